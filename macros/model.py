@@ -1,0 +1,495 @@
+"""The shape of `docs/guide.yml`: frozen models, every key named, nothing else let in.
+
+The models say everything that can be said of a value where it stands. What depends on the rest
+of the file (is this id taken? does that letter exist?) they ask of the `Known` ids that the
+loader passes as validation context, so that one pass finds every fault.
+
+A text is always bilingual. A `{placeholder}` in it must be the same in both languages.
+"""
+
+import difflib
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Annotated, Any, Literal, TypeVar, get_args
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    Strict,
+    StringConstraints,
+    Tag,
+    ValidationInfo,
+    model_validator,
+)
+
+Language = Literal["zh", "en"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+
+Phase = Literal["minutes", "today", "week", "evidence", "contact", "written", "follow_up"]
+PHASES: tuple[Phase, ...] = get_args(Phase)
+
+PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+
+
+# Ids ---------------------------------------------------------------------------------------
+
+
+@dataclass
+class Known:
+    """The ids the file defines, by kind (`issues`, `items`, `letters` …), and those met so far."""
+
+    ids: dict[str, frozenset[str]]
+    met: set[tuple[str, str]] = field(default_factory=set)
+
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+
+
+def _id_of(kind: str) -> Any:
+    def claim(value: str, info: ValidationInfo) -> str:
+        if isinstance(info.context, Known):
+            if (kind, value) in info.context.met:
+                raise ValueError(
+                    f"the id “{value}” is taken by an earlier one of the {kind}; ids are permanent "
+                    "(readers' ticks hang on them), so give this one a new id"
+                )
+            info.context.met.add((kind, value))
+        return value
+
+    return Annotated[Slug, AfterValidator(claim)]
+
+
+def _reference_to(kind: str) -> Any:
+    def resolve(value: str, info: ValidationInfo) -> str:
+        if isinstance(info.context, Known):
+            missing = not_among(value, info.context.ids[kind], kind)
+            if missing:
+                raise ValueError(missing)
+        return value
+
+    return Annotated[str, AfterValidator(resolve)]
+
+
+def not_among(value: str, ids: frozenset[str], kind: str) -> str | None:
+    """One sentence saying that `value` is none of `ids` and which come near; None if it is one."""
+    if value in ids:
+        return None
+    near = difflib.get_close_matches(value, sorted(ids), n=1)
+    hint = f"did you mean “{near[0]}”?" if near else f"known: {', '.join(sorted(ids)) or 'none'}"
+    return f"there is no “{value}” among the {kind}; {hint}"
+
+
+IssueRef = _reference_to("issues")
+ItemRef = _reference_to("items")
+LetterRef = _reference_to("letters")
+RegionRef = _reference_to("regions")
+SourceRef = _reference_to("sources")
+
+
+# Values ------------------------------------------------------------------------------------
+
+
+def _iso_day(value: Any) -> date:
+    if not (isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value)):
+        raise ValueError("write the day as YYYY-MM-DD")
+    try:
+        return date.fromisoformat(value)
+    except ValueError as error:
+        raise ValueError(f"there is no such day: {error}") from error
+
+
+T = TypeVar("T")
+Several = Annotated[tuple[T, ...], Strict(False)]
+AtLeastOne = Annotated[tuple[T, ...], Strict(False), Field(min_length=1)]
+Day = Annotated[date, BeforeValidator(_iso_day)]
+NonEmpty = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
+Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+\.[^\s]+$")]
+Phone = Annotated[str, StringConstraints(pattern=r"^\+?[0-9][0-9 ()-]*$")]
+
+
+class Model(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class Bilingual(Model):
+    """One text in every language of the guide: `text["zh"]`, `text["en"]`."""
+
+    zh: NonEmpty
+    en: NonEmpty
+
+    def __getitem__(self, language: Language) -> str:
+        return getattr(self, language)
+
+    @property
+    def placeholders(self) -> frozenset[str]:
+        return frozenset(PLACEHOLDER.findall(self.zh))
+
+    @model_validator(mode="after")
+    def same_placeholders(self) -> "Bilingual":
+        zh, en = (set(PLACEHOLDER.findall(text)) for text in (self.zh, self.en))
+        only = [f"{{{name}}} only in zh" for name in sorted(zh - en)]
+        only += [f"{{{name}}} only in en" for name in sorted(en - zh)]
+        if only:
+            raise ValueError(f"the languages differ in placeholders: {', '.join(only)}; use the same in both")
+        return self
+
+
+def _filled_with(*names: str) -> AfterValidator:
+    def check(text: Bilingual) -> Bilingual:
+        if text.placeholders != set(names):
+            expected = ", ".join(f"{{{name}}}" for name in names) or "none"
+            found = ", ".join(f"{{{name}}}" for name in sorted(text.placeholders)) or "none"
+            raise ValueError(f"placeholders here must be {expected}, not {found}")
+        return text
+
+    return AfterValidator(check)
+
+
+def _letter_placeholders(text: Bilingual, info: ValidationInfo) -> Bilingual:
+    if isinstance(info.context, Known):
+        faults = [not_among(name, info.context.ids["fields"], "fields") for name in sorted(text.placeholders)]
+        if any(faults):
+            raise ValueError("; ".join(filter(None, faults)))
+    return text
+
+
+Text = Annotated[Bilingual, _filled_with()]
+LetterText = Annotated[Bilingual, AfterValidator(_letter_placeholders)]
+
+
+# Facts -------------------------------------------------------------------------------------
+
+
+class Source(Model):
+    """A page or law that was read, and where it stands."""
+
+    id: _id_of("sources")
+    title: Text
+    url: Url
+
+
+class Fact(Model):
+    """Something that can be wrong tomorrow: says where it was read and on which day."""
+
+    source: SourceRef
+    checked: Day
+
+
+class Statement(Fact):
+    text: Text
+
+
+# Checklists --------------------------------------------------------------------------------
+
+
+class Item(Model):
+    """One thing to tick. `see` leads on to another issue where that is the better place."""
+
+    id: _id_of("items")
+    text: Text
+    why: Text | None = None
+    see: IssueRef | None = None
+
+
+class Evidence(Item):
+    """One thing to collect: `essential` ones the case stalls without, `nice` ones help."""
+
+    why: Text
+    need: Literal["essential", "nice"]
+
+
+class Use(Model):
+    """An item defined elsewhere, shown here too; both places share one tick."""
+
+    use: ItemRef
+
+
+def _entry_tag(value: Any) -> str:
+    return "use" if isinstance(value, Use) or (isinstance(value, dict) and "use" in value) else "own"
+
+
+def _entries(item: type[Item]) -> Any:
+    entry = Annotated[Annotated[item, Tag("own")] | Annotated[Use, Tag("use")], Discriminator(_entry_tag)]
+    return AtLeastOne[entry]
+
+
+Steps = _entries(Item)
+
+
+class Checklist(Model):
+    """An issue's items by phase. The first three are "do first"."""
+
+    minutes: Steps
+    today: Steps
+    week: Steps
+    evidence: _entries(Evidence)
+    contact: Steps
+    written: Steps
+    follow_up: Steps
+
+
+class Issue(Model):
+    """One kind of trouble; its prose is `docs/<language>/issues/<id>.md`."""
+
+    id: _id_of("issues")
+    title: Text
+    sign: Text
+    """What the reader sees, in the reader's words."""
+    answer: Text
+    """The short answer: two lines at the top of the page."""
+    checklist: Checklist
+    letters: AtLeastOne[LetterRef]
+
+
+# Letters -----------------------------------------------------------------------------------
+
+
+class Choice(Model):
+    id: Slug
+    label: Text
+
+
+class LetterField(Model):
+    """A blank in letters, shared by all of them; `{id}` in a letter's text stands for it.
+
+    Whether it is required is not said here: a field that stands in a part which is not optional
+    is required in that letter.
+    """
+
+    id: _id_of("fields")
+    type: Literal["line", "lines", "date", "datetime", "money", "choice", "table"]
+    label: Text
+    help: Text | None = None
+    example: Text | None = None
+    choices: Several[Choice] = ()
+    columns: Several[Choice] = ()
+
+    @model_validator(mode="after")
+    def parts_fit_type(self) -> "LetterField":
+        for part, kind in (("choices", "choice"), ("columns", "table")):
+            if bool(getattr(self, part)) != (self.type == kind):
+                raise ValueError(f"`{part}` belongs to the type `{kind}`, and to no other")
+        return self
+
+
+class Part(Model):
+    """A paragraph of a letter. An optional one vanishes when its fields are empty."""
+
+    text: LetterText
+    optional: bool = False
+
+    @model_validator(mode="after")
+    def optional_hangs_on_a_field(self) -> "Part":
+        if self.optional and not self.text.placeholders:
+            raise ValueError("an optional part needs a {placeholder}: it vanishes when that is empty")
+        return self
+
+
+class Letter(Model):
+    id: _id_of("letters")
+    code: Annotated[str, StringConstraints(pattern=r"^L\d+(-[A-Z]+)?$")]
+    title: Text
+    use_when: Text
+    not_when: Text
+    leave_out: Text
+    subject: LetterText
+    parts: AtLeastOne[Part]
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """Ids of the fields in the order in which they first stand in the letter."""
+        texts = (self.subject, *(part.text for part in self.parts))
+        return tuple(dict.fromkeys(name for text in texts for name in PLACEHOLDER.findall(text.zh)))
+
+    @property
+    def required(self) -> frozenset[str]:
+        """Ids of the fields without which the letter cannot be sent."""
+        texts = (self.subject, *(part.text for part in self.parts if not part.optional))
+        return frozenset().union(*(text.placeholders for text in texts))
+
+
+# Regions -----------------------------------------------------------------------------------
+
+
+class Body(Fact):
+    """An outside body: who it is, what it takes and refuses, and the site that is really its own."""
+
+    id: _id_of("bodies")
+    name: Text
+    site: Url
+    phone: Phone | None = None
+    takes: Text
+    refuses: Text | None = None
+    opens: Text | None = None
+    cost: Text | None = None
+    binding: Text | None = None
+
+
+class Deadline(Fact):
+    """A clock. `count` of `unit` after `starts`; `at_most` where the rule allows an extension."""
+
+    id: _id_of("deadlines")
+    whose: Literal["provider", "reader"]
+    count: Annotated[int, Field(gt=0)]
+    unit: Literal["business-days", "calendar-days", "weeks", "months"]
+    at_most: Annotated[int, Field(gt=0)] | None = None
+    starts: Text
+    text: Text
+
+
+class Right(Fact):
+    """A rule that helps in a letter: the law, the article, one line of what it says."""
+
+    id: _id_of("rights")
+    law: Text
+    article: Text
+    text: Text
+
+
+class Region(Model):
+    id: _id_of("regions")
+    name: Text
+    first: Statement
+    """The first-line rule: whom to complain to before anyone else."""
+    bodies: AtLeastOne[Body]
+    deadlines: Several[Deadline] = ()
+    no_deadline: Statement | None = None
+    """Said where the law names no number of days for the provider's answer."""
+    rights: Annotated[tuple[Right, ...], Strict(False), Field(max_length=4)] = ()
+    watch: Several[Statement] = ()
+
+    @model_validator(mode="after")
+    def answers_by_when(self) -> "Region":
+        if not (self.no_deadline or any(clock.whose == "provider" for clock in self.deadlines)):
+            raise ValueError("give a provider's deadline, or say in `no_deadline` that the law names none")
+        return self
+
+
+# Interface words ---------------------------------------------------------------------------
+
+
+class PhaseWords(Model):
+    minutes: Text
+    today: Text
+    week: Text
+    evidence: Text
+    contact: Text
+    written: Text
+    follow_up: Text
+
+
+class TickWords(Model):
+    progress: Annotated[Bilingual, _filled_with("done", "total")]
+    reset: Text
+    cleared: Annotated[Bilingual, _filled_with("count")]
+    undo: Text
+    restored: Text
+    not_kept: Text
+    essential: Text
+    nice: Text
+
+
+class LetterWords(Model):
+    use_when: Text
+    not_when: Text
+    leave_out: Text
+    subject: Text
+    blank: Annotated[Bilingual, _filled_with("label")]
+    optional: Text
+    copy_text: Annotated[Text, Field(alias="copy")]
+    copied: Text
+    copy_refused: Text
+
+
+class RegionWords(Model):
+    provider_clock: Text
+    reader_clock: Text
+    rights: Text
+    watch: Text
+    site: Text
+    phone: Text
+    phone_guard: Text
+    takes: Text
+    refuses: Text
+    opens: Text
+    cost: Text
+    binding: Text
+    elsewhere: Text
+
+
+class Words(Model):
+    """Every word of the interface that is not prose."""
+
+    guide: Text
+    languages: dict[Language, NonEmpty]
+    """Each language's own name for itself."""
+    date: Text
+    """Babel's pattern for a day, per language."""
+    short_answer: Text
+    see: Annotated[Bilingual, _filled_with("issue")]
+    source: Text
+    checked: Annotated[Bilingual, _filled_with("date")]
+    phases: PhaseWords
+    tick: TickWords
+    letter: LetterWords
+    region: RegionWords
+
+    @model_validator(mode="after")
+    def names_every_language(self) -> "Words":
+        if missing := set(LANGUAGES) - set(self.languages):
+            raise ValueError(f"`languages` names no {', '.join(sorted(missing))}")
+        return self
+
+
+# The whole ---------------------------------------------------------------------------------
+
+
+class Guide(Model):
+    """Everything the guide knows: published as `/guide.json`."""
+
+    schema_address: str | None = Field(default=None, alias="$schema")
+    version: Literal[1]
+    words: Words
+    safety: AtLeastOne[Text]
+    issues: AtLeastOne[Issue]
+    fields: AtLeastOne[LetterField]
+    letters: AtLeastOne[Letter]
+    regions: AtLeastOne[Region]
+    sources: AtLeastOne[Source]
+
+    @cached_property
+    def issue(self) -> dict[str, Issue]:
+        return {issue.id: issue for issue in self.issues}
+
+    @cached_property
+    def letter(self) -> dict[str, Letter]:
+        return {letter.id: letter for letter in self.letters}
+
+    @cached_property
+    def field(self) -> dict[str, LetterField]:
+        return {field.id: field for field in self.fields}
+
+    @cached_property
+    def source(self) -> dict[str, Source]:
+        return {source.id: source for source in self.sources}
+
+    @cached_property
+    def item(self) -> dict[str, Item]:
+        entries = (
+            entry
+            for issue in self.issues
+            for phase in PHASES
+            for entry in getattr(issue.checklist, phase)
+        )
+        return {entry.id: entry for entry in entries if isinstance(entry, Item)}
+
+    def items(self, issue: str, phase: Phase) -> tuple[Item, ...]:
+        """The items of one phase of one issue, shared ones looked up. KeyError on an unknown issue."""
+        entries = getattr(self.issue[issue].checklist, phase)
+        return tuple(self.item[entry.use] if isinstance(entry, Use) else entry for entry in entries)

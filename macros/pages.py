@@ -1,0 +1,123 @@
+"""Check the Markdown pages against the guide before anything is built.
+
+A page may call macros, with literal arguments, and nothing else. What a macro takes is read from
+its own type hints, so a page is checked by the same rules, and told off in the same words, as the
+data file.
+"""
+
+import inspect
+import re
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import get_type_hints
+
+import jinja2
+import jinja2.meta
+import jinja2.nodes
+import yaml
+from pydantic import TypeAdapter, ValidationError
+
+from .load import Fault, position_of, say
+from .model import LANGUAGES, Known
+
+FRONT_MATTER = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
+
+Ids = Mapping[str, frozenset[str]]
+Macros = Mapping[str, Callable[..., str]]
+
+
+def check_pages(project: Path, data_file: str, ids: Ids, macros: Macros) -> list[Fault]:
+    """Every fault in `docs/<language>/**/*.md`: macro calls, page pairs, pages of issues."""
+    pages = {
+        language: {page.relative_to(project / "docs" / language).as_posix() for page in _pages_in(project, language)}
+        for language in LANGUAGES
+    }
+    faults = [*_unpaired(pages), *_issues_and_pages(project, data_file, pages, ids["issues"])]
+    for language in LANGUAGES:
+        for page in _pages_in(project, language):
+            faults += check_page(page.read_text("utf-8"), page.relative_to(project).as_posix(), ids, macros)
+    return faults
+
+
+def check_page(text: str, shown_as: str, ids: Ids, macros: Macros) -> Iterator[Fault]:
+    """The faults in one page's front matter and macro calls."""
+    yield from _front_matter_faults(text, shown_as)
+    try:
+        page = jinja2.Environment().parse(text)
+    except jinja2.TemplateSyntaxError as error:
+        yield Fault(shown_as, error.lineno, 1, "macro call", f"cannot be read ({error.message}); check its brackets")
+        return
+    lines = text.splitlines()
+
+    def fault(node: jinja2.nodes.Node, name: str, what: str) -> Fault:
+        return Fault(shown_as, node.lineno, lines[node.lineno - 1].find(name) + 1, name, what)
+
+    unknown = jinja2.meta.find_undeclared_variables(page) - set(macros)
+    for name in page.find_all(jinja2.nodes.Name):
+        if name.name in unknown:
+            yield fault(name, name.name, f"is not a macro; the macros are {', '.join(sorted(macros))}")
+    for call in page.find_all(jinja2.nodes.Call):
+        name = getattr(call.node, "name", None)
+        if name in macros:
+            for what in _call_faults(call, macros[name], ids):
+                yield fault(call, name, what)
+
+
+def _front_matter_faults(text: str, shown_as: str) -> Iterator[Fault]:
+    """MkDocs shows front matter that it cannot read to the reader, as part of the page."""
+    matter = FRONT_MATTER.match(text)
+    try:
+        description = yaml.safe_load(matter[1]).get("description") if matter else None
+    except (yaml.YAMLError, AttributeError):
+        yield Fault(shown_as, 2, 1, "front matter", "cannot be read; put the text after `description:` in quotes")
+        return
+    if not (isinstance(description, str) and description.strip()):
+        yield Fault(shown_as, 1, 1, "front matter", "has no description; begin the page with `---`, `description: …`, `---`")
+
+
+def _call_faults(call: jinja2.nodes.Call, macro: Callable[..., str], ids: Ids) -> Iterator[str]:
+    signature = inspect.signature(macro)
+    signature = signature.replace(parameters=list(signature.parameters.values())[1:])
+    usage = f"write {macro.__name__}({', '.join(signature.parameters)})"
+    try:
+        positional = [argument.as_const() for argument in call.args]
+        named = {argument.key: argument.value.as_const() for argument in call.kwargs}
+        given = signature.bind(*positional, **named).arguments
+    except jinja2.nodes.Impossible:
+        yield f"takes values in quotes only; {usage}"
+        return
+    except TypeError as error:
+        yield f"{error}; {usage}"
+        return
+    hints = get_type_hints(macro, include_extras=True)
+    for parameter, value in given.items():
+        try:
+            TypeAdapter(hints[parameter]).validate_python(value, strict=True, context=Known(ids))
+        except ValidationError as error:
+            yield from (f"{parameter}: {say(details)}" for details in error.errors(include_url=False))
+
+
+def _pages_in(project: Path, language: str) -> list[Path]:
+    return sorted((project / "docs" / language).rglob("*.md"))
+
+
+def _unpaired(pages: Mapping[str, set[str]]) -> Iterator[Fault]:
+    for here in pages:
+        for there in pages:
+            for page in sorted(pages[here] - pages[there]):
+                what = f"has no counterpart docs/{there}/{page}; write it, or take this one away"
+                yield Fault(f"docs/{here}/{page}", 1, 1, "page", what)
+
+
+def _issues_and_pages(
+    project: Path, data_file: str, pages: Mapping[str, set[str]], issues: frozenset[str]
+) -> Iterator[Fault]:
+    text = (project / data_file).read_text("utf-8-sig")
+    for language, names in pages.items():
+        written = {Path(name).stem for name in names if Path(name).parent.as_posix() == "issues"}
+        for issue in sorted(issues - written):
+            what = f"has no page docs/{language}/issues/{issue}.md; write it"
+            yield Fault(data_file, *position_of(text, "issues", issue), f"issues[{issue}]", what)
+        for page in sorted(written - issues):
+            what = f"there is no issue “{page}” in {data_file}; add it there, or rename or remove this page"
+            yield Fault(f"docs/{language}/issues/{page}.md", 1, 1, "page", what)

@@ -1,0 +1,177 @@
+"""From the guide to HTML. Every function here is a macro that a page may call.
+
+Each takes the `View` it is rendered for and then what the author writes; the type hints of those
+say which ids are allowed. They are pure: no page, no site, no file but the templates. Words come
+from the guide, HTML from `templates/`; what a template shows is worked out here.
+
+Markdown takes macro output for HTML as long as it begins with a block tag at the first column.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+from urllib.parse import urlsplit
+
+import jinja2
+from babel.dates import format_date
+from markupsafe import Markup
+
+from .model import LANGUAGES, PLACEHOLDER, Bilingual, Guide, IssueRef, Language, Letter, Phase
+
+_templates = jinja2.Environment(
+    loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"),
+    autoescape=True,
+    undefined=jinja2.StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+@dataclass(frozen=True)
+class View:
+    """What is being looked at: the guide, in one language, from one page.
+
+    `home` leads from the page to its language's home, `root` to the root of the whole site; both are
+    relative and end in a slash, so that the site works under any address. `directories` says whether
+    pages are addressed as `about/` or as `about.html`.
+    """
+
+    guide: Guide
+    language: Language
+    home: str
+    root: str
+    directories: bool = True
+
+    def issue_link(self, issue: str) -> str:
+        return f"{self.home}issues/{issue}{'/' if self.directories else '.html'}"
+
+
+class Segment(NamedTuple):
+    """A run of a letter's text: plain words, or the blank for a field."""
+
+    text: str
+    field: str | None
+
+
+def short_answer(view: View, issue: IssueRef) -> str:
+    """The two lines that come before everything else on an issue's page."""
+    return _render(view, "short_answer.html", answer=view.guide.issue[issue].answer)
+
+
+def issue_list(view: View) -> str:
+    """Every issue as what the reader sees and where that leads."""
+    return _render(view, "issue_list.html", issues=view.guide.issues)
+
+
+def checklist(view: View, issue: IssueRef, phase: Phase) -> str:
+    """The items of one phase of one issue, to tick."""
+    return _render(
+        view,
+        "checklist.html",
+        issue=issue,
+        phase=phase,
+        label=getattr(view.guide.words.phases, phase),
+        items=view.guide.items(issue, phase),
+    )
+
+
+def issue_letters(view: View, issue: IssueRef) -> str:
+    """The letters that fit an issue, folded."""
+    letters = [view.guide.letter[letter] for letter in view.guide.issue[issue].letters]
+    return _render(view, "issue_letters.html", letters=[(letter, _letter(view, letter)) for letter in letters])
+
+
+def all_letters(view: View) -> str:
+    """Every letter under a heading of its own (`#<id>`), for the page of letters."""
+    return "\n\n".join(
+        f"## {letter.code} {letter.title[view.language]} {{ #{letter.id} }}\n\n{_letter(view, letter)}"
+        for letter in view.guide.letters
+    )
+
+
+def who_next(view: View) -> str:
+    """Per region: whom to complain to first, both clocks, the outside bodies, the rights."""
+    return _render(view, "regions.html", regions=view.guide.regions)
+
+
+def safety(view: View) -> str:
+    """The safety box."""
+    return _render(view, "safety.html", lines=view.guide.safety)
+
+
+def source_list(view: View) -> str:
+    """Every source with its address."""
+    return _render(view, "sources.html", sources=view.guide.sources)
+
+
+def open_data(view: View) -> str:
+    """The address of the guide as open data, for a link."""
+    return f"{view.root}guide.json"
+
+
+MACROS: tuple[Callable[..., str], ...] = (
+    short_answer,
+    issue_list,
+    checklist,
+    issue_letters,
+    all_letters,
+    who_next,
+    safety,
+    source_list,
+    open_data,
+)
+
+
+def segments(guide: Guide, text: str, language: Language) -> Iterator[Segment]:
+    """Cut a letter's text at its placeholders; each becomes the marked blank of its field."""
+    end = 0
+    for placeholder in PLACEHOLDER.finditer(text):
+        if placeholder.start() > end:
+            yield Segment(text[end : placeholder.start()], None)
+        field = guide.field[placeholder[1]]
+        yield Segment(guide.words.letter.blank[language].replace("{label}", field.label[language]), field.id)
+        end = placeholder.end()
+    if end < len(text):
+        yield Segment(text[end:], None)
+
+
+def _letter(view: View, letter: Letter) -> Markup:
+    """One letter in every language, the reader's own first."""
+    return _render(
+        view,
+        "letter.html",
+        letter=letter,
+        versions=[
+            {
+                "language": language,
+                "name": view.guide.words.languages[language],
+                "subject": list(segments(view.guide, letter.subject[language], language)),
+                "parts": [
+                    {"optional": part.optional, "segments": list(segments(view.guide, part.text[language], language))}
+                    for part in letter.parts
+                ],
+            }
+            for language in sorted(LANGUAGES, key=lambda language: language != view.language)
+        ],
+    )
+
+
+def _render(view: View, template: str, **values: Any) -> Markup:
+    def day(value: date) -> str:
+        return format_date(value, view.guide.words.date[view.language], locale=view.language)
+
+    def filled(text: Bilingual, **words: str) -> str:
+        return PLACEHOLDER.sub(lambda match: words[match[1]], text[view.language])
+
+    return Markup(_templates.get_template(template).render(
+        language=view.language,
+        words=view.guide.words,
+        guide=view.guide,
+        link=view.issue_link,
+        day=day,
+        filled=filled,
+        domain=lambda address: urlsplit(address).hostname,
+        **values,
+    ))

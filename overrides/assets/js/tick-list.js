@@ -1,0 +1,74 @@
+import { isTicked, setTicked, ticksAreKept, watchTicks } from "./store.js";
+import { fill, part } from "./markup.js";
+
+/**
+ * <tick-list>: native checkboxes whose state is kept, with progress and a reset that can be undone.
+ *
+ * Its words come in `data-progress` ("{done} of {total} done"), `data-cleared` and `data-restored`.
+ * The visible progress is no live region: restoring ticks on load, or a tick in another tab, would
+ * make every list on the page speak. What the reader does here is said in `.ticks-said`.
+ */
+class TickList extends HTMLElement {
+  #leave;
+  #undoable = [];
+
+  connectedCallback() {
+    this.boxes = [...this.querySelectorAll("input[data-item]")];
+    this.bar = part(this, ".ticks-bar");
+    this.progress = part(this, ".ticks-progress");
+    this.reset = part(this, ".ticks-reset");
+    this.undo = part(this, ".ticks-undo");
+    this.notKept = part(this, ".ticks-not-kept");
+    this.said = part(this, ".ticks-said");
+
+    this.#leave = new AbortController();
+    const { signal } = this.#leave;
+    this.addEventListener("change", (event) => this.#tick(event.target), { signal });
+    this.reset.addEventListener("click", () => this.#clear(), { signal });
+    this.undo.addEventListener("click", () => this.#restore(), { signal });
+    // The theme's single-key shortcuts (n, p, s …) would leave the page from our buttons.
+    this.addEventListener("keydown", (event) => event.stopPropagation(), { signal });
+    watchTicks(() => this.#show(), signal);
+
+    this.bar.hidden = false;
+    this.#show();
+  }
+
+  disconnectedCallback() {
+    this.#leave.abort();
+  }
+
+  #tick(box) {
+    this.#undoable = [];
+    setTicked([box.dataset.item], box.checked);
+    this.said.textContent = this.progress.textContent;
+  }
+
+  #clear() {
+    this.#undoable = this.boxes.filter((box) => box.checked).map((box) => box.dataset.item);
+    setTicked(this.#undoable, false);
+    this.said.textContent = fill(this.dataset.cleared, { count: this.#undoable.length });
+    this.undo.focus();
+  }
+
+  #restore() {
+    const items = this.#undoable;
+    this.#undoable = [];
+    setTicked(items, true);
+    this.said.textContent = this.dataset.restored;
+    this.reset.focus();
+  }
+
+  #show() {
+    for (const box of this.boxes) {
+      box.checked = isTicked(box.dataset.item);
+    }
+    const done = this.boxes.filter((box) => box.checked).length;
+    this.progress.textContent = fill(this.dataset.progress, { done, total: this.boxes.length });
+    this.reset.hidden = done === 0;
+    this.undo.hidden = this.#undoable.length === 0;
+    this.notKept.hidden = ticksAreKept() || document.querySelector("tick-list") !== this;
+  }
+}
+
+customElements.define("tick-list", TickList);
