@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import yaml
 from pydantic import ValidationError
@@ -59,7 +59,7 @@ class Reading:
 
 
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
-    yaml_implicit_resolvers = {
+    yaml_implicit_resolvers: ClassVar = {
         first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
         for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
     }
@@ -273,4 +273,3 @@ _PATTERNS = {
     r"^\+?[0-9][0-9 ()-]*$": "a phone number is digits, spaces, brackets and “-”, perhaps after a “+”",
     r"^L\d+(-[A-Z]+)?$": "a letter's code is like L1 or L4-ID",
 }
-

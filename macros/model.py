@@ -481,12 +481,7 @@ class Guide(Model):
 
     @cached_property
     def item(self) -> dict[str, Item]:
-        entries = (
-            entry
-            for issue in self.issues
-            for phase in PHASES
-            for entry in getattr(issue.checklist, phase)
-        )
+        entries = (entry for issue in self.issues for phase in PHASES for entry in getattr(issue.checklist, phase))
         return {entry.id: entry for entry in entries if isinstance(entry, Item)}
 
     def items(self, issue: str, phase: Phase) -> tuple[Item, ...]:

@@ -72,7 +72,7 @@ def _front_matter_faults(text: str, shown_as: str) -> Iterator[Fault]:
         yield Fault(shown_as, 2, 1, "front matter", "cannot be read; put the text after `description:` in quotes")
         return
     if not (isinstance(description, str) and description.strip()):
-        yield Fault(shown_as, 1, 1, "front matter", "has no description; begin the page with `---`, `description: …`, `---`")
+        yield Fault(shown_as, 1, 1, "front matter", "has no `description:`; add one between `---` lines")
 
 
 def _call_faults(call: jinja2.nodes.Call, macro: Callable[..., str], ids: Ids) -> Iterator[str]:

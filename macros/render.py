@@ -165,13 +165,15 @@ def _render(view: View, template: str, **values: Any) -> Markup:
     def filled(text: Bilingual, **words: str) -> str:
         return PLACEHOLDER.sub(lambda match: words[match[1]], text[view.language])
 
-    return Markup(_templates.get_template(template).render(
-        language=view.language,
-        words=view.guide.words,
-        guide=view.guide,
-        link=view.issue_link,
-        day=day,
-        filled=filled,
-        domain=lambda address: urlsplit(address).hostname,
-        **values,
-    ))
+    return Markup(
+        _templates.get_template(template).render(
+            language=view.language,
+            words=view.guide.words,
+            guide=view.guide,
+            link=view.issue_link,
+            day=day,
+            filled=filled,
+            domain=lambda address: urlsplit(address).hostname,
+            **values,
+        )
+    )

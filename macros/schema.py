@@ -1,6 +1,6 @@
 """The JSON Schema of the data file: editors check while one types, and `/guide.json` names it.
 
-`python -m macros.schema` writes `docs/guide.schema.json` anew; a test fails while it is stale.
+`python -m macros` writes `docs/guide.schema.json` anew; a test fails while it is stale.
 """
 
 import json
@@ -18,7 +18,3 @@ def schema() -> dict:
 
 def schema_text() -> str:
     return json.dumps(schema(), ensure_ascii=False, indent=1) + "\n"
-
-
-if __name__ == "__main__":
-    SCHEMA_FILE.write_text(schema_text(), "utf-8")

@@ -1,0 +1,46 @@
+# make serve   the guide at http://127.0.0.1:8000/, rebuilt as you edit
+# make test    everything CI runs
+# make build   the guide in site/, ready for any static host
+# make schema  docs/guide.schema.json anew, after a change to macros/model.py
+# make bench   measurements, as ratios
+
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: serve build test schema bench clean
+
+serve: $(VENV)/for-site
+	@echo "中文     http://127.0.0.1:8000/"
+	@echo "English  http://127.0.0.1:8000/en/"
+	@$(RUN)/mkdocs serve
+
+build: $(VENV)/for-site
+	$(RUN)/mkdocs build --strict
+
+test: $(VENV)/for-tests
+	$(RUN)/python -m tests.chromium
+	$(RUN)/ruff check
+	$(RUN)/ruff format --check
+	$(RUN)/pytest
+
+schema: $(VENV)/for-site
+	$(RUN)/python -m macros
+
+bench: $(VENV)/for-tests
+	$(RUN)/python -m tests.chromium
+	$(RUN)/python -m tests.bench
+
+clean:
+	rm -rf $(VENV) site site.part
+
+$(VENV)/for-site: requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit("This needs Python 3.11 or newer; name one with PYTHON=…" if sys.version_info < (3, 11) else 0)'
+	@$(PYTHON) -m venv $(VENV)
+	@$(RUN)/pip install --quiet --disable-pip-version-check --requirement requirements.txt
+	@touch $@
+
+$(VENV)/for-tests: tests/requirements.txt $(VENV)/for-site
+	@$(RUN)/pip install --quiet --disable-pip-version-check --requirement tests/requirements.txt
+	@touch $@

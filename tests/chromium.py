@@ -1,0 +1,47 @@
+"""The Chromium the browser tests run in: `python -m tests.chromium` makes sure that there is one."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+
+
+def find() -> str | None:
+    """The path of a Chromium on this machine: `$CHROMIUM`, one on the PATH, or Playwright's own."""
+    for path in (os.environ.get("CHROMIUM"), *map(shutil.which, NAMES)):
+        if path:
+            return path
+    with sync_playwright() as playwright:
+        own = playwright.chromium.executable_path
+    return own if Path(own).exists() else None
+
+
+def ensure() -> str:
+    """The path of a Chromium, installed if need be. SystemExit with what to do if that fails too."""
+    path = find()
+    if path is None and _succeeds(sys.executable, "-m", "playwright", "install", "chromium"):
+        path = find()
+    if path is None and hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
+        _succeeds("apt-get", "update", "--quiet")
+        _succeeds("apt-get", "install", "--yes", "--quiet", "--no-install-recommends", "chromium")
+        path = find()
+    if path is None:
+        sys.exit("The browser tests need Chromium: install it, or name one with CHROMIUM=/path/to/chromium.")
+    return path
+
+
+def _succeeds(*command: str) -> bool:
+    try:
+        return subprocess.run(command, stdout=subprocess.DEVNULL, timeout=600).returncode == 0
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+
+
+if __name__ == "__main__":
+    print(f"Chromium: {ensure()}")
