@@ -402,6 +402,7 @@ class LetterWords(Model):
     subject: Text
     blank: Annotated[Bilingual, _filled_with("label")]
     optional: Text
+    open: Text
     copy_text: Annotated[Text, Field(alias="copy")]
     copied: Text
     copy_refused: Text

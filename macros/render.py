@@ -80,14 +80,15 @@ def checklist(view: View, issue: IssueRef, phase: Phase) -> str:
 def issue_letters(view: View, issue: IssueRef) -> str:
     """The letters that fit an issue, folded."""
     letters = [view.guide.letter[letter] for letter in view.guide.issue[issue].letters]
-    return _render(view, "issue_letters.html", letters=[(letter, _letter(view, letter)) for letter in letters])
+    return _render(view, "issue_letters.html", letters=[(letter, *_letter(view, letter)) for letter in letters])
 
 
 def all_letters(view: View) -> str:
     """Every letter under a heading of its own (`#<id>`), for the page of letters."""
-    return "\n\n".join(
-        f"## {letter.code} {letter.title[view.language]} {{ #{letter.id} }}\n\n{_letter(view, letter)}"
+    return "\n".join(
+        _render(view, "letter_page_entry.md", letter=letter, guide_to_it=guide_to_it, paper=paper)
         for letter in view.guide.letters
+        for guide_to_it, paper in [_letter(view, letter)]
     )
 
 
@@ -137,25 +138,22 @@ def segments(guide: Guide, text: str, language: Language) -> Iterator[Segment]:
         yield Segment(text[end:], None)
 
 
-def _letter(view: View, letter: Letter) -> Markup:
-    """One letter in every language, the reader's own first."""
-    return _render(
-        view,
-        "letter.html",
-        letter=letter,
-        versions=[
-            {
-                "language": language,
-                "name": view.guide.words.languages[language],
-                "subject": list(segments(view.guide, letter.subject[language], language)),
-                "parts": [
-                    {"optional": part.optional, "segments": list(segments(view.guide, part.text[language], language))}
-                    for part in letter.parts
-                ],
-            }
-            for language in sorted(LANGUAGES, key=lambda language: language != view.language)
-        ],
-    )
+def _letter(view: View, letter: Letter) -> tuple[Markup, Markup]:
+    """When to use a letter, and the letter in every language, the reader's own first."""
+    versions = [
+        {
+            "language": language,
+            "name": view.guide.words.languages[language],
+            "subject": list(segments(view.guide, letter.subject[language], language)),
+            "parts": [
+                {"optional": part.optional, "segments": list(segments(view.guide, part.text[language], language))}
+                for part in letter.parts
+            ],
+        }
+        for language in sorted(LANGUAGES, key=lambda language: language != view.language)
+    ]
+    guide_to_it = _render(view, "letter_guide.html", letter=letter)
+    return guide_to_it, _render(view, "letter.html", letter=letter, versions=versions)
 
 
 def _render(view: View, template: str, **values: Any) -> Markup:
