@@ -317,18 +317,22 @@ class Letter(Model):
 # Regions -----------------------------------------------------------------------------------
 
 
-class Body(Fact):
-    """An outside body: who it is, what it takes and refuses, and the site that is really its own."""
+class PhoneNumber(Fact):
+    number: Phone
+
+
+class Body(Model):
+    """An outside body: its official name and site, and what was read about it, each with its source."""
 
     id: _id_of("bodies")
     name: Text
     site: Url
-    phone: Phone | None = None
-    takes: Text
-    refuses: Text | None = None
-    opens: Text | None = None
-    cost: Text | None = None
-    binding: Text | None = None
+    phone: PhoneNumber | None = None
+    takes: Statement
+    refuses: Statement | None = None
+    opens: Statement | None = None
+    cost: Statement | None = None
+    binding: Statement | None = None
 
 
 class Deadline(Fact):
@@ -411,6 +415,7 @@ class LetterWords(Model):
 class RegionWords(Model):
     provider_clock: Text
     reader_clock: Text
+    right: Annotated[Bilingual, _filled_with("law", "article")]
     rights: Text
     watch: Text
     site: Text
