@@ -37,8 +37,9 @@ def ensure() -> str:
 
 
 def _succeeds(*command: str) -> bool:
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     try:
-        return subprocess.run(command, stdout=subprocess.DEVNULL, timeout=600).returncode == 0
+        return subprocess.run(command, timeout=600, **quiet).returncode == 0
     except (OSError, subprocess.TimeoutExpired):
         return False
 
