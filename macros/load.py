@@ -42,7 +42,8 @@ class Fault:
     what: str
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}: {self.where}: {self.what}"
+        what = self.what.replace("\n", "\\n")
+        return f"{self.path}:{self.line}:{self.column}: {self.where}: {what}"
 
 
 @dataclass(frozen=True)
@@ -58,11 +59,36 @@ class Reading:
     faults: tuple[Fault, ...]
 
 
+@dataclass(frozen=True)
+class _Misread:
+    """What YAML 1.1 makes of `010` or `12:30`: no text and no number that anyone meant."""
+
+    number: int
+
+    def __repr__(self) -> str:
+        return str(self.number)
+
+
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+    """Days stay strings, keys are always strings, and only plain decimals are whole numbers."""
+
     yaml_implicit_resolvers: ClassVar = {
         first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
         for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
     }
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict:
+        for key, _ in node.value:
+            if isinstance(key, yaml.ScalarNode) and key.tag != "tag:yaml.org,2002:merge":
+                key.tag = "tag:yaml.org,2002:str"
+        return super().construct_mapping(node, deep)
+
+    def construct_whole_number(self, node: yaml.ScalarNode) -> int | _Misread:
+        number = self.construct_yaml_int(node)
+        return number if node.value == str(number) else _Misread(number)
+
+
+_Loader.add_constructor("tag:yaml.org,2002:int", _Loader.construct_whole_number)
 
 
 def read(path: Path, shown_as: str) -> Reading:
@@ -80,28 +106,30 @@ def read(path: Path, shown_as: str) -> Reading:
 @lru_cache(maxsize=2)
 def parse(text: str, shown_as: str) -> Reading:
     """Check the text of a data file. Every language's build shares the result."""
+    if unprintable := yaml.reader.Reader.NON_PRINTABLE.search(text):
+        line = text.count("\n", 0, unprintable.start()) + 1
+        return _unreadable(Fault(shown_as, line, 1, "file", "has a character YAML does not allow; remove it"))
     try:
         loader = _Loader(text)
         root = loader.get_single_node()
+        # Before construction, which writes what `<<` merges into the nodes.
+        duplicates = list(_duplicate_keys(root))
         data = loader.construct_document(root) if root else None
     except yaml.MarkedYAMLError as error:
         return _unreadable(_syntax_fault(error, shown_as))
-    except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
-        return _unreadable(Fault(shown_as, line, 1, "file", "has a character YAML does not allow; remove it"))
     if not isinstance(data, dict):
         return _unreadable(Fault(shown_as, 1, 1, "file", "must hold `version:`, `words:`, `issues:` …, not this"))
 
     ids = ids_by_kind(data)
     faults = [
         Fault(shown_as, *_position(key), _where(data, location), f"the key `{key.value}` stands here twice; keep one")
-        for location, key in _duplicate_keys(root)
+        for location, key in duplicates
     ]
     guide = None
     try:
         guide = Guide.model_validate(data, context=Known(ids))
     except ValidationError as error:
-        faults += [_model_fault(details, data, root, shown_as) for details in error.errors(include_url=False)]
+        faults += [_model_fault(details, data, root, shown_as) for details in _told(error)]
     return Reading(guide, ids, tuple(faults))
 
 
@@ -126,7 +154,8 @@ def position_of(text: str, collection: str, id: str) -> tuple[int, int]:
     root = yaml.compose(text, Loader=_Loader)
     members = _child(root, collection)[1]
     for member in members.value:
-        if _child(member, "id")[1].value == id:
+        own = _child(member, "id")
+        if own and own[1].value == id:
             return _position(member)
     raise KeyError(id)
 
@@ -218,6 +247,13 @@ def _syntax_fault(error: yaml.MarkedYAMLError, shown_as: str) -> Fault:
     return Fault(shown_as, mark.line + 1, mark.column + 1, "YAML", f"cannot be read ({problem}); {mend}")
 
 
+def _told(error: ValidationError) -> list[dict[str, Any]]:
+    """Pydantic's error details, without lists called empty because their only entry has a fault."""
+    details = error.errors(include_url=False)
+    inside = {each["loc"][:length] for each in details for length in range(len(each["loc"]))}
+    return [each for each in details if each["type"] != "too_short" or each["loc"] not in inside]
+
+
 def _model_fault(details: dict[str, Any], data: Any, root: yaml.Node, shown_as: str) -> Fault:
     location: Location = details["loc"]
     mark, way = _find(root, location)
@@ -239,7 +275,7 @@ def say(details: dict[str, Any]) -> str:
             return "is not a key that belongs here; check its spelling, or take it out"
         case "string_type" if given is None:
             return "is empty; write the text"
-        case "string_type" if isinstance(given, (bool, int, float)):
+        case "string_type" if isinstance(given, bool | int | float | _Misread):
             return f"was read as {given!r}, not as text; put it in quotes"
         case "string_type":
             return "must be one text, not a list or mapping"

@@ -25,6 +25,7 @@ from pydantic import (
     StringConstraints,
     Tag,
     ValidationInfo,
+    field_validator,
     model_validator,
 )
 
@@ -211,11 +212,12 @@ class Use(Model):
 
 
 def _entry_tag(value: Any) -> str:
-    return "use" if isinstance(value, Use) or (isinstance(value, dict) and "use" in value) else "own"
+    # In brackets, so that a tag in the location of a fault is never taken for a key.
+    return "(shared)" if isinstance(value, Use) or (isinstance(value, dict) and "use" in value) else "(own)"
 
 
 def _entries(item: type[Item]) -> Any:
-    entry = Annotated[Annotated[item, Tag("own")] | Annotated[Use, Tag("use")], Discriminator(_entry_tag)]
+    entry = Annotated[Annotated[item, Tag("(own)")] | Annotated[Use, Tag("(shared)")], Discriminator(_entry_tag)]
     return AtLeastOne[entry]
 
 
@@ -267,15 +269,16 @@ class LetterField(Model):
     label: Text
     help: Text | None = None
     example: Text | None = None
-    choices: Several[Choice] = ()
-    columns: Several[Choice] = ()
+    choices: Several[Choice] = Field(default=(), validate_default=True)
+    columns: Several[Choice] = Field(default=(), validate_default=True)
 
-    @model_validator(mode="after")
-    def parts_fit_type(self) -> "LetterField":
-        for part, kind in (("choices", "choice"), ("columns", "table")):
-            if bool(getattr(self, part)) != (self.type == kind):
-                raise ValueError(f"`{part}` belongs to the type `{kind}`, and to no other")
-        return self
+    @field_validator("choices", "columns")
+    @classmethod
+    def fits_the_type(cls, parts: tuple[Choice, ...], info: ValidationInfo) -> tuple[Choice, ...]:
+        kind = {"choices": "choice", "columns": "table"}[info.field_name]
+        if "type" in info.data and bool(parts) != (info.data["type"] == kind):
+            raise ValueError(f"`{info.field_name}` belongs to the type `{kind}`, and to no other")
+        return parts
 
 
 class Part(Model):
@@ -284,11 +287,12 @@ class Part(Model):
     text: LetterText
     optional: bool = False
 
-    @model_validator(mode="after")
-    def optional_hangs_on_a_field(self) -> "Part":
-        if self.optional and not self.text.placeholders:
+    @field_validator("optional")
+    @classmethod
+    def hangs_on_a_field(cls, optional: bool, info: ValidationInfo) -> bool:
+        if optional and "text" in info.data and not info.data["text"].placeholders:
             raise ValueError("an optional part needs a {placeholder}: it vanishes when that is empty")
-        return self
+        return optional
 
 
 class Letter(Model):
@@ -363,16 +367,18 @@ class Region(Model):
     """The first-line rule: whom to complain to before anyone else."""
     bodies: AtLeastOne[Body]
     deadlines: Several[Deadline] = ()
-    no_deadline: Statement | None = None
+    no_deadline: Statement | None = Field(default=None, validate_default=True)
     """Said where the law names no number of days for the provider's answer."""
     rights: Annotated[tuple[Right, ...], Strict(False), Field(max_length=4)] = ()
     watch: Several[Statement] = ()
 
-    @model_validator(mode="after")
-    def answers_by_when(self) -> "Region":
-        if not (self.no_deadline or any(clock.whose == "provider" for clock in self.deadlines)):
+    @field_validator("no_deadline")
+    @classmethod
+    def stands_in_for_a_deadline(cls, said: Statement | None, info: ValidationInfo) -> Statement | None:
+        clocks = info.data.get("deadlines")
+        if said is None and clocks is not None and not any(clock.whose == "provider" for clock in clocks):
             raise ValueError("give a provider's deadline, or say in `no_deadline` that the law names none")
-        return self
+        return said
 
 
 # Interface words ---------------------------------------------------------------------------
@@ -433,7 +439,7 @@ class Words(Model):
     """Every word of the interface that is not prose."""
 
     guide: Text
-    languages: dict[Language, NonEmpty]
+    languages: Text
     """Each language's own name for itself."""
     date: Text
     """Babel's pattern for a day, per language."""
@@ -445,12 +451,6 @@ class Words(Model):
     tick: TickWords
     letter: LetterWords
     region: RegionWords
-
-    @model_validator(mode="after")
-    def names_every_language(self) -> "Words":
-        if missing := set(LANGUAGES) - set(self.languages):
-            raise ValueError(f"`languages` names no {', '.join(sorted(missing))}")
-        return self
 
 
 # The whole ---------------------------------------------------------------------------------

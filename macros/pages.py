@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import get_type_hints
 
 import jinja2
-import jinja2.meta
 import jinja2.nodes
 import yaml
 from pydantic import TypeAdapter, ValidationError
@@ -35,32 +34,63 @@ def check_pages(project: Path, data_file: str, ids: Ids, macros: Macros) -> list
     faults = [*_unpaired(pages), *_issues_and_pages(project, data_file, pages, ids["issues"])]
     for language in LANGUAGES:
         for page in _pages_in(project, language):
-            faults += check_page(page.read_text("utf-8"), page.relative_to(project).as_posix(), ids, macros)
+            shown_as = page.relative_to(project).as_posix()
+            try:
+                faults += check_page(page.read_text("utf-8-sig"), shown_as, ids, macros)
+            except UnicodeDecodeError as error:
+                line = page.read_bytes()[: error.start].count(b"\n") + 1
+                faults.append(Fault(shown_as, line, 1, "page", "is not UTF-8 here; save it as UTF-8"))
     return faults
 
 
 def check_page(text: str, shown_as: str, ids: Ids, macros: Macros) -> Iterator[Fault]:
     """The faults in one page's front matter and macro calls."""
     yield from _front_matter_faults(text, shown_as)
+    environment = jinja2.Environment()
     try:
-        page = jinja2.Environment().parse(text)
+        page = environment.parse(text)
     except jinja2.TemplateSyntaxError as error:
         yield Fault(shown_as, error.lineno, 1, "macro call", f"cannot be read ({error.message}); check its brackets")
         return
-    lines = text.splitlines()
+    in_turn = _columns_of_names(environment, text)
+    columns = {name: next(in_turn[name.lineno, name.name]) for name in page.find_all(jinja2.nodes.Name)}
 
-    def fault(node: jinja2.nodes.Node, name: str, what: str) -> Fault:
-        return Fault(shown_as, node.lineno, lines[node.lineno - 1].find(name) + 1, name, what)
+    def fault(name: jinja2.nodes.Name, what: str) -> Fault:
+        return Fault(shown_as, name.lineno, columns[name], name.name, what)
 
-    unknown = jinja2.meta.find_undeclared_variables(page) - set(macros)
-    for name in page.find_all(jinja2.nodes.Name):
-        if name.name in unknown:
-            yield fault(name, name.name, f"is not a macro; the macros are {', '.join(sorted(macros))}")
-    for call in page.find_all(jinja2.nodes.Call):
-        name = getattr(call.node, "name", None)
-        if name in macros:
-            for what in _call_faults(call, macros[name], ids):
-                yield fault(call, name, what)
+    for node in page.body:
+        if not isinstance(node, jinja2.nodes.Output):
+            yield Fault(shown_as, node.lineno, 1, "page", "may call macros, and do nothing else")
+            continue
+        for expression in node.nodes:
+            if not isinstance(expression, jinja2.nodes.TemplateData):
+                yield from _expression_faults(expression, ids, macros, fault)
+
+
+def _expression_faults(
+    expression: jinja2.nodes.Expr, ids: Ids, macros: Macros, fault: Callable[[jinja2.nodes.Name, str], Fault]
+) -> Iterator[Fault]:
+    names = [expression] if isinstance(expression, jinja2.nodes.Name) else list(expression.find_all(jinja2.nodes.Name))
+    unknown = [name for name in names if name.name not in macros]
+    for name in unknown:
+        yield fault(name, f"is not a macro; the macros are {', '.join(sorted(macros))}")
+    called = expression.node if isinstance(expression, jinja2.nodes.Call) else None
+    if isinstance(called, jinja2.nodes.Name) and called.name in macros:
+        for what in _call_faults(expression, macros[called.name], ids):
+            yield fault(called, what)
+    elif not unknown and names:
+        yield fault(names[0], "may be called, as in `safety()`, and nothing else")
+
+
+def _columns_of_names(environment: jinja2.Environment, text: str) -> dict[tuple[int, str], Iterator[int]]:
+    """The columns at which a name stands in a line's expressions, in turn: Jinja keeps lines only."""
+    columns: dict[tuple[int, str], list[int]] = {}
+    column = 1
+    for line, kind, value in environment.lex(text):
+        if kind == "name":
+            columns.setdefault((line, value), []).append(column)
+        column = len(value) - value.rfind("\n") if "\n" in value else column + len(value)
+    return {place: iter(found) for place, found in columns.items()}
 
 
 def _front_matter_faults(text: str, shown_as: str) -> Iterator[Fault]:
