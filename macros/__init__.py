@@ -12,10 +12,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from .build import MAIN, Staging
-from .load import read
+from .load import Fault, read
 from .model import LANGUAGES, Guide
 from .pages import check_pages
-from .render import MACROS, View
+from .render import MACROS, View, template_fault
 from .schema import schema
 
 DATA_FILE = "docs/guide.yml"
@@ -23,21 +23,22 @@ DATA_FILE = "docs/guide.yml"
 
 def define_env(env: Any) -> None:
     """Check data and pages, then offer the macros. Stops the build with every fault at once."""
-    project = Path(env.project_dir)
     language = env.conf["theme"]["language"]
     if language not in LANGUAGES:
         raise PluginError(f"theme.language is {language!r}; the guide speaks {', '.join(LANGUAGES)}")
-    env.guide = _checked_guide(project)
-
-    def view() -> View:
-        home = "../" * env.page.url.count("/") or "./"
-        root = home if language == MAIN else f"{home}../"
-        return View(env.guide, language, home, root, env.conf["use_directory_urls"])
-
-    for macro in MACROS:
-        env.macro(partial(_call, macro, view), macro.__name__)
+    env.guide = _checked_guide(Path(env.project_dir))
     # Other site engines pass a plain dict, build one language at a time and call no hook.
-    env.staging = Staging(env.conf) if language == MAIN and isinstance(env.conf, MkDocsConfig) else None
+    env.has_hooks = isinstance(env.conf, MkDocsConfig)
+    env.staging = Staging(env.conf) if language == MAIN and env.has_hooks else None
+    env.template_faults = set()
+    for macro in MACROS:
+        env.macro(partial(_call, env, language, macro), macro.__name__)
+
+
+def on_post_page_macros(env: Any) -> None:
+    """After a page's macros: stop at a template that failed."""
+    if env.template_faults:
+        _stop(env.template_faults)
 
 
 def on_post_build(env: Any) -> None:
@@ -46,8 +47,18 @@ def on_post_build(env: Any) -> None:
         env.staging.finish(env.guide, schema())
 
 
-def _call(macro: Callable[..., str], view: Callable[[], View], *arguments: str, **named: str) -> str:
-    return macro(view(), *arguments, **named)
+def _call(env: Any, language: str, macro: Callable[..., str], *arguments: str, **named: str) -> str:
+    home = "../" * env.page.url.count("/") or "./"
+    root = home if language == MAIN else f"{home}../"
+    view = View(env.guide, language, home, root, env.conf["use_directory_urls"])
+    try:
+        return macro(view, *arguments, **named)
+    except Exception as error:
+        if not env.has_hooks:
+            raise
+        # Raised from here it would end a server; `on_post_page_macros` can stop the build alone.
+        env.template_faults.add(template_fault(error))
+        return ""
 
 
 def _checked_guide(project: Path) -> Guide:
@@ -56,6 +67,10 @@ def _checked_guide(project: Path) -> Guide:
     if reading.ids is not None:
         faults.update(check_pages(project, DATA_FILE, reading.ids, {macro.__name__: macro for macro in MACROS}))
     if faults:
-        lines = "\n".join(map(str, sorted(faults)))
-        raise PluginError(f"nothing was built; to mend first:\n{lines}\n")
+        _stop(faults)
     return reading.guide
+
+
+def _stop(faults: set[Fault]) -> None:
+    lines = "\n".join(map(str, sorted(faults)))
+    raise PluginError(f"nothing was built; to mend first:\n{lines}\n")

@@ -64,6 +64,7 @@ class _Misread:
     """What YAML 1.1 makes of `010` or `12:30`: no text and no number that anyone meant."""
 
     number: int
+    written: str
 
     def __repr__(self) -> str:
         return str(self.number)
@@ -85,7 +86,7 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
 
     def construct_whole_number(self, node: yaml.ScalarNode) -> int | _Misread:
         number = self.construct_yaml_int(node)
-        return number if node.value == str(number) else _Misread(number)
+        return number if node.value == str(number) else _Misread(number, node.value)
 
 
 _Loader.add_constructor("tag:yaml.org,2002:int", _Loader.construct_whole_number)
@@ -295,6 +296,8 @@ def say(details: dict[str, Any]) -> str:
             return "must have keys of its own (`key: value` lines), not a bare value"
         case "bool_type":
             return f"is {given!r}; must be true or false"
+        case "int_type" if isinstance(given, _Misread):
+            return f"is {given.written}, which YAML reads as {given.number}; write a plain whole number"
         case "int_type" | "greater_than":
             return f"is {given!r}; must be a whole number above 0, without quotes"
         case "value_error":

@@ -278,6 +278,9 @@ class LetterField(Model):
         kind = {"choices": "choice", "columns": "table"}[info.field_name]
         if "type" in info.data and bool(parts) != (info.data["type"] == kind):
             raise ValueError(f"`{info.field_name}` belongs to the type `{kind}`, and to no other")
+        ids = [part.id for part in parts]
+        if twice := {id for id in ids if ids.count(id) > 1}:
+            raise ValueError(f"the id “{min(twice)}” is given twice; give each an id of its own")
         return parts
 
 

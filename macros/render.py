@@ -7,6 +7,7 @@ from the guide, HTML from `templates/`; what a template shows is worked out here
 Markdown takes macro output for HTML as long as it begins with a block tag at the first column.
 """
 
+import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -18,10 +19,13 @@ import jinja2
 from babel.dates import format_date
 from markupsafe import Markup
 
+from .load import Fault
 from .model import LANGUAGES, PLACEHOLDER, Bilingual, Guide, IssueRef, Language, Letter, Phase
 
+TEMPLATES = Path(__file__).parent / "templates"
+
 _templates = jinja2.Environment(
-    loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"),
+    loader=jinja2.FileSystemLoader(TEMPLATES),
     autoescape=True,
     undefined=jinja2.StrictUndefined,
     trim_blocks=True,
@@ -136,6 +140,17 @@ def segments(guide: Guide, text: str, language: Language) -> Iterator[Segment]:
         end = placeholder.end()
     if end < len(text):
         yield Segment(text[end:], None)
+
+
+def template_fault(error: Exception) -> Fault:
+    """Where a template failed, and how."""
+    frames = traceback.extract_tb(error.__traceback__)
+    places = [(Path(frame.filename), frame.lineno) for frame in frames]
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        places.append((Path(error.filename or ""), error.lineno))
+    path, line = next((place for place in reversed(places) if place[0].parent == TEMPLATES), places[-1])
+    shown_as = path.relative_to(TEMPLATES.parent.parent).as_posix() if path.is_relative_to(TEMPLATES) else path.name
+    return Fault(shown_as, line, 1, "template", f"{error}; mend it, or what it is given")
 
 
 def _letter(view: View, letter: Letter) -> tuple[Markup, Markup]:
