@@ -14,6 +14,7 @@ from urllib.parse import urljoin
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.utils import clean_directory
 
 from .model import LANGUAGES, Guide
@@ -63,6 +64,8 @@ class Staging:
             strict=self.conf.strict,
             use_directory_urls=self.conf.use_directory_urls,
         )
+        if conf.theme["language"] != language:
+            raise PluginError(f"{source.name}: theme.language must be {language}, not {conf.theme['language']}")
         build(conf)
 
     def _publish(self) -> None:

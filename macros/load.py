@@ -308,7 +308,7 @@ def say(details: dict[str, Any]) -> str:
 _PATTERNS = {
     r"\S": "it holds only spaces; write the text",
     r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$": "an id is lower-case letters and digits in words joined by “-”",
-    r"^https?://[^\s/]+\.[^\s]+$": "an address begins with https:// and holds no space",
+    r"^https://[^\s/]+\.[^\s]+$": "an address begins with https:// and holds no space",
     r"^\+?[0-9][0-9 ()-]*$": "a phone number is digits, spaces, brackets and “-”, perhaps after a “+”",
     r"^L\d+(-[A-Z]+)?$": "a letter's code is like L1 or L4-ID",
 }

@@ -110,7 +110,7 @@ Several = Annotated[tuple[T, ...], Strict(False)]
 AtLeastOne = Annotated[tuple[T, ...], Strict(False), Field(min_length=1)]
 Day = Annotated[date, BeforeValidator(_iso_day)]
 NonEmpty = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
-Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+\.[^\s]+$")]
+Url = Annotated[str, StringConstraints(pattern=r"^https://[^\s/]+\.[^\s]+$")]
 Phone = Annotated[str, StringConstraints(pattern=r"^\+?[0-9][0-9 ()-]*$")]
 
 

@@ -1,0 +1,329 @@
+"""What `mkdocs build` publishes: whole pages, alike in both languages, with nothing dangling and no residue."""
+
+import copy
+import re
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+from mkdocs.config import load_config
+
+from macros.model import LANGUAGES, PHASES, Fact, Guide, Language, PhoneNumber, Region
+
+from ..conftest import ROOT, copy_project, mkdocs
+
+PREFIX = {"zh": "", "en": "en/"}
+NAMES = sorted(path.relative_to(ROOT / "docs/zh").with_suffix("").as_posix() for path in ROOT.glob("docs/zh/**/*.md"))
+ISSUES = [name.removeprefix("issues/") for name in NAMES if name.startswith("issues/")]
+NOT_FOUND = "404"
+HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"]
+THEME_CREDIT = "squidfunk.github.io"
+
+each_name = pytest.mark.parametrize("name", NAMES)
+each_issue = pytest.mark.parametrize("issue", ISSUES)
+each_language = pytest.mark.parametrize("language", LANGUAGES)
+each_file = pytest.mark.parametrize("name", [*NAMES, NOT_FOUND])
+
+Pages = Callable[[Language, str], BeautifulSoup]
+
+
+def file_of(language: Language, name: str) -> str:
+    return PREFIX[language] + (f"{name}.html" if name in ("index", NOT_FOUND) else f"{name}/index.html")
+
+
+def address_of(language: Language, name: str) -> str:
+    return file_of(language, name).removesuffix("index.html")
+
+
+@cache
+def parsed(file: Path) -> BeautifulSoup:
+    return BeautifulSoup(file.read_text("utf-8"), "html.parser")
+
+
+@pytest.fixture(scope="session")
+def page(site: Path) -> Pages:
+    """The parsed page of that language and name."""
+    return lambda language, name: parsed(site / file_of(language, name))
+
+
+@pytest.fixture(scope="session")
+def site_url() -> str:
+    return load_config(str(ROOT / "mkdocs.yml")).site_url
+
+
+def article(page: BeautifulSoup) -> Tag:
+    return page.select_one("article.md-content__inner")
+
+
+def headings(page: BeautifulSoup) -> list[str | None]:
+    return [heading.get("id") for heading in article(page).find_all(HEADINGS)]
+
+
+def ticks(page: BeautifulSoup) -> list[str]:
+    return [box["data-item"] for box in page.select("input[data-item]")]
+
+
+def letters(page: BeautifulSoup) -> list[str]:
+    return [letter["data-letter"] for letter in page.select("[data-letter]")]
+
+
+def blocks(page: BeautifulSoup) -> list[str]:
+    names = [*HEADINGS, "p", "ul", "ol", "li", "dl", "dt", "dd", "table", "tr", "th", "td", "blockquote", "details"]
+    return [block.name for block in article(page).find_all(names)]
+
+
+def visible(tag: Tag) -> str:
+    return " ".join(tag.get_text(" ").split())
+
+
+# Both languages alike ------------------------------------------------------------------------
+
+
+def test_the_site_has_every_page_in_both_languages_and_no_other(site: Path):
+    built = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
+
+    assert built == {file_of(language, name) for language in LANGUAGES for name in [*NAMES, NOT_FOUND]}
+
+
+@each_name
+@pytest.mark.parametrize("part", [headings, ticks, letters, blocks], ids=lambda part: part.__name__)
+def test_both_languages_have_the_same(part: Callable, name: str, page: Pages):
+    assert part(page("zh", name)) == part(page("en", name))
+
+
+@each_name
+def test_both_languages_link_to_the_same_pages(name: str, page: Pages):
+    def targets(language: Language) -> list[str]:
+        base = f"/{address_of(language, name)}"
+        hrefs = [urljoin(base, link["href"]) for link in article(page(language, name)).find_all("a", href=True)]
+        return [href.removeprefix("/en") for href in hrefs]
+
+    assert targets("zh") == targets("en")
+
+
+@each_name
+@each_language
+def test_the_language_link_leads_to_the_same_page(name: str, language: Language, page: Pages):
+    (link,) = page(language, name).select("a.other-language")
+    other = "en" if language == "zh" else "zh"
+
+    assert urljoin(f"/{address_of(language, name)}", link["href"]) == f"/{address_of(other, name)}"
+    assert link["lang"] == link["hreflang"] == other
+
+
+# Addresses that stay -------------------------------------------------------------------------
+
+
+@each_name
+@each_language
+def test_every_heading_has_the_id_its_author_gave_it(name: str, language: Language, page: Pages, guide: Guide):
+    source = (ROOT / f"docs/{language}/{name}.md").read_text("utf-8")
+    source = source.replace("{{ all_letters() }}", "".join(f"{{ #{letter.id} }}" for letter in guide.letters))
+
+    assert headings(page(language, name)) == re.findall(r"\{ #([a-z][a-z0-9-]*) \}", source)
+
+
+@each_file
+@each_language
+def test_no_id_stands_twice_on_a_page(name: str, language: Language, page: Pages):
+    ids = [tag["id"] for tag in page(language, name).find_all(id=True)]
+
+    assert sorted(ids) == sorted(set(ids))
+
+
+@each_file
+@each_language
+def test_every_link_within_the_site_leads_somewhere(
+    name: str, language: Language, page: Pages, site: Path, site_url: str
+):
+    base = urljoin(site_url, address_of(language, name))
+    tags = page(language, name).select("[href], [src]")
+    targets = [urljoin(base, tag.get("href") or tag.get("src")) for tag in tags]
+    inner = [target for target in targets if target.startswith(site_url)]
+
+    def leads_somewhere(target: str) -> bool:
+        path, _, fragment = target.removeprefix(site_url).partition("#")
+        file = site / path.partition("?")[0]
+        file = file / "index.html" if file.is_dir() else file
+        return file.is_file() and (not fragment or bool(parsed(file).find(id=fragment)))
+
+    assert inner
+    assert [target for target in inner if not leads_somewhere(target)] == []
+
+
+@each_file
+@each_language
+def test_links_that_leave_the_site_are_https_and_in_the_data(
+    name: str, language: Language, page: Pages, site_url: str, guide: Guide
+):
+    known = {urlsplit(source.url).hostname for source in guide.sources}
+    known |= {urlsplit(body.site).hostname for region in guide.regions for body in region.bodies}
+    known.add(THEME_CREDIT)
+    base = urljoin(site_url, address_of(language, name))
+    links = [urlsplit(urljoin(base, tag["href"])) for tag in page(language, name).select("a[href]")]
+    outer = [link for link in links if link.scheme != "tel" and not link.geturl().startswith(site_url)]
+
+    assert [link.geturl() for link in outer if link.scheme != "https" or link.hostname not in known] == []
+
+
+# Nothing of the workshop ---------------------------------------------------------------------
+
+
+@each_file
+@each_language
+def test_nothing_of_a_template_is_left_over(name: str, language: Language, page: Pages):
+    html = copy.copy(page(language, name))
+    for script in html.find_all(["script", "style"]):
+        script.decompose()
+    for words in html.find_all("tick-list"):
+        words.attrs = {}
+
+    assert re.findall(r"\{[{%#].*|\{[\w-]+\}|\b(?:None|Undefined)\b|<p>\s*<(?:div|tick-|letter-)", str(html)) == []
+
+
+@each_file
+@each_language
+def test_a_page_says_which_language_it_is_in(name: str, language: Language, page: Pages):
+    assert page(language, name).html["lang"] == language
+
+
+def test_every_page_has_a_title_and_a_description_of_its_own(page: Pages):
+    heads = [
+        (head.title.get_text(strip=True), head.select_one("meta[name=description]")["content"].strip())
+        for head in (page(language, name).head for language in LANGUAGES for name in NAMES)
+    ]
+
+    for texts in zip(*heads, strict=True):
+        assert all(texts)
+        assert len(texts) == len(set(texts))
+
+
+@each_name
+@each_language
+def test_every_checkbox_of_a_list_says_what_it_is_for(name: str, language: Language, page: Pages):
+    for box in article(page(language, name)).select("input[type=checkbox]"):
+        assert visible(box.find_parent("label")), box
+
+
+# The data is on the pages --------------------------------------------------------------------
+
+
+@each_issue
+@each_language
+def test_an_issue_page_is_headed_by_the_title_in_the_data(issue: str, language: Language, page: Pages, guide: Guide):
+    (heading,) = page(language, f"issues/{issue}").find_all("h1")
+
+    assert visible(heading) == guide.issue[issue].title[language]
+
+
+@each_issue
+@each_language
+def test_an_issue_page_has_every_item_of_its_phases_in_order(issue: str, language: Language, page: Pages, guide: Guide):
+    items = [item for phase in PHASES for item in guide.items(issue, phase)]
+    boxes = page(language, f"issues/{issue}").select("input[data-item]")
+
+    assert [box["data-item"] for box in boxes] == [item.id for item in items]
+    for box, item in zip(boxes, items, strict=True):
+        shown = visible(box.find_parent("li"))
+        assert visible(box.find_parent("label")).startswith(item.text[language])
+        assert item.why is None or item.why[language] in shown
+        assert item.see is None or guide.issue[item.see].title[language] in shown
+
+
+@each_issue
+@each_language
+def test_an_issue_page_has_its_letters(issue: str, language: Language, page: Pages, guide: Guide):
+    for letter in guide.issue[issue].letters:
+        shown = visible(page(language, f"issues/{issue}").find("details", id=f"letter-{letter}"))
+        for text in (guide.letter[letter].title, guide.letter[letter].use_when, guide.letter[letter].not_when):
+            assert text[language] in shown
+
+
+@each_language
+def test_the_page_of_letters_has_every_letter(language: Language, page: Pages, guide: Guide):
+    assert letters(page(language, "letters")) == [letter.id for letter in guide.letters]
+
+
+@each_issue
+@each_language
+def test_an_issue_page_has_every_region_with_all_its_facts_and_their_sources(
+    issue: str, language: Language, page: Pages, guide: Guide
+):
+    for region in guide.regions:
+        details = page(language, f"issues/{issue}").find("details", id=f"region-{region.id}")
+        facts = facts_of(region)
+        texts = [region.name, *(body.name for body in region.bodies), *(right.law for right in region.rights)]
+        words = [text[language] for text in texts]
+        words += [fact.number if isinstance(fact, PhoneNumber) else fact.text[language] for fact in facts]
+        assert [word for word in words if word not in visible(details)] == []
+        sources = [guide.source[fact.source].url for fact in facts]
+        assert sorted(link["href"] for link in details.select(".fact-source a")) == sorted(sources)
+
+
+def facts_of(region: Region) -> list[Fact]:
+    facts = [region.first, region.no_deadline, *region.deadlines, *region.rights, *region.watch]
+    for body in region.bodies:
+        facts += [body.phone, body.takes, body.refuses, body.opens, body.cost, body.binding]
+    return [fact for fact in facts if fact]
+
+
+@each_language
+def test_the_home_page_leads_to_every_issue_by_what_the_reader_sees(language: Language, page: Pages, guide: Guide):
+    links = page(language, "index").select(".issue-list a")
+
+    assert [(link["href"].removeprefix("./"), visible(link)) for link in links] == [
+        (f"issues/{issue.id}/", f"{issue.sign[language]} {issue.title[language]}") for issue in guide.issues
+    ]
+
+
+# One edit ------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def edited(guide: Guide, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The pages, by file, of a guide in which one shared item and one line of a letter were edited, once each."""
+    project = copy_project(tmp_path_factory.mktemp("edited") / "project")
+    data = project / "docs/guide.yml"
+    text = data.read_text("utf-8")
+    item = guide.item["use-real-channel"].text
+    line = guide.letter["escalation"].leave_out
+    for old, new in (
+        (item.zh, "改过的勾选项"),
+        (item.en, "An edited item"),
+        (line.zh, "改过的信"),
+        (line.en, "An edited letter"),
+    ):
+        assert text.count(old) == 1
+        text = text.replace(old, new)
+    data.write_text(text, "utf-8")
+    result = mkdocs(project, "build", "--strict")
+    assert result.returncode == 0, result.stderr
+    built = project / "site"
+    return {path.relative_to(built).as_posix(): path.read_text("utf-8") for path in built.rglob("*.html")}
+
+
+@pytest.mark.parametrize(("language", "new"), [("zh", "改过的勾选项"), ("en", "An edited item")])
+def test_an_item_edited_once_changes_on_every_page_that_shows_it(
+    language: Language, new: str, edited: dict[str, str], guide: Guide
+):
+    old = guide.item["use-real-channel"].text[language]
+    shows_it = {file_of(language, f"issues/{issue}") for issue in ISSUES}
+
+    assert {file for file, html in edited.items() if new in html} == shows_it
+    assert not any(old in html for html in edited.values())
+
+
+@pytest.mark.parametrize(("language", "new"), [("zh", "改过的信"), ("en", "An edited letter")])
+def test_a_letter_edited_once_changes_on_the_letters_page_and_the_issue_pages(
+    language: Language, new: str, edited: dict[str, str], guide: Guide
+):
+    old = guide.letter["escalation"].leave_out[language]
+    issues = [f"issues/{issue.id}" for issue in guide.issues if "escalation" in issue.letters]
+
+    assert {file for file, html in edited.items() if new in html} == {
+        file_of(language, name) for name in ["letters", *issues]
+    }
+    assert not any(old in html for html in edited.values())
