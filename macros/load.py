@@ -18,15 +18,12 @@ from .model import Guide, Known
 
 Location = tuple[int | str, ...]
 
+# The kinds that something refers to.
 WHERE_IDS_STAND: dict[str, tuple[str, ...]] = {
     "issues": ("issues", "*"),
     "items": ("issues", "*", "checklist", "*", "*"),
     "fields": ("fields", "*"),
     "letters": ("letters", "*"),
-    "regions": ("regions", "*"),
-    "bodies": ("regions", "*", "bodies", "*"),
-    "deadlines": ("regions", "*", "deadlines", "*"),
-    "rights": ("regions", "*", "rights", "*"),
     "sources": ("sources", "*"),
 }
 
@@ -84,8 +81,11 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
                 key.tag = "tag:yaml.org,2002:str"
         return super().construct_mapping(node, deep)
 
-    def construct_whole_number(self, node: yaml.ScalarNode) -> int | _Misread:
-        number = self.construct_yaml_int(node)
+    def construct_whole_number(self, node: yaml.ScalarNode) -> int | str | _Misread:
+        try:
+            number = self.construct_yaml_int(node)
+        except ValueError:
+            return node.value
         return number if node.value == str(number) else _Misread(number, node.value)
 
 

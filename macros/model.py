@@ -43,7 +43,7 @@ PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 @dataclass
 class Known:
-    """The ids the file defines, by kind (`issues`, `items`, `letters` …), and those met so far."""
+    """The ids that can be referred to, by kind (`issues`, `items`, `letters` …), and all those met so far."""
 
     ids: dict[str, frozenset[str]]
     met: set[tuple[str, str]] = field(default_factory=set)
@@ -89,7 +89,6 @@ def not_among(value: str, ids: frozenset[str], kind: str) -> str | None:
 IssueRef = _reference_to("issues")
 ItemRef = _reference_to("items")
 LetterRef = _reference_to("letters")
-RegionRef = _reference_to("regions")
 SourceRef = _reference_to("sources")
 
 
@@ -138,6 +137,8 @@ class Bilingual(Model):
         only += [f"{{{name}}} only in en" for name in sorted(en - zh)]
         if only:
             raise ValueError(f"the languages differ in placeholders: {', '.join(only)}; use the same in both")
+        if stray := sorted(set("{}") & set(PLACEHOLDER.sub("", self.zh + self.en))):
+            raise ValueError(f"a “{stray[0]}” stands alone; placeholders are written {{so}}")
         return self
 
 
@@ -218,7 +219,14 @@ def _entry_tag(value: Any) -> str:
 
 def _entries(item: type[Item]) -> Any:
     entry = Annotated[Annotated[item, Tag("(own)")] | Annotated[Use, Tag("(shared)")], Discriminator(_entry_tag)]
-    return AtLeastOne[entry]
+    return Annotated[AtLeastOne[entry], AfterValidator(_once_each)]
+
+
+def _once_each(entries: tuple[Any, ...]) -> tuple[Any, ...]:
+    names = [getattr(entry, "use", None) or getattr(entry, "id", entry) for entry in entries]
+    if twice := {name for name in names if names.count(name) > 1}:
+        raise ValueError(f"“{min(twice)}” stands here twice; keep one")
+    return entries
 
 
 Steps = _entries(Item)
@@ -246,7 +254,7 @@ class Issue(Model):
     answer: Text
     """The short answer: two lines at the top of the page."""
     checklist: Checklist
-    letters: AtLeastOne[LetterRef]
+    letters: Annotated[AtLeastOne[LetterRef], AfterValidator(_once_each)]
 
 
 # Letters -----------------------------------------------------------------------------------

@@ -60,11 +60,14 @@ def check_page(text: str, shown_as: str, ids: Ids, macros: Macros) -> Iterator[F
 
     for node in page.body:
         if not isinstance(node, jinja2.nodes.Output):
-            yield Fault(shown_as, node.lineno, 1, "page", "may call macros, and do nothing else")
+            yield Fault(shown_as, node.lineno or 1, 1, "page", "may call macros, and do nothing else")
             continue
         for expression in node.nodes:
             if not isinstance(expression, jinja2.nodes.TemplateData):
-                yield from _expression_faults(expression, ids, macros, fault)
+                faults = list(_expression_faults(expression, ids, macros, fault))
+                if not faults and not expression.find(jinja2.nodes.Name):
+                    faults = [Fault(shown_as, expression.lineno, 1, "page", "may call macros, and do nothing else")]
+                yield from faults
 
 
 def _expression_faults(

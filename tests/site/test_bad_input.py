@@ -1,0 +1,284 @@
+"""Bad input stops a real build with one line for each fault, and leaves the last good site as it was."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+
+from macros.model import Guide
+from tests.conftest import copy_project, mkdocs
+
+NAME = "  guide:\n    zh: 数字钱包投诉指南\n    en: Wallet Complaint Guide\n"
+
+
+@pytest.fixture(scope="module")
+def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project with its site built."""
+    project = copy_project(tmp_path_factory.mktemp("good") / "project")
+    result = mkdocs(project, "build", "--strict")
+    assert result.returncode == 0, result.stderr
+    return project
+
+
+@pytest.fixture
+def built(good: Path, tmp_path: Path) -> Path:
+    """A copy of that, to break."""
+    return shutil.copytree(good, tmp_path / "project")
+
+
+def site_of(project: Path) -> dict[str, bytes]:
+    """Every file of the built site."""
+    site = project / "site"
+    return {file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*") if file.is_file()}
+
+
+def rewrite(file: Path, old: str, new: str) -> int:
+    """Write `new` for `old`, which must stand in `file`; gives the line it stood in."""
+    before, found, after = file.read_text("utf-8").partition(old)
+    assert found, f"{file.name} holds no {old!r}"
+    file.write_text(before + new + after, "utf-8")
+    return before.count("\n") + 1
+
+
+# Faults of data, pages and templates: each breaks the project and gives the lines that must tell of it -----
+
+
+def missing_translation(project: Path) -> list[str]:
+    line = rewrite(project / "docs/guide.yml", NAME, NAME.replace("    en: Wallet Complaint Guide\n", ""))
+    what = "has no text in “en”; add `en:` (a text is written in every language)"
+    return [f"docs/guide.yml:{line}:3: words.guide.en: {what}"]
+
+
+def broken_yaml(project: Path) -> list[str]:
+    line = rewrite(project / "docs/guide.yml", NAME, "  guide: the guide: 指南\n")
+    mend = "check the indentation, quotes and colons of this line and the one above"
+    return [f"docs/guide.yml:{line}:19: YAML: cannot be read (mapping values are not allowed in this context); {mend}"]
+
+
+def unknown_id_on_a_page(project: Path) -> list[str]:
+    page = "docs/en/issues/slow-support.md"
+    line = rewrite(project / page, 'short_answer("slow-support")', 'short_answer("slow-suport")')
+    what = "short_answer: issue: there is no “slow-suport” among the issues; did you mean “slow-support”?"
+    return [f"{page}:{line}:4: {what}"]
+
+
+def unreadable_call_on_a_page(project: Path) -> list[str]:
+    page = "docs/zh/letters.md"
+    line = rewrite(project / page, "{{ all_letters() }}", "{{ all_letters( }}")
+    return [f"{page}:{line}:1: macro call: cannot be read (unexpected '}}', expected ')'); check its brackets"]
+
+
+def data_and_pages(project: Path) -> list[str]:
+    return [*unknown_id_on_a_page(project), *missing_translation(project), *unreadable_call_on_a_page(project)]
+
+
+def issue_without_its_page(project: Path) -> list[str]:
+    page = "docs/zh/issues/slow-support.md"
+    (project / page).unlink()
+    line = rewrite(project / "docs/guide.yml", "- id: slow-support\n", "- id: slow-support\n")
+    return [
+        f"docs/en/issues/slow-support.md:1:1: page: has no counterpart {page}; write it, or take this one away",
+        f"docs/guide.yml:{line}:5: issues[slow-support]: has no page {page}; write it",
+    ]
+
+
+def template_with_an_unknown_name(project: Path) -> list[str]:
+    template = "macros/templates/safety.html"
+    line = rewrite(project / template, "{{ line[language] }}", "{{ line[language] }}{{ nothing.here }}")
+    return [f"{template}:{line}:1: template: 'nothing' is undefined; mend it, or what it is given"]
+
+
+FAULTS = [
+    missing_translation,
+    broken_yaml,
+    unknown_id_on_a_page,
+    unreadable_call_on_a_page,
+    data_and_pages,
+    issue_without_its_page,
+    template_with_an_unknown_name,
+]
+
+
+@pytest.mark.parametrize("spoil", FAULTS)
+def test_a_fault_stops_the_build_and_is_told_in_one_line(built: Path, spoil: Callable[[Path], list[str]]) -> None:
+    before = site_of(built)
+    faults = spoil(built)
+    result = mkdocs(built, "build", "--strict")
+    assert result.returncode != 0
+    assert [line for line in result.stderr.splitlines() if line.startswith(("docs/", "macros/"))] == faults
+    assert "Traceback" not in result.stdout + result.stderr
+    assert site_of(built) == before
+
+
+def test_a_fault_stops_a_build_that_is_not_strict_too(built: Path) -> None:
+    before = site_of(built)
+    (fault,) = missing_translation(built)
+    result = mkdocs(built, "build")
+    assert result.returncode != 0
+    assert fault in result.stderr.splitlines()
+    assert site_of(built) == before
+
+
+# Faults that only show while the pages are made --------------------------------------------------
+
+
+def dead_link(language: str, target: str) -> Callable[[Path], str]:
+    def spoil(project: Path) -> str:
+        page = project / f"docs/{language}/about.md"
+        page.write_text(f"{page.read_text('utf-8')}\n[Nowhere]({target})\n", "utf-8")
+        return target
+
+    return spoil
+
+
+def template_that_cannot_be_read(project: Path) -> str:
+    rewrite(project / "macros/templates/safety.html", "{% endfor %}", "")
+    return "\nmacros/templates/safety.html:"
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        pytest.param(dead_link("zh", "nowhere.md"), id="dead link in Chinese"),
+        pytest.param(dead_link("en", "nowhere.md"), id="dead link in English"),
+        pytest.param(dead_link("en", "letters.md#nowhere"), id="dead anchor in English"),
+        pytest.param(template_that_cannot_be_read, id="template that cannot be read"),
+    ],
+)
+def test_a_build_that_fails_on_the_way_names_the_culprit_and_publishes_nothing(
+    built: Path, spoil: Callable[[Path], str]
+) -> None:
+    before = site_of(built)
+    culprit = spoil(built)
+    result = mkdocs(built, "build", "--strict")
+    assert result.returncode != 0
+    assert culprit in result.stderr
+    assert "Traceback" not in result.stdout + result.stderr
+    assert site_of(built) == before
+
+
+def test_a_first_build_that_fails_leaves_no_half_site(project: Path) -> None:
+    dead_link("en", "nowhere.md")(project)
+    assert mkdocs(project, "build", "--strict").returncode != 0
+    assert not (project / "site").exists()
+
+
+# After the fault -----------------------------------------------------------------------------
+
+
+def test_nothing_of_a_failed_build_gets_into_the_next_site(built: Path) -> None:
+    before = site_of(built)
+    about, stray = built / "docs/en/about.md", built / "docs/zh/stray.txt"
+    good = about.read_text("utf-8")
+    dead_link("en", "nowhere.md")(built)
+    stray.write_text("stray")
+    assert mkdocs(built, "build", "--strict").returncode != 0
+
+    about.write_text(good, "utf-8")
+    stray.unlink()
+    result = mkdocs(built, "build", "--strict")
+    assert result.returncode == 0, result.stderr
+    assert site_of(built).keys() == before.keys()
+
+
+def test_a_page_that_was_taken_away_disappears_from_the_site(built: Path) -> None:
+    nav = (built / "mkdocs.yml").read_text("utf-8")
+    pages = [built / f"docs/{language}/old.md" for language in ("zh", "en")]
+    for page in pages:
+        page.write_text("---\ndescription: Old.\n---\n\n# Old { #old }\n", "utf-8")
+    rewrite(built / "mkdocs.yml", "  - about.md\n", "  - about.md\n  - old.md\n")
+    assert mkdocs(built, "build", "--strict").returncode == 0
+    assert {"old/index.html", "en/old/index.html"} <= site_of(built).keys()
+
+    for page in pages:
+        page.unlink()
+    (built / "mkdocs.yml").write_text(nav, "utf-8")
+    assert mkdocs(built, "build", "--strict").returncode == 0
+    assert not [file for file in site_of(built) if "old/" in file]
+
+
+# While one edits ------------------------------------------------------------------------------
+
+
+class Server:
+    """`mkdocs serve` in a project, with its log and the site it serves under `scratch`."""
+
+    def __init__(self, project: Path, scratch: Path):
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            self.address = f"127.0.0.1:{free.getsockname()[1]}"
+        self._scratch = scratch
+        with self._log.open("w") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-u", "-m", "mkdocs", "serve", "-a", self.address],
+                cwd=project,
+                env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "TMPDIR": str(scratch)},
+                stdout=log,
+                stderr=subprocess.STDOUT,
+            )
+
+    @property
+    def _log(self) -> Path:
+        return self._scratch / "log.txt"
+
+    @property
+    def log(self) -> str:
+        return self._log.read_text("utf-8")
+
+    def get(self, path: str) -> str:
+        """What is served there; nothing if nothing is."""
+        try:
+            with urlopen(f"http://{self.address}/{path}", timeout=30) as response:
+                return response.read().decode()
+        except OSError:
+            return ""
+
+    def built(self, page: str) -> bytes:
+        """A page as it stands in the site that is served."""
+        (site,) = (folder for folder in self._scratch.glob("mkdocs_*") if folder.suffix != ".part")
+        return (site / page).read_bytes()
+
+    def wait_until(self, condition: Callable[[], bool]) -> None:
+        deadline = time.monotonic() + 60
+        while not condition():
+            assert self.process.poll() is None, f"the server died:\n{self.log}"
+            assert time.monotonic() < deadline, f"waited in vain:\n{self.log}"
+            time.sleep(0.1)
+
+
+@pytest.fixture
+def server(project: Path, tmp_path: Path) -> Iterator[Server]:
+    (tmp_path / "scratch").mkdir()
+    server = Server(project, tmp_path / "scratch")
+    try:
+        yield server
+    finally:
+        server.process.terminate()
+        server.process.wait(timeout=30)
+
+
+@pytest.mark.parametrize("spoil", [missing_translation, template_with_an_unknown_name])
+def test_a_server_tells_of_a_fault_and_lives_on(
+    project: Path, server: Server, guide: Guide, spoil: Callable[[Path], list[str]]
+) -> None:
+    data, template = project / "docs/guide.yml", project / "macros/templates/safety.html"
+    good_data, good_template, sign = data.read_text("utf-8"), template.read_text("utf-8"), guide.issues[0].sign
+    server.wait_until(lambda: sign.zh in server.get("") and sign.en in server.get("en/"))
+    pages = server.built("index.html"), server.built("en/index.html")
+
+    (fault,) = spoil(project)
+    server.wait_until(lambda: fault in server.log.splitlines())
+    # Until it is mended MkDocs lets a page wait; what reloads the browsers answers at once.
+    assert server.get("livereload/0/0").isdigit()
+    assert (server.built("index.html"), server.built("en/index.html")) == pages
+
+    template.write_text(good_template, "utf-8")
+    data.write_text(good_data.replace(sign.zh, f"{sign.zh}（改过）").replace(sign.en, f"{sign.en} (mended)"), "utf-8")
+    server.wait_until(lambda: f"{sign.zh}（改过）" in server.get("") and f"{sign.en} (mended)" in server.get("en/"))
+    assert "Traceback" not in server.log

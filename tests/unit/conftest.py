@@ -1,0 +1,226 @@
+"""A guide as small as can be, the marks by which a case says where its fault stands, and a project around it."""
+
+from pathlib import Path
+
+import pytest
+
+from macros.load import parse
+from macros.model import LANGUAGES, Guide
+
+MARK = "▲"
+PAGE = "---\ndescription: A page.\n---\n\n# Title { #title }\n\n"
+
+# Every list that a case edits has a second entry, so that the list is not empty without the faulty one.
+GUIDE = """\
+# yaml-language-server: $schema=guide.schema.json
+version: 1
+
+words:
+  guide: {zh: 指南, en: Guide}
+  languages: {zh: 中文, en: English}
+  date: {zh: yyyy 年 M 月 d 日, en: d MMMM yyyy}
+  short_answer: {zh: 先看这句, en: In short}
+  see: {zh: "请看：{issue}", en: "Go to: {issue}"}
+  source: {zh: 出处：, en: "Source: "}
+  checked: {zh: "核对于 {date}", en: "Checked on {date}"}
+  phases:
+    minutes: {zh: 几分钟内, en: Within minutes}
+    today: {zh: 今天, en: Today}
+    week: {zh: 本周, en: This week}
+    evidence: {zh: 证据, en: Evidence}
+    contact: {zh: 联系客服, en: Contact support}
+    written: {zh: 书面投诉, en: Written complaint}
+    follow_up: {zh: 跟进, en: Follow up}
+  tick:
+    progress: {zh: "已完成 {done} 项，共 {total} 项", en: "{done} of {total} done"}
+    reset: {zh: 全部取消, en: Clear}
+    cleared: {zh: "已取消 {count} 项", en: "Cleared: {count}"}
+    undo: {zh: 撤销, en: Undo}
+    restored: {zh: 已恢复, en: Restored}
+    not_kept: {zh: 不会保留, en: Not kept}
+    essential: {zh: 必备, en: essential}
+    nice: {zh: 加分, en: helpful}
+  letter:
+    use_when: {zh: 什么时候用, en: Use this when}
+    not_when: {zh: 什么时候不用, en: Do not use it when}
+    leave_out: {zh: 不要写, en: Leave out}
+    subject: {zh: 主题：, en: "Subject: "}
+    blank: {zh: "【{label}】", en: "[{label}]"}
+    optional: {zh: 用不上就删掉, en: Delete if it does not apply}
+    open: {zh: 打开这封信, en: Open this letter}
+    copy: {zh: 复制, en: Copy}
+    copied: {zh: 已复制, en: Copied}
+    copy_refused: {zh: 请手动复制, en: Copy it by hand}
+  region:
+    provider_clock: {zh: 机构的期限, en: The provider’s time}
+    reader_clock: {zh: 您的期限, en: Your time}
+    right: {zh: "{law}{article}", en: "{law}, {article}"}
+    rights: {zh: 可以引用, en: Rules to cite}
+    watch: {zh: 正在变化, en: What is changing}
+    site: {zh: 网站：, en: "Site: "}
+    phone: {zh: 电话：, en: "Phone: "}
+    phone_guard: {zh: 只用这个号码, en: Use only this number}
+    takes: {zh: 受理：, en: "Takes: "}
+    refuses: {zh: 不受理：, en: "Refuses: "}
+    opens: {zh: 何时：, en: "When: "}
+    cost: {zh: 费用：, en: "Cost: "}
+    binding: {zh: 约束力：, en: "Binding: "}
+    elsewhere: {zh: 问监管机构, en: Ask the regulator}
+
+safety:
+  - {zh: 不要给验证码, en: Never give a code}
+  - {zh: 不要付手续费, en: Never pay a fee}
+
+issues:
+  - id: lost
+    title: {zh: 钱没到, en: Not arrived}
+    sign: {zh: 转了没收到, en: I sent it}
+    answer: {zh: 先查状态, en: Check the status}
+    letters: [first, chase]
+    checklist:
+      minutes:
+        - {id: stop-paying, text: {zh: 别再付, en: Do not pay again}}
+        - id: check-status
+          text: {zh: 查状态, en: Look at the status}
+          why: {zh: 各有去处, en: Each has its own place}
+      today: [{id: get-receipt, text: {zh: 下载回执, en: Get the receipt}}]
+      week: [{id: warn-others, text: {zh: 告诉对方, en: Warn the others}}]
+      evidence:
+        - {id: receipt, need: essential, text: {zh: 回执, en: The receipt}, why: {zh: 从它开始, en: It starts here}}
+        - {id: chats, need: nice, text: {zh: 聊天记录, en: The chats}, why: {zh: 可以佐证, en: They support it}}
+      contact: [{id: ask-number, text: {zh: 要编号, en: Ask for a number}}]
+      written: [{id: one-page, text: {zh: 一页以内, en: One page}}]
+      follow_up: [{id: keep-date, text: {zh: 记住日期, en: Keep the date}}]
+  - id: slow
+    title: {zh: 客服不回, en: No answer}
+    sign: {zh: 一直不回, en: They do not reply}
+    answer: {zh: 变成投诉, en: Make it a complaint}
+    letters: [chase]
+    checklist:
+      minutes: [{use: stop-paying}, {id: real-channel, text: {zh: 核对渠道, en: Check it}, see: lost}]
+      today: [{use: get-receipt}]
+      week: [{use: warn-others}]
+      evidence: [{use: receipt}]
+      contact: [{use: ask-number}]
+      written: [{use: one-page}]
+      follow_up: [{use: keep-date}]
+
+fields:
+  - {id: amount, type: money, label: {zh: 金额, en: amount}}
+  - {id: story, type: lines, label: {zh: 经过, en: what happened}}
+  - id: remedy
+    type: choice
+    label: {zh: 请求, en: remedy}
+    choices: [{id: refund, label: {zh: 退款, en: a refund}}, {id: trace, label: {zh: 追查, en: a trace}}]
+  - id: payments
+    type: table
+    label: {zh: 逐笔, en: each payment}
+    columns: [{id: day, label: {zh: 日期, en: day}}]
+
+letters:
+  - id: first
+    code: L1
+    title: {zh: 首次投诉, en: First complaint}
+    use_when: {zh: 没有解决, en: It is not solved}
+    not_when: {zh: 钱还在走, en: Money is leaving}
+    leave_out: {zh: 猜测, en: Guesses}
+    subject: {zh: "投诉：{amount}", en: "Complaint: {amount}"}
+    parts:
+      - text: {zh: "经过：{story}", en: "It went so: {story}"}
+      - optional: true
+        text: {zh: "请求：{remedy}", en: "I ask for {remedy}"}
+  - id: chase
+    code: L2
+    title: {zh: 催办, en: Follow-up}
+    use_when: {zh: 过了日期, en: The date has passed}
+    not_when: {zh: 还没到期, en: It is not due}
+    leave_out: {zh: 指责, en: Blame}
+    subject: {zh: 催办, en: Reminder}
+    parts:
+      - text: {zh: 请答复, en: Please answer}
+
+regions:
+  - id: home
+    name: {zh: 本地, en: Home}
+    first: {source: law, checked: 2026-11-22, text: {zh: 先找机构, en: Go to the firm first}}
+    no_deadline: {source: law, checked: 2026-11-22, text: {zh: 没有写明, en: It names none}}
+    deadlines:
+      - id: home-court
+        whose: reader
+        count: 3
+        unit: months
+        source: law
+        checked: 2026-11-22
+        starts: {zh: 收到答复, en: The answer comes}
+        text: {zh: 三个月内起诉, en: Sue within three months}
+    bodies:
+      - id: home-bank
+        name: {zh: 监管行, en: The regulator}
+        site: https://www.bank.example/
+        phone: {number: "123 63", source: law, checked: 2026-11-22}
+        takes: {source: law, checked: 2026-11-22, text: {zh: 投诉, en: Complaints}}
+        cost: {source: law, checked: 2026-11-22, text: {zh: 免费, en: Free}}
+      - id: home-court-office
+        name: {zh: 法院, en: The court}
+        site: https://court.example/
+        takes: {source: law, checked: 2026-11-22, text: {zh: 诉讼, en: Lawsuits}}
+    rights:
+      - {id: home-refund, source: law, checked: 2026-11-22, law: {zh: 条例, en: The Act},
+         article: {zh: 第三条, en: article 3}, text: {zh: 应当退款, en: It must refund}}
+    watch:
+      - {source: law, checked: 2026-11-22, text: {zh: 将要修改, en: It will change}}
+  - id: away
+    name: {zh: 外地, en: Away}
+    first: {source: code, checked: 2025-01-05, text: {zh: 书面投诉, en: Complain in writing}}
+    deadlines:
+      - {id: away-answer, whose: provider, count: 15, unit: business-days, source: code, checked: 2025-01-05,
+         starts: {zh: 收到投诉, en: The complaint arrives}, text: {zh: 十五天答复, en: It answers in fifteen days}}
+    bodies:
+      - id: away-office
+        name: {zh: 申诉专员, en: The ombudsman}
+        site: https://office.example/
+        takes: {source: code, checked: 2025-01-05, text: {zh: 申诉, en: Appeals}}
+
+sources:
+  - {id: law, title: {zh: 条例全文, en: The Act in full}, url: "https://law.example/act"}
+  - {id: code, title: {zh: 守则, en: The Code}, url: "https://code.example/"}
+"""
+
+
+def edit(text: str, *edits: tuple[str, str]) -> str:
+    """`text` with each old words, which must stand there once, replaced by the new ones."""
+    for old, new in edits:
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times"
+        text = text.replace(old, new)
+    return text
+
+
+def unmark(text: str) -> tuple[str, list[str]]:
+    """`text` without its marks, and where each of them stood, as `line:column`."""
+    plain, *rest = text.split(MARK)
+    places = []
+    for piece in rest:
+        line, column = plain.count("\n") + 1, len(plain) - plain.rfind("\n")
+        places.append(f"{line}:{column}")
+        plain += piece
+    return plain, places
+
+
+@pytest.fixture(scope="session")
+def small() -> Guide:
+    """The minimal guide, read."""
+    reading = parse(GUIDE, "guide.yml")
+    assert not reading.faults, "\n".join(map(str, reading.faults))
+    return reading.guide
+
+
+@pytest.fixture
+def small_project(tmp_path: Path) -> Path:
+    """The minimal guide with the pages of its issues, on disk."""
+    for language in LANGUAGES:
+        issues = tmp_path / "docs" / language / "issues"
+        issues.mkdir(parents=True)
+        for page in ("lost", "slow"):
+            (issues / f"{page}.md").write_text(PAGE, "utf-8")
+    (tmp_path / "docs/guide.yml").write_text(GUIDE, "utf-8")
+    return tmp_path

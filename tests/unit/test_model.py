@@ -1,0 +1,305 @@
+"""What the models let in, what they refuse, and what they work out."""
+
+from typing import Any
+
+import pytest
+from pydantic import TypeAdapter, ValidationError
+
+from macros.model import (
+    Bilingual,
+    Day,
+    Evidence,
+    Guide,
+    Item,
+    Known,
+    Letter,
+    LetterField,
+    LetterText,
+    NonEmpty,
+    Part,
+    Phone,
+    Region,
+    Slug,
+    Text,
+    Url,
+    not_among,
+)
+
+TEXT = {"zh": "甲", "en": "A"}
+FACT = {"source": "law", "checked": "2026-11-22"}
+STATEMENT = {**FACT, "text": TEXT}
+BODY = {"id": "bank", "name": TEXT, "site": "https://bank.example/", "takes": STATEMENT}
+
+
+def clock(whose: str) -> dict[str, Any]:
+    return {**STATEMENT, "id": f"{whose}-clock", "whose": whose, "count": 1, "unit": "months", "starts": TEXT}
+
+
+def region(**more: Any) -> Region:
+    return Region(id="home", name=TEXT, first=STATEMENT, bodies=[BODY], **more)
+
+
+def rights(count: int) -> list[dict[str, Any]]:
+    return [{**STATEMENT, "id": f"right-{number}", "law": TEXT, "article": TEXT} for number in range(count)]
+
+
+def letter(subject: str, *parts: tuple[str, bool], code: str = "L1") -> Letter:
+    return Letter(
+        id="first",
+        code=code,
+        title=TEXT,
+        use_when=TEXT,
+        not_when=TEXT,
+        leave_out=TEXT,
+        subject={"zh": subject, "en": subject},
+        parts=[{"text": {"zh": text, "en": text}, "optional": optional} for text, optional in parts],
+    )
+
+
+def test_a_bilingual_text_gives_the_text_of_each_language() -> None:
+    text = Bilingual(zh="钱", en="money")
+    assert (text["zh"], text["en"]) == ("钱", "money")
+
+
+def test_a_bilingual_text_knows_its_placeholders() -> None:
+    text = Bilingual(zh="{total} 项中的 {done} 项，共 {total}", en="{done} of {total}")
+    assert text.placeholders == {"done", "total"}
+
+
+def test_the_order_of_placeholders_can_differ_between_languages() -> None:
+    assert Bilingual(zh="{total}{done}", en="{done}{total}")
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "told"),
+    [
+        ("{a}", "A", r"\{a\} only in zh;"),
+        ("甲", "{a}", r"\{a\} only in en;"),
+        ("{b}{a}", "{c}", r"\{a\} only in zh, \{b\} only in zh, \{c\} only in en;"),
+    ],
+)
+def test_languages_that_differ_in_placeholders_are_refused(zh: str, en: str, told: str) -> None:
+    with pytest.raises(ValidationError, match=told):
+        Bilingual(zh=zh, en=en)
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\t", None, 1, True, ["甲"]])
+def test_a_language_without_words_is_refused(text: object) -> None:
+    with pytest.raises(ValidationError):
+        Bilingual(zh=text, en="A")
+
+
+def test_nothing_can_be_changed_after_it_was_read() -> None:
+    text = Bilingual(zh="甲", en="A")
+    with pytest.raises(ValidationError, match="frozen"):
+        text.zh = "乙"
+
+
+def test_a_plain_text_holds_no_placeholder() -> None:
+    with pytest.raises(ValidationError, match=r"must be none, not \{a\}"):
+        TypeAdapter(Text).validate_python({"zh": "{a}", "en": "{a}"})
+
+
+def test_a_letter_may_only_ask_for_known_fields() -> None:
+    known = Known({"fields": frozenset({"amount"})})
+    adapter = TypeAdapter(LetterText)
+    assert adapter.validate_python({"zh": "{amount}", "en": "{amount}"}, context=known)
+    with pytest.raises(ValidationError, match="there is no “name” among the fields"):
+        adapter.validate_python({"zh": "{name}", "en": "{name}"}, context=known)
+
+
+@pytest.mark.parametrize(
+    ("type_", "value"),
+    [
+        (Slug, "a"),
+        (Slug, "slow-support-2"),
+        (Phone, "12363"),
+        (Phone, "+44 (0)800 023-4567"),
+        (Url, "https://www.pbc.gov.cn/"),
+        (Url, "https://law.example/a?b=c#d"),
+        (Day, "2028-02-29"),
+        (NonEmpty, " a "),
+    ],
+)
+def test_a_right_value_is_taken(type_: Any, value: str) -> None:
+    assert TypeAdapter(type_).validate_python(value, strict=True)
+
+
+@pytest.mark.parametrize(
+    ("type_", "value"),
+    [
+        *((Slug, value) for value in ("", "A", "7a", "-a", "a-", "a--b", "a_b", "a b", "甲", "a\n")),
+        *((Phone, value) for value in ("", "+", "call 12363", "12363 or 12378", "12363\n", 12363)),
+        *(
+            (Url, value)
+            for value in ("", "www.law.example", "http://law.example/", "https://law", "https://law.example/a b")
+        ),
+        *(
+            (Day, value)
+            for value in ("", "2026-2-3", "2026-02-30", "2027-02-29", "22.11.2026", "2026-11-22T00:00", None)
+        ),
+        *((NonEmpty, value) for value in ("", "  ", "\n")),
+    ],
+)
+def test_a_wrong_value_is_refused(type_: Any, value: object) -> None:
+    with pytest.raises(ValidationError):
+        TypeAdapter(type_).validate_python(value, strict=True)
+
+
+def test_an_id_that_exists_is_not_commented_on() -> None:
+    assert not_among("lost", frozenset({"lost", "slow"}), "issues") is None
+
+
+@pytest.mark.parametrize(
+    ("ids", "hint"),
+    [({"lost", "slow"}, "did you mean “lost”?"), ({"slow", "app"}, "known: app, slow"), (set(), "known: none")],
+)
+def test_an_unknown_id_comes_with_what_was_perhaps_meant(ids: set[str], hint: str) -> None:
+    assert not_among("lots", frozenset(ids), "issues") == f"there is no “lots” among the issues; {hint}"
+
+
+@pytest.mark.parametrize("need", ["essential", "nice"])
+def test_evidence_says_how_much_it_is_needed(need: str) -> None:
+    assert Evidence(id="receipt", text=TEXT, why=TEXT, need=need).need == need
+
+
+@pytest.mark.parametrize("lack", ["need", "why"])
+def test_evidence_without_its_reason_or_need_is_refused(lack: str) -> None:
+    evidence = {"id": "receipt", "text": TEXT, "why": TEXT, "need": "nice"}
+    with pytest.raises(ValidationError, match=lack):
+        Evidence(**{key: value for key, value in evidence.items() if key != lack})
+
+
+def test_an_item_of_other_phases_says_no_need() -> None:
+    with pytest.raises(ValidationError, match="need"):
+        Item(id="receipt", text=TEXT, need="nice")
+
+
+CHOICE = {"id": "refund", "label": TEXT}
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        *({"type": type_} for type_ in ("line", "lines", "date", "datetime", "money")),
+        {"type": "choice", "choices": [CHOICE]},
+        {"type": "table", "columns": [CHOICE]},
+    ],
+    ids=lambda more: more["type"],
+)
+def test_a_field_of_each_type(more: dict[str, Any]) -> None:
+    assert LetterField(id="remedy", label=TEXT, **more)
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ({"type": "choice"}, "`choices` belongs to the type `choice`"),
+        ({"type": "choice", "choices": []}, "`choices` belongs to the type `choice`"),
+        ({"type": "line", "choices": [CHOICE]}, "`choices` belongs to the type `choice`"),
+        ({"type": "table"}, "`columns` belongs to the type `table`"),
+        ({"type": "choice", "choices": [CHOICE], "columns": [CHOICE]}, "`columns` belongs to the type `table`"),
+        ({"type": "email"}, "'line', 'lines'"),
+    ],
+)
+def test_a_field_whose_type_does_not_fit_is_refused(more: dict[str, Any], told: str) -> None:
+    with pytest.raises(ValidationError, match=told):
+        LetterField(id="remedy", label=TEXT, **more)
+
+
+def test_a_part_is_kept_unless_it_says_otherwise() -> None:
+    assert Part(text=TEXT).optional is False
+
+
+def test_an_optional_part_hangs_on_a_field() -> None:
+    assert Part(text={"zh": "{a}", "en": "{a}"}, optional=True)
+    with pytest.raises(ValidationError, match="an optional part needs"):
+        Part(text=TEXT, optional=True)
+
+
+def test_a_letter_lists_its_fields_once_each_in_reading_order() -> None:
+    first = letter("{matter} {name}", ("{name}: {story}", False), ("{remedy} {matter}", True))
+    assert first.fields == ("matter", "name", "story", "remedy")
+
+
+def test_a_letter_requires_the_fields_outside_its_optional_parts() -> None:
+    first = letter("{matter}", ("{name}", False), ("{remedy} {name}", True))
+    assert first.required == {"matter", "name"}
+
+
+def test_a_letter_without_blanks_requires_nothing() -> None:
+    plain = letter("Reminder", ("Please answer", False))
+    assert (plain.fields, plain.required) == ((), frozenset())
+
+
+@pytest.mark.parametrize("code", ["L1", "L10", "L4-ID"])
+def test_a_letter_has_a_code(code: str) -> None:
+    assert letter("Reminder", ("Please answer", False), code=code).code == code
+
+
+@pytest.mark.parametrize("code", ["", "L", "L1-", "l1", "L1-id", "X1", "L1 "])
+def test_a_letter_with_another_kind_of_code_is_refused(code: str) -> None:
+    with pytest.raises(ValidationError, match="code"):
+        letter("Reminder", ("Please answer", False), code=code)
+
+
+def test_a_shared_item_is_shown_where_it_is_used(small: Guide) -> None:
+    assert [item.id for item in small.items("slow", "minutes")] == ["stop-paying", "real-channel"]
+    assert small.items("slow", "minutes")[0] is small.items("lost", "minutes")[0]
+
+
+def test_a_phase_keeps_the_order_of_the_file(small: Guide) -> None:
+    assert [item.id for item in small.items("lost", "evidence")] == ["receipt", "chats"]
+
+
+def test_shared_evidence_keeps_its_need(small: Guide) -> None:
+    assert [item.need for item in small.items("slow", "evidence")] == ["essential"]
+
+
+def test_an_unknown_issue_has_no_items(small: Guide) -> None:
+    with pytest.raises(KeyError):
+        small.items("nothing", "minutes")
+
+
+def test_everything_is_found_by_its_id(small: Guide) -> None:
+    assert small.issue["slow"].title.en == "No answer"
+    assert small.letter["chase"].code == "L2"
+    assert small.field["story"].label.en == "what happened"
+    assert small.source["law"].url == "https://law.example/act"
+    assert small.item["chats"].text.en == "The chats"
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"no_deadline": STATEMENT},
+        {"deadlines": [clock("provider")]},
+        {"deadlines": [clock("reader"), clock("provider")]},
+        {"deadlines": [clock("reader")], "no_deadline": STATEMENT},
+    ],
+)
+def test_a_region_says_by_when_the_provider_answers(more: dict[str, Any]) -> None:
+    assert region(**more)
+
+
+@pytest.mark.parametrize("more", [{}, {"deadlines": []}, {"deadlines": [clock("reader")]}])
+def test_a_region_that_leaves_the_providers_answer_open_is_refused(more: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError, match="give a provider's deadline"):
+        region(**more)
+
+
+@pytest.mark.parametrize("count", [0, 1, 4])
+def test_a_region_may_have_up_to_four_rights(count: int) -> None:
+    assert len(region(no_deadline=STATEMENT, rights=rights(count)).rights) == count
+
+
+def test_a_fifth_right_is_refused() -> None:
+    with pytest.raises(ValidationError, match="rights"):
+        region(no_deadline=STATEMENT, rights=rights(5))
+
+
+@pytest.mark.parametrize("lack", ["source", "checked"])
+def test_a_statement_without_its_source_or_day_is_refused(lack: str) -> None:
+    statement = {key: value for key, value in STATEMENT.items() if key != lack}
+    with pytest.raises(ValidationError, match=rf"no_deadline\.{lack}"):
+        region(no_deadline=statement)

@@ -1,0 +1,406 @@
+"""Each macro turns the guide into HTML: in either language, with what it names, and never with an author's tags."""
+
+import inspect
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+from macros import render
+from macros.model import LANGUAGES, PHASES, Guide, Language
+from macros.render import MACROS, Segment, View, segments
+
+PAYLOAD = """"'><img src=x onerror=alert(1)>"""
+
+
+def view(guide: Guide, language: Language = "en", directories: bool = True) -> View:
+    """From the page of an issue."""
+    return View(guide, language, home="../../", root="../../../", directories=directories)
+
+
+def soup(html: str) -> BeautifulSoup:
+    return BeautifulSoup(html, "html.parser")
+
+
+def read_out(element: Tag | None) -> str:
+    """What a reader reads of it, with single spaces."""
+    return " ".join(element.get_text(" ").split())
+
+
+def every_call() -> Iterator[tuple[Callable[..., str], tuple[str, ...]]]:
+    """Each macro with all arguments that the minimal guide knows."""
+    for macro in MACROS:
+        match list(inspect.signature(macro).parameters)[1:]:
+            case []:
+                yield macro, ()
+            case ["issue"]:
+                yield from ((macro, (issue,)) for issue in ("lost", "slow"))
+            case ["issue", "phase"]:
+                yield from ((macro, (issue, phase)) for issue in ("lost", "slow") for phase in PHASES)
+
+
+CALLS = {"-".join((macro.__name__, *arguments)): (macro, arguments) for macro, arguments in every_call()}
+BOXES = {name: call for name, call in CALLS.items() if call[0] not in (render.all_letters, render.open_data)}
+
+
+def hostile(value: Any, key: str = "") -> Any:
+    """The data with a script in every text and address."""
+    match value:
+        # The pattern of a day is all letters that stand for something.
+        case {"zh": str(), "en": str()} if key != "date":
+            return {language: text + PAYLOAD for language, text in value.items()}
+        case dict():
+            return {name: hostile(part, name) for name, part in value.items()}
+        case list():
+            return [hostile(part) for part in value]
+        case str() if key in ("url", "site"):
+            return value + '"><img/onerror=alert(1)>'
+    return value
+
+
+# Every macro ---------------------------------------------------------------------------------
+
+
+def test_every_macro_is_tried_here() -> None:
+    assert {macro for macro, _ in CALLS.values()} == set(MACROS)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("macro", "arguments"), CALLS.values(), ids=CALLS)
+def test_tags_in_the_data_stay_text(
+    small: Guide, macro: Callable[..., str], arguments: tuple[str, ...], language: Language
+) -> None:
+    data = small.model_dump(mode="json", by_alias=True, exclude_none=True)
+    html = macro(view(Guide.model_validate(hostile(data)), language), *arguments)
+    assert not soup(html).find_all("img")
+    assert PAYLOAD in soup(html).get_text() or macro is render.open_data
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("macro", "arguments"), CALLS.values(), ids=CALLS)
+def test_a_macro_says_the_same_whatever_was_shown_before(
+    small: Guide, macro: Callable[..., str], arguments: tuple[str, ...], language: Language
+) -> None:
+    first = macro(view(small, language), *arguments)
+    for other in LANGUAGES:
+        macro(view(small, other, directories=False), *arguments)
+    assert macro(view(small, language), *arguments) == first
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("macro", "arguments"), BOXES.values(), ids=BOXES)
+def test_markdown_takes_a_macro_for_one_block_of_html(
+    small: Guide, macro: Callable[..., str], arguments: tuple[str, ...], language: Language
+) -> None:
+    html = macro(view(small, language), *arguments)
+    assert html.startswith("<div ")
+    assert len(soup(html).find_all(recursive=False)) == 1
+
+
+@pytest.mark.parametrize(("macro", "arguments"), BOXES.values(), ids=BOXES)
+def test_a_macro_gives_both_languages_the_same_elements(
+    small: Guide, macro: Callable[..., str], arguments: tuple[str, ...]
+) -> None:
+    zh, en = (soup(macro(view(small, language), *arguments)) for language in LANGUAGES)
+    assert [(tag.name, tag.get("class"), tag.get("id")) for tag in zh.find_all()] == [
+        (tag.name, tag.get("class"), tag.get("id")) for tag in en.find_all()
+    ]
+
+
+# Issues --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("language", "text"), [("zh", "先看这句 先查状态"), ("en", "In short Check the status")])
+def test_the_short_answer_is_labelled(small: Guide, language: Language, text: str) -> None:
+    assert read_out(soup(render.short_answer(view(small, language), "lost"))) == text
+
+
+@pytest.mark.parametrize(
+    ("language", "texts"),
+    [
+        ("zh", ["转了没收到 钱没到", "一直不回 客服不回"]),
+        ("en", ["I sent it Not arrived", "They do not reply No answer"]),
+    ],
+)
+def test_issues_are_listed_as_the_reader_sees_them(small: Guide, language: Language, texts: list[str]) -> None:
+    links = soup(render.issue_list(view(small, language)))("a")
+    assert [read_out(link) for link in links] == texts
+
+
+@pytest.mark.parametrize(("directories", "address"), [(True, "../../issues/slow/"), (False, "../../issues/slow.html")])
+def test_links_to_issues_are_relative_to_the_page(small: Guide, directories: bool, address: str) -> None:
+    here = view(small, directories=directories)
+    assert soup(render.issue_list(here))("a")[1]["href"] == address
+    assert here.issue_link("slow") == address
+
+
+def test_the_open_data_is_found_from_the_root_of_the_site(small: Guide) -> None:
+    assert render.open_data(view(small)) == "../../../guide.json"
+
+
+# Checklists ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("language", "label", "texts"),
+    [
+        ("zh", "几分钟内", ["别再付", "查状态"]),
+        ("en", "Within minutes", ["Do not pay again", "Look at the status"]),
+    ],
+)
+def test_a_checklist_is_a_named_list_of_boxes_to_tick(
+    small: Guide, language: Language, label: str, texts: list[str]
+) -> None:
+    (items,) = soup(render.checklist(view(small, language), "lost", "minutes"))("ul")
+    assert items["aria-label"] == label
+    assert [read_out(item.label) for item in items("li")] == texts
+    assert [item.label.input["type"] for item in items("li")] == ["checkbox", "checkbox"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("issue", ["lost", "slow"])
+def test_a_box_carries_the_id_of_its_item_wherever_it_is_shown(small: Guide, language: Language, issue: str) -> None:
+    boxes = soup(render.checklist(view(small, language), issue, "minutes"))("input")
+    assert boxes[0]["data-item"] == "stop-paying"
+
+
+def test_a_reason_describes_its_box(small: Guide) -> None:
+    html = soup(render.checklist(view(small), "lost", "minutes"))
+    plain, explained = html("input")
+    assert read_out(html.find(id=explained["aria-describedby"])) == "Each has its own place"
+    assert "aria-describedby" not in plain.attrs
+
+
+def test_a_shared_item_has_another_html_id_on_each_page_that_lists_it(small: Guide) -> None:
+    """Two checklists can stand on one page."""
+    ids = {
+        soup(render.checklist(view(small), issue, "evidence")).find("input")["aria-describedby"]
+        for issue in ("lost", "slow")
+    }
+    assert len(ids) == 2
+
+
+@pytest.mark.parametrize(("language", "needs"), [("zh", ["必备", "加分"]), ("en", ["essential", "helpful"])])
+def test_evidence_says_how_much_it_is_needed(small: Guide, language: Language, needs: list[str]) -> None:
+    html = soup(render.checklist(view(small, language), "lost", "evidence"))
+    assert [read_out(need) for need in html(class_="tick-need")] == needs
+    assert [need["class"][1] for need in html(class_="tick-need")] == ["tick-need-essential", "tick-need-nice"]
+
+
+def test_only_evidence_says_how_much_it_is_needed(small: Guide) -> None:
+    assert not soup(render.checklist(view(small), "lost", "minutes"))(class_="tick-need")
+
+
+@pytest.mark.parametrize(("language", "text"), [("zh", "请看：钱没到"), ("en", "Go to: Not arrived")])
+def test_an_item_leads_on_to_the_better_page(small: Guide, language: Language, text: str) -> None:
+    (link,) = soup(render.checklist(view(small, language), "slow", "minutes"))("a")
+    assert (link["href"], read_out(link)) == ("../../issues/lost/", text)
+
+
+def test_the_words_of_the_script_come_with_their_placeholders(small: Guide) -> None:
+    ticks = soup(render.checklist(view(small), "lost", "today")).find("tick-list")
+    assert ticks["data-progress"] == "{done} of {total} done"
+    assert ticks["data-cleared"] == "Cleared: {count}"
+    assert ticks["data-restored"] == "Restored"
+
+
+def test_what_needs_the_script_is_hidden_without_it(small: Guide) -> None:
+    html = soup(f"{render.checklist(view(small), 'lost', 'today')}{render.all_letters(view(small))}")
+    parts = html("button") + html(class_=["ticks-bar", "ticks-not-kept"])
+    assert len(html(class_="letter-copy")) == 4
+    assert all(part.find_parent(hidden=True) or part.has_attr("hidden") for part in parts)
+
+
+# Letters -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("Plain words", [Segment("Plain words", None)]),
+        ("{amount}", [Segment("[amount]", "amount")]),
+        ("Pay {amount} now", [Segment("Pay ", None), Segment("[amount]", "amount"), Segment(" now", None)]),
+        ("{amount}{story}", [Segment("[amount]", "amount"), Segment("[what happened]", "story")]),
+        ("{amount}\n{amount}", [Segment("[amount]", "amount"), Segment("\n", None), Segment("[amount]", "amount")]),
+        ("", []),
+    ],
+)
+def test_a_letter_is_cut_at_its_blanks(small: Guide, text: str, pieces: list[Segment]) -> None:
+    assert list(segments(small, text, "en")) == pieces
+
+
+def test_a_blank_is_named_in_the_language_of_the_letter(small: Guide) -> None:
+    assert list(segments(small, "{amount}", "zh")) == [Segment("【金额】", "amount")]
+
+
+def test_blanks_are_marked_in_the_text(small: Guide) -> None:
+    letter = soup(render.issue_letters(view(small), "lost")).find(attrs={"data-letter": "first"})
+    paper = letter.find(class_="letter-paper", lang="en")
+    assert [(blank["data-field"], blank.text) for blank in paper("mark")] == [
+        ("amount", "[amount]"),
+        ("story", "[what happened]"),
+        ("remedy", "[remedy]"),
+    ]
+
+
+@pytest.mark.parametrize(("language", "order"), [("zh", ["zh", "en"]), ("en", ["en", "zh"])])
+def test_each_letter_stands_there_in_both_languages_the_readers_own_first(
+    small: Guide, language: Language, order: list[str]
+) -> None:
+    papers = soup(render.issue_letters(view(small, language), "slow"))(class_="letter-paper")
+    texts = {"zh": "主题：催办 请答复", "en": "Subject: Reminder Please answer"}
+    assert [paper["lang"] for paper in papers] == order
+    assert [read_out(paper) for paper in papers] == [texts[paper_language] for paper_language in order]
+
+
+def test_lines_of_a_letter_hold_nothing_but_the_letter(small: Guide) -> None:
+    """They are what is copied."""
+    letter = soup(render.issue_letters(view(small), "lost")).find(attrs={"data-letter": "first"})
+    paper = letter.find(class_="letter-paper", lang="en")
+    assert [line.text for line in paper(class_="letter-line")] == [
+        "Subject: Complaint: [amount]",
+        "It went so: [what happened]",
+        "I ask for [remedy]",
+    ]
+
+
+@pytest.mark.parametrize(("language", "note"), [("zh", "用不上就删掉"), ("en", "Delete if it does not apply")])
+def test_an_optional_part_says_so_in_the_readers_language(small: Guide, language: Language, note: str) -> None:
+    optional = soup(render.issue_letters(view(small, language), "lost"))(class_="letter-optional")
+    assert [read_out(part.find(class_="letter-note")) for part in optional] == [note, note]
+    assert {part.find("mark")["data-field"] for part in optional} == {"remedy"}
+
+
+@pytest.mark.parametrize(("issue", "letters"), [("lost", ["letter-first", "letter-chase"]), ("slow", ["letter-chase"])])
+def test_an_issue_shows_its_own_letters_folded(small: Guide, issue: str, letters: list[str]) -> None:
+    folds = soup(render.issue_letters(view(small), issue))("details")
+    assert [fold["id"] for fold in folds] == letters
+    assert not any(fold.has_attr("open") for fold in folds)
+
+
+@pytest.mark.parametrize(
+    ("language", "headings"),
+    [
+        ("zh", ["## L1 首次投诉 { #first }", "## L2 催办 { #chase }"]),
+        ("en", ["## L1 First complaint { #first }", "## L2 Follow-up { #chase }"]),
+    ],
+)
+def test_the_page_of_letters_has_each_under_its_own_heading(
+    small: Guide, language: Language, headings: list[str]
+) -> None:
+    lines = render.all_letters(view(small, language)).splitlines()
+    assert [line for line in lines if line.startswith("#")] == headings
+
+
+@pytest.mark.parametrize("macro", [lambda here: render.issue_letters(here, "slow"), render.all_letters])
+def test_a_letter_says_when_to_use_it_and_what_to_leave_out(small: Guide, macro: Callable[[View], str]) -> None:
+    text = read_out(soup(macro(view(small))))
+    for advice in (
+        "Use this when The date has passed",
+        "Do not use it when It is not due",
+        "Leave out Blame",
+    ):
+        assert advice in text
+
+
+# Regions and sources -------------------------------------------------------------------------
+
+
+def region(small: Guide, name: str, language: Language = "en") -> Tag:
+    return soup(render.who_next(view(small, language))).find(id=f"region-{name}")
+
+
+@pytest.mark.parametrize(
+    ("language", "day"), [("zh", "核对于 2026 年 11 月 22 日"), ("en", "Checked on 22 November 2026")]
+)
+def test_a_fact_names_its_source_and_the_day_it_was_checked(small: Guide, language: Language, day: str) -> None:
+    facts = region(small, "home", language)(class_="fact-source")
+    assert {read_out(fact.find(class_="checked")) for fact in facts} == {day}
+    assert {fact.a["href"] for fact in facts} == {"https://law.example/act"}
+    assert {fact.a.text for fact in facts} == {small.source["law"].title[language]}
+
+
+def test_every_statement_of_a_region_names_its_source(small: Guide) -> None:
+    """First rule, no deadline, a deadline, four statements about two bodies, a right, a change."""
+    assert len(region(small, "home")(class_="fact-source")) == 9
+
+
+def test_a_region_says_whose_clock_it_is(small: Guide) -> None:
+    clocks = region(small, "home").dl
+    assert [label.text for label in clocks("dt")] == ["The provider’s time", "Your time"]
+    assert [clock.p.text for clock in clocks("dd")] == ["It names none", "Sue within three months"]
+
+
+def test_a_region_with_one_clock_shows_one(small: Guide) -> None:
+    clocks = region(small, "away").dl
+    assert [label.text for label in clocks("dt")] == ["The provider’s time"]
+    assert [clock.p.text for clock in clocks("dd")] == ["It answers in fifteen days"]
+
+
+def test_a_body_is_reached_at_its_own_site_and_phone(small: Guide) -> None:
+    site, phone = region(small, "home").find(class_="body").ul("a", href=lambda href: "law.example" not in href)
+    assert (site["href"], site.text) == ("https://www.bank.example/", "www.bank.example")
+    assert (phone["href"], phone.text) == ("tel:12363", "123 63")
+
+
+def test_a_phone_number_comes_with_its_warning(small: Guide) -> None:
+    assert [guard.text for guard in region(small, "home")(class_="phone-guard")] == ["Use only this number"]
+
+
+def test_a_body_without_a_phone_shows_none(small: Guide) -> None:
+    text = read_out(region(small, "away"))
+    assert "Phone:" not in text
+    assert "Use only this number" not in text
+
+
+def test_only_what_is_known_of_a_body_is_said(small: Guide) -> None:
+    text = read_out(region(small, "home").find(class_="body"))
+    assert "Takes: Complaints" in text
+    assert "Cost: Free" in text
+    assert not any(label in text for label in ("Refuses:", "When:", "Binding:"))
+
+
+@pytest.mark.parametrize(
+    ("language", "cited"), [("zh", "条例第三条 应当退款"), ("en", "The Act, article 3 It must refund")]
+)
+def test_a_right_is_cited_with_its_article(small: Guide, language: Language, cited: str) -> None:
+    assert cited in read_out(region(small, "home", language))
+
+
+def test_a_region_without_rights_has_no_heading_for_them(small: Guide) -> None:
+    assert "Rules to cite" in read_out(region(small, "home"))
+    assert "Rules to cite" not in read_out(region(small, "away"))
+    assert "What is changing" not in read_out(region(small, "away"))
+
+
+def test_readers_elsewhere_are_told_what_to_do(small: Guide) -> None:
+    assert read_out(soup(render.who_next(view(small)))).endswith("Ask the regulator")
+
+
+def test_other_sites_do_not_learn_where_the_reader_came_from(small: Guide) -> None:
+    html = soup(f"{render.who_next(view(small))}{render.source_list(view(small))}")
+    links = html("a", href=lambda href: href.startswith("http"))
+    assert len(links) > 10
+    assert all({"noopener", "noreferrer"} <= set(link["rel"]) for link in links)
+
+
+@pytest.mark.parametrize(
+    ("language", "texts"),
+    [
+        ("zh", ["条例全文 law.example", "守则 code.example"]),
+        ("en", ["The Act in full law.example", "The Code code.example"]),
+    ],
+)
+def test_a_source_shows_the_domain_it_leads_to(small: Guide, language: Language, texts: list[str]) -> None:
+    html = soup(render.source_list(view(small, language)))
+    assert [read_out(item) for item in html("li")] == texts
+    assert [link["href"] for link in html("a")] == ["https://law.example/act", "https://code.example/"]
+
+
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [("zh", ["不要给验证码", "不要付手续费"]), ("en", ["Never give a code", "Never pay a fee"])],
+)
+def test_the_safety_box_has_every_line(small: Guide, language: Language, lines: list[str]) -> None:
+    assert [item.text for item in soup(render.safety(view(small, language)))("li")] == lines
