@@ -67,6 +67,7 @@ class TickList extends HTMLElement {
     this.progress.textContent = fill(this.dataset.progress, { done, total: this.boxes.length });
     this.reset.hidden = done === 0;
     this.undo.hidden = this.#undoable.length === 0;
+    this.said.textContent = ""; // It would contradict what has changed elsewhere.
     this.notKept.hidden = ticksAreKept() || document.querySelector("tick-list") !== this;
   }
 }
