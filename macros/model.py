@@ -9,6 +9,7 @@ A text is always bilingual. A `{placeholder}` in it must be the same in both lan
 
 import difflib
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -244,6 +245,18 @@ class Checklist(Model):
     follow_up: Steps
 
 
+class Cause(Model):
+    """One thing that may really be going on: what is seen, why, who answers for it, how to tell."""
+
+    id: _id_of("causes")
+    sign: Text
+    cause: Text
+    who: Text
+    tell: Text
+    see: IssueRef | None = None
+    letter: LetterRef | None = None
+
+
 class Issue(Model):
     """One kind of trouble; its prose is `docs/<language>/issues/<id>.md`."""
 
@@ -253,14 +266,60 @@ class Issue(Model):
     """What the reader sees, in the reader's words."""
     answer: Text
     """The short answer: two lines at the top of the page."""
+    danger: AtLeastOne[Text]
+    """The emergency steps, in order, where money is still moving or the reader is in danger."""
+    do_not: Annotated[tuple[Text, ...], Strict(False), Field(min_length=3, max_length=5)]
+    causes: AtLeastOne[Cause]
+    never_say: AtLeastOne[Text]
+    """What never to say to support."""
     checklist: Checklist
     letters: Annotated[AtLeastOne[LetterRef], AfterValidator(_once_each)]
+
+
+# Ways in -----------------------------------------------------------------------------------
+
+
+class Choice(Model):
+    """The second choice on the home page: leads to the place `anchor` on an issue's page."""
+
+    id: _id_of("triage choices")
+    text: Text
+    issue: IssueRef
+    anchor: Slug
+
+
+class Sign(Model):
+    """The first choice on the home page: what the reader sees."""
+
+    id: _id_of("triage signs")
+    sign: Text
+    choices: AtLeastOne[Choice]
+
+
+class Situation(Model):
+    """One answer to “who pressed pay?”. Unauthorised and deceived never share a letter."""
+
+    id: _id_of("situations")
+    text: Text
+    nature: Text
+    do: Text
+    letters: Several[LetterRef] = ()
+
+
+class Term(Model):
+    """A word of the field, and what it means in plain words."""
+
+    id: _id_of("glossary")
+    term: Text
+    meaning: Text
 
 
 # Letters -----------------------------------------------------------------------------------
 
 
-class Choice(Model):
+class Option(Model):
+    """One of a field's choices, or one of its columns."""
+
     id: Slug
     label: Text
 
@@ -277,12 +336,12 @@ class LetterField(Model):
     label: Text
     help: Text | None = None
     example: Text | None = None
-    choices: Several[Choice] = Field(default=(), validate_default=True)
-    columns: Several[Choice] = Field(default=(), validate_default=True)
+    choices: Several[Option] = Field(default=(), validate_default=True)
+    columns: Several[Option] = Field(default=(), validate_default=True)
 
     @field_validator("choices", "columns")
     @classmethod
-    def fits_the_type(cls, parts: tuple[Choice, ...], info: ValidationInfo) -> tuple[Choice, ...]:
+    def fits_the_type(cls, parts: tuple[Option, ...], info: ValidationInfo) -> tuple[Option, ...]:
         kind = {"choices": "choice", "columns": "table"}[info.field_name]
         if "type" in info.data and bool(parts) != (info.data["type"] == kind):
             raise ValueError(f"`{info.field_name}` belongs to the type `{kind}`, and to no other")
@@ -416,6 +475,14 @@ class TickWords(Model):
     nice: Text
 
 
+class IssueWords(Model):
+    danger: Text
+    cause: Text
+    who: Text
+    tell: Text
+    letter: Annotated[Bilingual, _filled_with("letter")]
+
+
 class LetterWords(Model):
     use_when: Text
     not_when: Text
@@ -427,6 +494,11 @@ class LetterWords(Model):
     copy_text: Annotated[Text, Field(alias="copy")]
     copied: Text
     copy_refused: Text
+
+
+class PaperWords(Model):
+    log: Text
+    columns: AtLeastOne[Text]
 
 
 class RegionWords(Model):
@@ -459,8 +531,10 @@ class Words(Model):
     source: Text
     checked: Annotated[Bilingual, _filled_with("date")]
     phases: PhaseWords
+    issue: IssueWords
     tick: TickWords
     letter: LetterWords
+    paper: PaperWords
     region: RegionWords
 
 
@@ -475,6 +549,9 @@ class Guide(Model):
     words: Words
     safety: AtLeastOne[Text]
     issues: AtLeastOne[Issue]
+    triage: AtLeastOne[Sign]
+    situations: AtLeastOne[Situation]
+    glossary: AtLeastOne[Term]
     fields: AtLeastOne[LetterField]
     letters: AtLeastOne[Letter]
     regions: AtLeastOne[Region]
@@ -501,7 +578,23 @@ class Guide(Model):
         entries = (entry for issue in self.issues for phase in PHASES for entry in getattr(issue.checklist, phase))
         return {entry.id: entry for entry in entries if isinstance(entry, Item)}
 
+    @property
+    def facts(self) -> Iterator[Fact]:
+        """Everything that carries a source and a day, wherever it stands."""
+        return _facts_in(self.regions)
+
     def items(self, issue: str, phase: Phase) -> tuple[Item, ...]:
         """The items of one phase of one issue, shared ones looked up. KeyError on an unknown issue."""
         entries = getattr(self.issue[issue].checklist, phase)
         return tuple(self.item[entry.use] if isinstance(entry, Use) else entry for entry in entries)
+
+
+def _facts_in(value: Any) -> Iterator[Fact]:
+    if isinstance(value, Fact):
+        yield value
+    elif isinstance(value, BaseModel):
+        for part in value.__dict__.values():
+            yield from _facts_in(part)
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _facts_in(part)

@@ -20,7 +20,7 @@ from babel.dates import format_date
 from markupsafe import Markup
 
 from .load import Fault
-from .model import LANGUAGES, PLACEHOLDER, Bilingual, Guide, IssueRef, Language, Letter, Phase
+from .model import LANGUAGES, PHASES, PLACEHOLDER, Bilingual, Guide, IssueRef, Language, Letter, Phase
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -49,7 +49,13 @@ class View:
     directories: bool = True
 
     def issue_link(self, issue: str) -> str:
-        return f"{self.home}issues/{issue}{'/' if self.directories else '.html'}"
+        return self._page(f"issues/{issue}")
+
+    def letter_link(self, letter: str) -> str:
+        return f"{self._page('letters')}#{letter}"
+
+    def _page(self, name: str) -> str:
+        return f"{self.home}{name}{'/' if self.directories else '.html'}"
 
 
 class Segment(NamedTuple):
@@ -67,6 +73,42 @@ def short_answer(view: View, issue: IssueRef) -> str:
 def issue_list(view: View) -> str:
     """Every issue as what the reader sees and where that leads."""
     return _render(view, "issue_list.html", issues=view.guide.issues)
+
+
+def danger(view: View, issue: IssueRef) -> str:
+    """The emergency steps of an issue, in a red box."""
+    return _render(view, "danger.html", lines=view.guide.issue[issue].danger)
+
+
+def do_not(view: View, issue: IssueRef) -> str:
+    """What not to do."""
+    return _render(view, "lines.html", lines=view.guide.issue[issue].do_not, kind="do-not")
+
+
+def never_say(view: View, issue: IssueRef) -> str:
+    """What never to say to support."""
+    return _render(view, "lines.html", lines=view.guide.issue[issue].never_say, kind="never-say")
+
+
+def causes(view: View, issue: IssueRef) -> str:
+    """What may really be going on, each folded under what the reader sees."""
+    return _render(view, "causes.html", causes=view.guide.issue[issue].causes)
+
+
+def who_pressed_pay(view: View) -> str:
+    """Who pressed “pay”, and which letter follows."""
+    return _render(view, "situations.html", situations=view.guide.situations)
+
+
+def triage(view: View) -> str:
+    """From what the reader sees to the right place, in two choices."""
+    return _render(view, "triage.html", signs=view.guide.triage)
+
+
+def glossary(view: View) -> str:
+    """Every term with its meaning, and its name in the other languages."""
+    others = [language for language in LANGUAGES if language != view.language]
+    return _render(view, "glossary.html", terms=view.guide.glossary, others=others)
 
 
 def checklist(view: View, issue: IssueRef, phase: Phase) -> str:
@@ -96,6 +138,12 @@ def all_letters(view: View) -> str:
     )
 
 
+def paper_kit(view: View, issue: IssueRef) -> str:
+    """One issue for people who will do it by hand: steps, evidence, contact log, all to fill in."""
+    phases = [(getattr(view.guide.words.phases, phase), view.guide.items(issue, phase)) for phase in PHASES]
+    return _render(view, "paper_kit.html", issue=view.guide.issue[issue], phases=phases, log_lines=range(10))
+
+
 def who_next(view: View) -> str:
     """Per region: whom to complain to first, both clocks, the outside bodies, the rights."""
     return _render(view, "regions.html", regions=view.guide.regions)
@@ -103,12 +151,15 @@ def who_next(view: View) -> str:
 
 def safety(view: View) -> str:
     """The safety box."""
-    return _render(view, "safety.html", lines=view.guide.safety)
+    return _render(view, "lines.html", lines=view.guide.safety, kind="safety")
 
 
 def source_list(view: View) -> str:
-    """Every source with its address."""
-    return _render(view, "sources.html", sources=view.guide.sources)
+    """Every source with its address, and the day on which the oldest fact from it was checked."""
+    oldest: dict[str, date] = {}
+    for fact in view.guide.facts:
+        oldest[fact.source] = min(fact.checked, oldest.get(fact.source, fact.checked))
+    return _render(view, "sources.html", sources=view.guide.sources, oldest=oldest)
 
 
 def open_data(view: View) -> str:
@@ -118,10 +169,18 @@ def open_data(view: View) -> str:
 
 MACROS: tuple[Callable[..., str], ...] = (
     short_answer,
+    triage,
     issue_list,
+    danger,
+    do_not,
+    causes,
+    who_pressed_pay,
+    never_say,
+    glossary,
     checklist,
     issue_letters,
     all_letters,
+    paper_kit,
     who_next,
     safety,
     source_list,
@@ -184,6 +243,7 @@ def _render(view: View, template: str, **values: Any) -> Markup:
             words=view.guide.words,
             guide=view.guide,
             link=view.issue_link,
+            letter_link=view.letter_link,
             day=day,
             filled=filled,
             domain=lambda address: urlsplit(address).hostname,

@@ -310,7 +310,7 @@ def test_an_item_edited_once_changes_on_every_page_that_shows_it(
     language: Language, new: str, edited: dict[str, str], guide: Guide
 ):
     old = guide.item["use-real-channel"].text[language]
-    shows_it = {file_of(language, f"issues/{issue}") for issue in ISSUES}
+    shows_it = {file_of(language, f"{folder}/{issue}") for issue in ISSUES for folder in ("issues", "paper")}
 
     assert {file for file, html in edited.items() if new in html} == shows_it
     assert not any(old in html for html in edited.values())

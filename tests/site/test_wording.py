@@ -46,8 +46,7 @@ def page_words(language: Language) -> Iterator[tuple[str, str]]:
     for page in sorted((ROOT / "docs" / language).rglob("*.md")):
         name, text = page.relative_to(ROOT).as_posix(), page.read_text("utf-8")
         matter = FRONT_MATTER.match(text)
-        for key, value in yaml.safe_load(matter[1]).items():
-            yield f"{name}: {key}", value
+        yield f"{name}: description", yaml.safe_load(matter[1])["description"]
         for number, line in enumerate(text[matter.end() :].splitlines(), matter[0].count("\n") + 1):
             for words in shown(line):
                 yield f"{name}:{number}", words

@@ -31,6 +31,12 @@ words:
     contact: {zh: 联系客服, en: Contact support}
     written: {zh: 书面投诉, en: Written complaint}
     follow_up: {zh: 跟进, en: Follow up}
+  issue:
+    danger: {zh: 先做这几步, en: Do this first}
+    cause: {zh: 原因, en: Cause}
+    who: {zh: 找谁, en: Who acts}
+    tell: {zh: 判断, en: How to tell}
+    letter: {zh: "用这封信：{letter}", en: "Use {letter}"}
   tick:
     progress: {zh: "已完成 {done} 项，共 {total} 项", en: "{done} of {total} done"}
     reset: {zh: 全部取消, en: Clear}
@@ -51,6 +57,9 @@ words:
     copy: {zh: 复制, en: Copy}
     copied: {zh: 已复制, en: Copied}
     copy_refused: {zh: 请手动复制, en: Copy it by hand}
+  paper:
+    log: {zh: 联系记录, en: Contact log}
+    columns: [{zh: 哪天, en: Which day}, {zh: 哪个渠道, en: Which way}]
   region:
     provider_clock: {zh: 机构的期限, en: The provider’s time}
     reader_clock: {zh: 您的期限, en: Your time}
@@ -76,6 +85,16 @@ issues:
     title: {zh: 钱没到, en: Not arrived}
     sign: {zh: 转了没收到, en: I sent it}
     answer: {zh: 先查状态, en: Check the status}
+    danger: [{zh: 先撤回, en: Cancel it}]
+    do_not: [{zh: 不要催, en: No chasing}, {zh: 不要慌, en: No panic}, {zh: 不要骂, en: No insults}]
+    causes:
+      - id: still-moving
+        sign: {zh: 还在处理, en: Still moving}
+        cause: {zh: 节假日, en: A holiday}
+        who: {zh: 付款机构, en: The sender’s firm}
+        tell: {zh: 看状态页, en: See the status page}
+        letter: first
+    never_say: [{zh: 我要曝光, en: I will post it}]
     letters: [first, chase]
     checklist:
       minutes:
@@ -95,6 +114,16 @@ issues:
     title: {zh: 客服不回, en: No answer}
     sign: {zh: 一直不回, en: They do not reply}
     answer: {zh: 变成投诉, en: Make it a complaint}
+    danger: [{zh: 先核对, en: Check first}]
+    do_not: [{zh: 不要吵, en: No shouting}, {zh: 不要等, en: No waiting}, {zh: 不要搜, en: No searching}]
+    causes:
+      - id: only-a-bot
+        sign: {zh: 只有机器人, en: Only a bot}
+        cause: {zh: 没人接, en: Nobody took it}
+        who: {zh: 钱包公司, en: The wallet’s firm}
+        tell: {zh: 没有编号, en: There is no number}
+        see: "lost"
+    never_say: [{zh: 你们是骗子, en: You are crooks}]
     letters: [chase]
     checklist:
       minutes: [{use: stop-paying}, {id: real-channel, text: {zh: 核对渠道, en: Check it}, see: lost}]
@@ -104,6 +133,19 @@ issues:
       contact: [{use: ask-number}]
       written: [{use: one-page}]
       follow_up: [{use: keep-date}]
+
+triage:
+  - id: money-gone
+    sign: {zh: 钱不见了, en: Money is gone}
+    choices:
+      - {id: gone-just-now, text: {zh: 就在刚才, en: Just now}, issue: lost, anchor: minutes}
+
+situations:
+  - {id: not-me, text: {zh: 不是我点的, en: It was not me}, nature: {zh: 未授权, en: Unauthorised},
+     do: {zh: 逐笔写明, en: List each one}, letters: [first]}
+
+glossary:
+  - {id: recall, term: {zh: 追回, en: recall}, meaning: {zh: 请求退回误转的钱, en: Asking for money back}}
 
 fields:
   - {id: amount, type: money, label: {zh: 金额, en: amount}}

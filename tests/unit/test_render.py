@@ -388,11 +388,17 @@ def test_other_sites_do_not_learn_where_the_reader_came_from(small: Guide) -> No
 @pytest.mark.parametrize(
     ("language", "texts"),
     [
-        ("zh", ["条例全文 law.example", "守则 code.example"]),
-        ("en", ["The Act in full law.example", "The Code code.example"]),
+        ("zh", ["条例全文 law.example 核对于 2026 年 11 月 22 日", "守则 code.example 核对于 2025 年 1 月 5 日"]),
+        (
+            "en",
+            [
+                "The Act in full law.example Checked on 22 November 2026",
+                "The Code code.example Checked on 5 January 2025",
+            ],
+        ),
     ],
 )
-def test_a_source_shows_the_domain_it_leads_to(small: Guide, language: Language, texts: list[str]) -> None:
+def test_a_source_shows_its_domain_and_when_it_was_checked(small: Guide, language: Language, texts: list[str]) -> None:
     html = soup(render.source_list(view(small, language)))
     assert [read_out(item) for item in html("li")] == texts
     assert [link["href"] for link in html("a")] == ["https://law.example/act", "https://code.example/"]
@@ -404,3 +410,52 @@ def test_a_source_shows_the_domain_it_leads_to(small: Guide, language: Language,
 )
 def test_the_safety_box_has_every_line(small: Guide, language: Language, lines: list[str]) -> None:
     assert [item.text for item in soup(render.safety(view(small, language)))("li")] == lines
+
+
+# What is going on, and where to go -------------------------------------------------------------
+
+
+def test_a_sign_leads_in_one_more_choice_to_the_place_on_the_page(small: Guide) -> None:
+    (sign,) = soup(render.triage(view(small)))("details")
+    assert sign.summary.text == "Money is gone"
+    assert [(link.text, link["href"]) for link in sign("a")] == [("Just now", "../../issues/lost/#minutes")]
+
+
+@pytest.mark.parametrize(
+    ("issue", "links"),
+    [
+        ("lost", [("Use L1 First complaint", "../../letters/#first")]),
+        ("slow", [("Go to: Not arrived", "../../issues/lost/")]),
+    ],
+)
+def test_a_cause_leads_on_to_its_letter_or_the_better_page(
+    small: Guide, issue: str, links: list[tuple[str, str]]
+) -> None:
+    html = soup(render.causes(view(small), issue))
+    assert [(link.text, link["href"]) for link in html("a")] == links
+
+
+def test_a_cause_says_why_how_to_tell_and_who_acts(small: Guide) -> None:
+    (cause,) = soup(render.causes(view(small), "lost"))("details")
+    assert [tag.text for tag in cause(["summary", "dt", "dd"])] == [
+        "Still moving", "Cause", "A holiday", "How to tell", "See the status page", "Who acts", "The sender’s firm"
+    ]  # fmt: skip
+
+
+def test_who_pressed_pay_leads_to_the_letter(small: Guide) -> None:
+    (situation,) = soup(render.who_pressed_pay(view(small)))("details")
+    assert situation.summary.text == "It was not me"
+    assert [link["href"] for link in situation("a")] == ["../../letters/#first"]
+
+
+def test_a_term_is_named_in_both_languages(small: Guide) -> None:
+    (term,) = soup(render.glossary(view(small)))("dt")
+    assert (term["id"], read_out(term), term.span["lang"]) == ("recall", "recall 追回", "zh")
+
+
+def test_the_paper_kit_has_every_step_and_room_for_the_contact_log(small: Guide) -> None:
+    html = soup(render.paper_kit(view(small), "lost"))
+    steps = [item.text.en for phase in PHASES for item in small.items("lost", phase)]
+    assert [item.text for item in html("li")] == steps
+    assert [cell.text for cell in html("th")] == ["Which day", "Which way"]
+    assert {len(row("td")) for row in html.tbody("tr")} == {2}
