@@ -1,0 +1,84 @@
+"""What the browser tests share: fresh profiles in which no page may complain, miss a file or ask another site."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response, expect
+
+from macros.build import MAIN, OTHERS
+from macros.model import Language
+
+NewContext = Callable[..., BrowserContext]
+
+PATIENCE = 10_000
+"""Milliseconds until a test gives up waiting, enough for a busy machine."""
+expect.set_options(timeout=PATIENCE)
+
+
+def start(language: Language) -> str:
+    """Where the pages of a language begin, seen from the site's address."""
+    return "" if language == MAIN else f"{language}/"
+
+
+def language_of(path: str) -> Language:
+    return next((language for language in OTHERS if path.startswith(start(language))), MAIN)
+
+
+@pytest.fixture(scope="session")
+def paths(site: Path) -> list[str]:
+    """Every page of the site as a reader addresses it, seen from the site's address."""
+    return sorted(page.relative_to(site).as_posix().removesuffix("index.html") for page in site.rglob("*.html"))
+
+
+@pytest.fixture
+def new_context(browser: Browser, address: str) -> Iterator[NewContext]:
+    """Makes fresh profiles (Playwright's options; `base_url` is the site). Their pages' faults fail the test."""
+    contexts, faults = [], []
+
+    def make(base_url: str = address, **options: object) -> BrowserContext:
+        context = browser.new_context(base_url=base_url, **options)
+        context.set_default_timeout(PATIENCE)
+        _watch(context, base_url, faults)
+        contexts.append(context)
+        return context
+
+    yield make
+    for context in contexts:
+        context.close()
+    assert not faults, "\n".join(faults)
+
+
+@pytest.fixture
+def context(new_context: NewContext) -> BrowserContext:
+    return new_context()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    return context.new_page()
+
+
+def _watch(context: BrowserContext, home: str, faults: list[str]) -> None:
+    def on_console(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            faults.append(f"console: {message.text} ({message.location['url']})")
+
+    def on_request(request: Request) -> None:
+        if request.url.startswith(("http", "ws")) and not request.url.startswith(home):
+            faults.append(f"asked elsewhere: {request.url}")
+
+    def on_failure(request: Request) -> None:
+        # What was still loading when the test moved on is aborted by the browser.
+        if request.failure != "net::ERR_ABORTED":
+            faults.append(f"{request.failure}: {request.url}")
+
+    def on_response(response: Response) -> None:
+        if response.status >= 400:
+            faults.append(f"{response.status}: {response.url}")
+
+    context.on("console", on_console)
+    context.on("weberror", lambda thrown: faults.append(f"thrown: {thrown.error.message} ({thrown.page.url})"))
+    context.on("request", on_request)
+    context.on("requestfailed", on_failure)
+    context.on("response", on_response)
