@@ -90,7 +90,7 @@ def issue_without_its_page(project: Path) -> list[str]:
 
 
 def template_with_an_unknown_name(project: Path) -> list[str]:
-    template = "macros/templates/safety.html"
+    template = "macros/templates/lines.html"
     line = rewrite(project / template, "{{ line[language] }}", "{{ line[language] }}{{ nothing.here }}")
     return [f"{template}:{line}:1: template: 'nothing' is undefined; mend it, or what it is given"]
 
@@ -139,8 +139,8 @@ def dead_link(language: str, target: str) -> Callable[[Path], str]:
 
 
 def template_that_cannot_be_read(project: Path) -> str:
-    rewrite(project / "macros/templates/safety.html", "{% endfor %}", "")
-    return "\nmacros/templates/safety.html:"
+    rewrite(project / "macros/templates/lines.html", "{% endfor %}", "")
+    return "\nmacros/templates/lines.html:"
 
 
 @pytest.mark.parametrize(
@@ -267,7 +267,7 @@ def server(project: Path, tmp_path: Path) -> Iterator[Server]:
 def test_a_server_tells_of_a_fault_and_lives_on(
     project: Path, server: Server, guide: Guide, spoil: Callable[[Path], list[str]]
 ) -> None:
-    data, template = project / "docs/guide.yml", project / "macros/templates/safety.html"
+    data, template = project / "docs/guide.yml", project / "macros/templates/lines.html"
     good_data, good_template, sign = data.read_text("utf-8"), template.read_text("utf-8"), guide.issues[0].sign
     server.wait_until(lambda: sign.zh in server.get("") and sign.en in server.get("en/"))
     pages = server.built("index.html"), server.built("en/index.html")
