@@ -26,7 +26,7 @@ STEPS = "read() the data file", "check_pages()", "the macros of every page"
 
 
 def measure(guide: Path) -> Iterator[str]:
-    yield "2. Milliseconds of processor time per page as issues are added, both languages; ours and bare built side by side"
+    yield "2. Milliseconds of processor time per page as issues are added, both languages (ours and bare side by side)"
     issues, pages, links, seconds = [], [], [], []
     for times, runs in RUNS.items():
         with tempfile.TemporaryDirectory() as folder:
