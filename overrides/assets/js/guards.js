@@ -117,10 +117,9 @@ function longNumberFrom(groups, first) {
     if (digits.length > LONGEST_CARD) {
       break;
     }
-    const lengths = groups.slice(first, last + 1).map((group) => group.digits.length);
     if (isMainlandId(digits)) {
       longest = { kind: "mainland-id", last };
-    } else if (isCard(digits) && isGroupedLikeACard(lengths, lengths.length === groups.length)) {
+    } else if (looksLikeACard(digits) && isGroupedLikeACard(groups, first, last) && passesLuhn(digits)) {
       longest = { kind: "card", last };
     }
   }
@@ -132,18 +131,21 @@ function longNumberFrom(groups, first) {
 const CARD = /^(?!20)[2-6]\d{12,18}$/;
 const FIFTEEN = /^(?:3[47]|2131)/;
 
-function isCard(digits) {
-  return CARD.test(digits) && (digits.length !== 15 || FIFTEEN.test(digits)) && passesLuhn(digits);
+function looksLikeACard(digits) {
+  return CARD.test(digits) && (digits.length !== 15 || FIFTEEN.test(digits));
 }
 
 /** Not a date, a phone number and the like in a row: groups of four or more, or all alike to the end of the run. */
-function isGroupedLikeACard(lengths, isWholeRun) {
-  const but = lengths.slice(0, -1);
-  return but.every((length) => length >= 4) || (isWholeRun && isEven(lengths));
+function isGroupedLikeACard(groups, first, last) {
+  const isWholeRun = first === 0 && last === groups.length - 1;
+  return groups.slice(first, last).every(({ digits }) => digits.length >= 4) || (isWholeRun && isEven(groups));
 }
 
-function isEven(lengths) {
-  return lengths.slice(0, -1).every((length) => length === lengths[0]) && lengths.at(-1) <= lengths[0];
+/** Whether the groups are of one length, but for a shorter last one. */
+function isEven(groups) {
+  const size = groups[0].digits.length;
+  return groups.every(({ digits }, place) => digits.length === size
+    || (place === groups.length - 1 && digits.length < size));
 }
 
 // GB 11643: six digits of place, eight of birth, three in order, one check digit. The first is a region of China
@@ -240,10 +242,10 @@ function shortNumbers(plain, run) {
   const whole = {
     digits: groups.map(({ digits }) => digits).join(""),
     start: groups[0].start,
-    end: groups.at(-1).end,
+    end: groups[groups.length - 1].end,
   };
   const untied = groups.filter(({ start, end }) => !/\d-$/.test(plain.slice(start - 2, start)) && plain[end] !== "-");
-  return isEven(groups.map(({ digits }) => digits.length)) ? [whole, ...untied] : untied;
+  return isEven(groups) ? [whole, ...untied] : untied;
 }
 
 // Passwords ---------------------------------------------------------------------------------

@@ -326,11 +326,14 @@ def test_an_ordinary_letter_raises_nothing(guards: Module):
 # Time --------------------------------------------------------------------------------------
 
 TIMED = """
-({ findRisks }, { units, wording, length }) => units.map((unit) => {
-  const text = unit.repeat(length / unit.length);
-  const start = performance.now();
-  findRisks(text, wording);
-  return performance.now() - start;
+({ findRisks }, { units, wording }) => units.map((unit) => {
+  const text = unit.repeat(50_000 / unit.length);
+  const times = [1, 2, 3].map(() => {
+    const start = performance.now();
+    findRisks(text, wording);
+    return performance.now() - start;
+  });
+  return Math.min(...times);
 })
 """
 
@@ -368,6 +371,6 @@ def test_the_time_grows_with_the_length_of_the_text_alone(guards: Module):
         "1234 验证码 ",
     ]
     units += ["CVV 123 ", "OTP ", "one time "]
-    for length, limit in ((5_000, 100), (50_000, 600)):  # A square would take ten times the second limit.
-        times = guards.run(TIMED, {"units": units, "wording": WORDING, "length": length})
-        assert {unit: time for unit, time in zip(units, times, strict=True) if time > limit} == {}, length
+    times = guards.run(TIMED, {"units": units, "wording": WORDING})
+    # Ten to a hundred milliseconds on an idle machine; the square of the length would take many seconds.
+    assert {unit: time for unit, time in zip(units, times, strict=True) if time > 2_000} == {}
