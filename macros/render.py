@@ -54,6 +54,9 @@ class View:
     def letter_link(self, letter: str) -> str:
         return f"{self._page('letters')}#{letter}"
 
+    def term_link(self, term: str) -> str:
+        return f"{self._page('glossary')}#{term}"
+
     def _page(self, name: str) -> str:
         return f"{self.home}{name}{'/' if self.directories else '.html'}"
 

@@ -21,6 +21,7 @@ ISSUES = [name.removeprefix("issues/") for name in NAMES if name.startswith("iss
 NOT_FOUND = "404"
 HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"]
 THEME_CREDIT = "squidfunk.github.io"
+TERM = "a.term"
 
 each_name = pytest.mark.parametrize("name", NAMES)
 each_issue = pytest.mark.parametrize("issue", ISSUES)
@@ -76,6 +77,11 @@ def blocks(page: BeautifulSoup) -> list[str]:
 
 
 def visible(tag: Tag) -> str:
+    """What is read, with blanks between elements. A linked term is part of its sentence."""
+    tag = copy.copy(tag)
+    for term in tag.select(TERM):
+        term.unwrap()
+    tag.smooth()
     return " ".join(tag.get_text(" ").split())
 
 
@@ -98,7 +104,8 @@ def test_both_languages_have_the_same(part: Callable, name: str, page: Pages):
 def test_both_languages_link_to_the_same_pages(name: str, page: Pages):
     def targets(language: Language) -> list[str]:
         base = f"/{address_of(language, name)}"
-        hrefs = [urljoin(base, link["href"]) for link in article(page(language, name)).find_all("a", href=True)]
+        links = article(page(language, name)).select(f"a[href]:not({TERM})")
+        hrefs = [urljoin(base, link["href"]) for link in links]
         return [href.removeprefix("/en") for href in hrefs]
 
     assert targets("zh") == targets("en")
@@ -167,6 +174,45 @@ def test_links_that_leave_the_site_are_https_and_in_the_data(
     outer = [link for link in links if link.scheme != "tel" and not link.geturl().startswith(site_url)]
 
     assert [link.geturl() for link in outer if link.scheme != "https" or link.hostname not in known] == []
+
+
+@each_name
+@each_language
+def test_a_term_is_linked_once_to_its_place_in_the_glossary(
+    name: str, language: Language, page: Pages, site: Path, guide: Guide
+):
+    base = f"/{address_of(language, name)}"
+    targets = [urljoin(base, link["href"]).partition("#") for link in article(page(language, name)).select(TERM)]
+    anchors = [anchor for _, _, anchor in targets]
+
+    assert {address for address, _, _ in targets} <= {f"/{address_of(language, 'glossary')}"}
+    assert set(anchors) <= {term.id for term in guide.glossary}
+    assert sorted(anchors) == sorted(set(anchors))
+
+
+@each_language
+def test_the_glossary_has_the_anchor_of_every_term(language: Language, page: Pages, guide: Guide):
+    terms = page(language, "glossary").select(".glossary dt")
+
+    assert [term["id"] for term in terms] == [term.id for term in guide.glossary]
+
+
+@each_issue
+@each_language
+def test_an_issue_page_links_its_terms_but_not_where_a_link_would_be_in_the_way(
+    issue: str, language: Language, page: Pages
+):
+    issue_page = article(page(language, f"issues/{issue}"))
+    in_the_way = "h1, h2, h3, summary, label, button, blockquote, .danger, .letters, .regions, .sources"
+
+    assert issue_page.select(f".causes {TERM}")
+    assert [place.name for place in issue_page.select(in_the_way) if place.select(TERM)] == []
+
+
+@each_language
+@pytest.mark.parametrize("name", ["glossary", *(name for name in NAMES if name.startswith("paper/"))])
+def test_the_glossary_and_the_paper_kits_have_no_linked_terms(name: str, language: Language, page: Pages):
+    assert page(language, name).select(TERM) == []
 
 
 # Nothing of the workshop ---------------------------------------------------------------------

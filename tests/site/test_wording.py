@@ -54,7 +54,7 @@ def page_words(language: Language) -> Iterator[tuple[str, str]]:
 
 def data_words(language: Language) -> Iterator[tuple[str, str]]:
     def walk(value: object, where: str) -> Iterator[tuple[str, str]]:
-        if isinstance(value, dict) and set(value) == set(LANGUAGES):
+        if isinstance(value, dict) and all(isinstance(value.get(code), str) for code in LANGUAGES):
             for line in value[language].splitlines():
                 yield f"docs/guide.yml: {where}", line
         elif isinstance(value, dict):

@@ -145,7 +145,8 @@ situations:
      do: {zh: 逐笔写明, en: List each one}, letters: [first]}
 
 glossary:
-  - {id: recall, term: {zh: 追回, en: recall}, meaning: {zh: 请求退回误转的钱, en: Asking for money back}}
+  - {id: recall, term: {zh: 追回, en: recall}, meaning: {zh: 请求退回误转的钱, en: Asking for money back},
+     forms: {zh: [追回, 追款]}}
 
 fields:
   - {id: amount, type: money, label: {zh: 金额, en: amount}}

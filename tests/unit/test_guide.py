@@ -5,7 +5,7 @@ import re
 import pytest
 
 from macros.load import read
-from macros.model import Bilingual, Letter
+from macros.model import LANGUAGES, Bilingual, Language, Letter
 
 from ..conftest import ROOT
 
@@ -90,3 +90,10 @@ def test_every_blank_stands_in_some_letter():
 
 def test_every_source_is_used():
     assert set(GUIDE.source) == {fact.source for fact in GUIDE.facts}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_spelling_stands_for_two_terms(language: Language):
+    spellings = [spelling.casefold() for term in GUIDE.glossary for spelling in term.spellings(language)]
+
+    assert sorted(spellings) == sorted(set(spellings))
