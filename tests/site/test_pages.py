@@ -325,6 +325,21 @@ def test_the_home_page_leads_to_every_issue_by_what_the_reader_sees(language: La
     ]
 
 
+@each_name
+@each_language
+def test_every_page_has_the_safety_box(name: str, language: Language, page: Pages, guide: Guide):
+    (box,) = article(page(language, name)).select(".safety")
+
+    assert [visible(line) for line in box.find_all("li")] == [line[language] for line in guide.safety]
+
+
+@each_language
+def test_the_home_page_asks_what_happened_before_anything_else(language: Language, page: Pages):
+    boxes = article(page(language, "index")).select(".triage, .safety, .issue-list")
+
+    assert boxes[0]["class"] == ["triage"]
+
+
 # One edit ------------------------------------------------------------------------------------
 
 
