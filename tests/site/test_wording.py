@@ -22,7 +22,8 @@ from ..conftest import ROOT
 Words = Iterable[tuple[str, str]]
 """Where they stand, and the words."""
 
-LONGEST = {"zh": 40, "en": 25}
+LONGEST = {"zh": 40, "en": 20}
+LONGEST_OFFICIAL = 25
 
 HAN = "\u4e00-\u9fff"
 MARKUP = re.compile(r"\{\{.*?\}\}|\{ #[\w-]+ \}|<[^>]+>|\*\*|`|^(?:[#>-]+|\d+\.) +|^[|\s:-]+$")
@@ -106,13 +107,13 @@ def autocorrected(text: str) -> list[str]:
     return [f"{text} → {mended}"] if mended != text else []
 
 
-def too_long(language: Language) -> Callable[[str], list[str]]:
+def too_long(language: Language, longest: int) -> Callable[[str], list[str]]:
     """Chinese is counted in characters, a Latin word or a number being one; English in words. Blanks do not count."""
 
     def finds(text: str) -> list[str]:
         sentences = SENTENCE_END[language].split(PLACEHOLDER.sub("", text))
         counted = ((len(COUNTED[language].findall(sentence)), sentence) for sentence in sentences)
-        return [f"{count}: {sentence}" for count, sentence in counted if count > LONGEST[language]]
+        return [f"{count}: {sentence}" for count, sentence in counted if count > longest]
 
     return finds
 
@@ -232,7 +233,7 @@ RULES = (
         "short-sentences",
         ("zh",),
         f"{LONGEST['zh']} characters at most; cut it in two",
-        too_long("zh"),
+        too_long("zh", LONGEST["zh"]),
         trips=("钱" * 41 + "。", "好。" + "钱" * 41),
         passes=(
             "钱" * 40 + "。",
@@ -245,9 +246,18 @@ RULES = (
         "short-sentences",
         ("en",),
         f"{LONGEST['en']} words at most; cut it in two",
-        too_long("en"),
-        trips=("word " * 26, "Short. " + "word " * 26 + "end."),
-        passes=("word " * 25, "word " * 20 + "end. " + "word " * 20, "“Is it?” " * 30, "word " * 25 + "{reply-by}"),
+        too_long("en", LONGEST["en"]),
+        trips=("word " * 21, "Short. " + "word " * 20 + "end."),
+        passes=("word " * 20, "word " * 19 + "end. " + "word " * 20, "“Is it?” " * 30, "word " * 20 + "{reply-by}"),
+        reads=own_words,
+    ),
+    Rule(
+        "short-official-sentences",
+        ("en",),
+        f"{LONGEST_OFFICIAL} words at most, also where the law is told; cut it in two",
+        too_long("en", LONGEST_OFFICIAL),
+        trips=("word " * 26,),
+        passes=("word " * 25,),
     ),
     Rule(
         "curly-quotes",
