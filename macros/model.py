@@ -262,8 +262,6 @@ class Issue(Model):
 
     id: _id_of("issues")
     title: Text
-    sign: Text
-    """What the reader sees, in the reader's words."""
     answer: Text
     """The short answer: two lines at the top of the page."""
     danger: AtLeastOne[Text]

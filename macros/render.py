@@ -74,7 +74,7 @@ def short_answer(view: View, issue: IssueRef) -> str:
 
 
 def issue_list(view: View) -> str:
-    """Every issue as what the reader sees and where that leads."""
+    """Every issue by its name, for readers who know which is theirs."""
     return _render(view, "issue_list.html", issues=view.guide.issues)
 
 

@@ -83,7 +83,6 @@ safety:
 issues:
   - id: lost
     title: {zh: 钱没到, en: Not arrived}
-    sign: {zh: 转了没收到, en: I sent it}
     answer: {zh: 先查状态, en: Check the status}
     danger: [{zh: 先撤回, en: Cancel it}]
     do_not: [{zh: 不要催, en: No chasing}, {zh: 不要慌, en: No panic}, {zh: 不要骂, en: No insults}]
@@ -112,7 +111,6 @@ issues:
       follow_up: [{id: keep-date, text: {zh: 记住日期, en: Keep the date}}]
   - id: slow
     title: {zh: 客服不回, en: No answer}
-    sign: {zh: 一直不回, en: They do not reply}
     answer: {zh: 变成投诉, en: Make it a complaint}
     danger: [{zh: 先核对, en: Check first}]
     do_not: [{zh: 不要吵, en: No shouting}, {zh: 不要等, en: No waiting}, {zh: 不要搜, en: No searching}]
