@@ -279,6 +279,7 @@ def test_a_server_tells_of_a_fault_and_lives_on(
     assert (server.built("index.html"), server.built("en/index.html")) == pages
 
     template.write_text(good_template, "utf-8")
-    data.write_text(good_data.replace(title.zh, f"{title.zh}（改过）").replace(title.en, f"{title.en} (mended)"), "utf-8")
+    mended = good_data.replace(title.zh, f"{title.zh}（改过）").replace(title.en, f"{title.en} (mended)")
+    data.write_text(mended, "utf-8")
     server.wait_until(lambda: f"{title.zh}（改过）" in server.get("") and f"{title.en} (mended)" in server.get("en/"))
     assert "Traceback" not in server.log

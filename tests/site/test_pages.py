@@ -267,6 +267,16 @@ def test_an_issue_page_is_headed_by_the_title_in_the_data(issue: str, language: 
 
 @each_issue
 @each_language
+def test_an_issue_page_names_its_door_between_the_emergency_and_what_not_to_do(
+    issue: str, language: Language, page: Pages
+):
+    (door,) = page(language, f"issues/{issue}").select("article .danger ~ p a[href$='/basics/#doors']")
+
+    assert door.find_parent("p").find_next_sibling("h2")["id"] == "do-not"
+
+
+@each_issue
+@each_language
 def test_an_issue_page_has_every_item_of_its_phases_in_order(issue: str, language: Language, page: Pages, guide: Guide):
     items = [item for phase in PHASES for item in guide.items(issue, phase)]
     boxes = page(language, f"issues/{issue}").select("input[data-item]")
