@@ -262,8 +262,6 @@ class Issue(Model):
 
     id: _id_of("issues")
     title: Text
-    sign: Text
-    """What the reader sees, in the reader's words."""
     answer: Text
     """The short answer: two lines at the top of the page."""
     danger: AtLeastOne[Text]
@@ -306,12 +304,28 @@ class Situation(Model):
     letters: Several[LetterRef] = ()
 
 
+class Forms(Model):
+    """The spellings by which a term is known on pages, where they are not just the term itself."""
+
+    zh: AtLeastOne[NonEmpty] | None = None
+    en: AtLeastOne[NonEmpty] | None = None
+
+
 class Term(Model):
-    """A word of the field, and what it means in plain words."""
+    """A word of the field, and what it means in plain words.
+
+    `forms` takes the place of the term where pages link to it: it adds other spellings, or leaves out a term that is
+    too common a word to stand for the thing wherever it is met.
+    """
 
     id: _id_of("glossary")
     term: Text
     meaning: Text
+    forms: Forms | None = None
+
+    def spellings(self, language: Language) -> tuple[str, ...]:
+        """Everything in `language` that counts as this term."""
+        return (self.forms and getattr(self.forms, language)) or (self.term[language],)
 
 
 # Letters -----------------------------------------------------------------------------------
@@ -871,6 +885,10 @@ class Guide(Model):
     def item(self) -> dict[str, Item]:
         entries = (entry for issue in self.issues for phase in PHASES for entry in getattr(issue.checklist, phase))
         return {entry.id: entry for entry in entries if isinstance(entry, Item)}
+
+    def terms(self, language: Language) -> dict[str, str]:
+        """The id of the glossary's term for each spelling of it in `language`."""
+        return {spelling: term.id for term in self.glossary for spelling in term.spellings(language)}
 
     @property
     def facts(self) -> Iterator[Fact]:

@@ -67,6 +67,9 @@ class View:
     def case_link(self) -> str:
         return self._page("case")
 
+    def term_link(self, term: str) -> str:
+        return f"{self._page('glossary')}#{term}"
+
     def _page(self, name: str) -> str:
         return f"{self.home}{name}{'/' if self.directories else '.html'}"
 
@@ -84,7 +87,7 @@ def short_answer(view: View, issue: IssueRef) -> str:
 
 
 def issue_list(view: View) -> str:
-    """Every issue as what the reader sees and where that leads."""
+    """Every issue by its name, for readers who know which is theirs."""
     return _render(view, "issue_list.html", issues=view.guide.issues)
 
 

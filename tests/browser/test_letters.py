@@ -236,7 +236,9 @@ def test_rows_of_payments_become_numbered_lines(page: Page):
             table.locator(".field-add").click()
         for cell, value in zip(table.locator(".field-row").nth(row).locator("input").all(), values, strict=True):
             cell.fill(value)
-    expect(paper(builder, "en")).to_contain_text("1. T1 | 1 Nov 10:00 | CNY 5.00 | A\n2. T2 | 1 Nov 10:01 | CNY 6.00 | B")
+    expect(paper(builder, "en")).to_contain_text(
+        "1. T1 | 1 Nov 10:00 | CNY 5.00 | A\n2. T2 | 1 Nov 10:01 | CNY 6.00 | B"
+    )
     table.locator(".field-remove").first.click()
     expect(paper(builder, "en")).to_contain_text("1. T2 | 1 Nov 10:01")
     expect(table.locator(".field-row")).to_have_count(1)
@@ -519,7 +521,9 @@ def test_a_letter_on_paper_has_addresses_and_a_line_to_sign(page: Page, ready: L
     ready.locator(".way-firm").fill("杭州市某路 2 号")
     ready.locator(".way-post-print").click()
     (sheet,) = page.evaluate("window.printed")
-    assert sheet["text"].startswith("寄信人\n王小明\n上海市某路 1 号收信人\n支付宝（中国）网络技术有限公司\n杭州市某路 2 号")
+    assert sheet["text"].startswith(
+        "寄信人\n王小明\n上海市某路 1 号收信人\n支付宝（中国）网络技术有限公司\n杭州市某路 2 号"
+    )
     assert "签名 ____" in sheet["text"]
 
 

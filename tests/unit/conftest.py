@@ -267,7 +267,6 @@ safety:
 issues:
   - id: lost
     title: {zh: 钱没到, en: Not arrived}
-    sign: {zh: 转了没收到, en: I sent it}
     answer: {zh: 先查状态, en: Check the status}
     danger: [{zh: 先撤回, en: Cancel it}]
     do_not: [{zh: 不要催, en: No chasing}, {zh: 不要慌, en: No panic}, {zh: 不要骂, en: No insults}]
@@ -296,7 +295,6 @@ issues:
       follow_up: [{id: keep-date, text: {zh: 记住日期, en: Keep the date}}]
   - id: slow
     title: {zh: 客服不回, en: No answer}
-    sign: {zh: 一直不回, en: They do not reply}
     answer: {zh: 变成投诉, en: Make it a complaint}
     danger: [{zh: 先核对, en: Check first}]
     do_not: [{zh: 不要吵, en: No shouting}, {zh: 不要等, en: No waiting}, {zh: 不要搜, en: No searching}]
@@ -329,7 +327,8 @@ situations:
      do: {zh: 逐笔写明, en: List each one}, letters: [first]}
 
 glossary:
-  - {id: recall, term: {zh: 追回, en: recall}, meaning: {zh: 请求退回误转的钱, en: Asking for money back}}
+  - {id: recall, term: {zh: 追回, en: recall}, meaning: {zh: 请求退回误转的钱, en: Asking for money back},
+     forms: {zh: [追回, 追款]}}
 
 fields:
   - {id: amount, type: money, label: {zh: 金额, en: amount}}

@@ -119,11 +119,11 @@ def test_the_short_answer_is_labelled(small: Guide, language: Language, text: st
 @pytest.mark.parametrize(
     ("language", "texts"),
     [
-        ("zh", ["转了没收到 钱没到", "一直不回 客服不回"]),
-        ("en", ["I sent it Not arrived", "They do not reply No answer"]),
+        ("zh", ["钱没到", "客服不回"]),
+        ("en", ["Not arrived", "No answer"]),
     ],
 )
-def test_issues_are_listed_as_the_reader_sees_them(small: Guide, language: Language, texts: list[str]) -> None:
+def test_issues_are_listed_by_name(small: Guide, language: Language, texts: list[str]) -> None:
     links = soup(render.issue_list(view(small, language)))("a")
     assert [read_out(link) for link in links] == texts
 
