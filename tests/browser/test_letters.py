@@ -107,7 +107,8 @@ I ask you to:
 
 Please acknowledge this, tell me who is handling it, and send your final written response by 5 December 2026.
 
-If I have no final response by then, or if I disagree with it, I will refer this to 中国人民银行（12363）. Please tell me if another body is the right one.
+If I have no final response by then, or if I disagree with it, I will refer this to 中国人民银行（12363）. \
+Please tell me if another body is the right one.
 
 Attachments:
 电子回单

@@ -1,4 +1,4 @@
-import { CaseFileError, compare, lock, open, pack } from "./case-file.js";
+import { CaseFileError, LONGEST, compare, lock, open, pack } from "./case-file.js";
 import { today } from "./clock.js";
 import { copyOf } from "./desk.js";
 import { fill, part } from "./markup.js";
@@ -6,8 +6,7 @@ import { saveFile } from "./save-file.js";
 import { keys, read, writeAll } from "./store.js";
 
 /** What belongs to a case file: not where things are kept on this device. */
-const CARRIED = /^(case|person|tick|ticks):/;
-const TOO_BIG = 5_000_000;
+const CARRIED = /^(?:case|person|tick|ticks):[\w:-]+$/;
 
 /**
  * <case-transfer>: everything into a file, locked if the reader wants, and back from one. An import first
@@ -32,6 +31,8 @@ class CaseTransfer extends HTMLElement {
     on(".transfer-all", () => this.#take([...this.compared.added, ...this.compared.changed]));
     on(".transfer-cancel", () => this.#finish("nothing"));
     this.file.addEventListener("change", () => this.#open(), { signal });
+    // Locking a file needs a secure context.
+    this.passphrase.closest("p").hidden = !crypto.subtle;
     this.hidden = false;
   }
 
@@ -54,10 +55,10 @@ class CaseTransfer extends HTMLElement {
       return;
     }
     try {
-      if (file.size > TOO_BIG) {
+      if (file.size > LONGEST) {
         throw new CaseFileError("too-big");
       }
-      const { entries } = await open(await file.text(), this.passphrase.value || undefined);
+      const { entries } = await open(await file.text(), this.passphrase.value, { key: CARRIED });
       this.#offer(entries);
     } catch (error) {
       const code = error instanceof CaseFileError ? error.code : "not-json";

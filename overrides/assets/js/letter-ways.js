@@ -305,7 +305,7 @@ class LetterWays extends HTMLElement {
     }
     const { subject, body } = this.content;
     const words = deskData().words.piece[this.language];
-    const pieces = cutForChat([subject, ...body].join("\n\n"), limit, (number, total) => fill(words, { number, total }));
+    const pieces = cutForChat([subject, ...body].join("\n\n"), limit, (number, total) => (total > 1 ? fill(words, { number, total }) : ""));
     const list = part(this, ".way-pieces");
     list.replaceChildren(...pieces.map((text, index) => this.#copyable(text, fill(list.dataset.copy, { number: index + 1 }))));
   }
