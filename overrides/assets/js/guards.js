@@ -265,7 +265,8 @@ const HOW_LONG = /^\d{1,2}-?(?:digit|character|letter)/i;
 const ONLY_LETTERS = /^[A-Za-z'-]+$/;
 const PLAIN_WORD = new RegExp([
   "(?:ed|ing|ly|able|ible|less|ful)$",
-  "^(?:in)?(?:correct|valid|secure)$|^(?:wrong|right|broken|stolen|forgotten|known|unknown|hidden|secret|private|public)$",
+  "^(?:in)?(?:correct|valid|secure)$",
+  "^(?:wrong|right|broken|stolen|forgotten|known|unknown|hidden|secret|private|public)$",
   "^(?:simple|complex|unique|weak|strong|long|short|stronger|longer|shorter|different|similar|enough|safe|unsafe)$",
   "^(?:always|already|another|nothing|something|someone|anyone|please|because|before|within|without|whatever)$",
 ].join("|"), "i");

@@ -104,6 +104,7 @@ def test_it_cuts_where_a_reader_would_pause(chunks: Module, text: str, limit: in
         # No number inside: a word like any other, but kept whole while there are spaces.
         ("well-known abcdefghijkl", 10, ["well-known", "abcdefghij", "kl"]),
         ("a 123456 b", 6, ["a", "123456", "b"]),
+        ("a.b.c.ABC12345", 10, ["a.b.c.", "ABC12345"]),
     ],
 )
 def test_a_reference_number_that_fits_a_piece_is_not_divided(chunks: Module, text: str, limit: int, pieces: list[str]):

@@ -83,6 +83,12 @@ def test_what_xml_cannot_carry_is_left_out(writer: Module):
     assert document.core_properties.title == "abc"
 
 
+def test_word_is_told_to_keep_every_space(writer: Module):
+    document = reopened(writer, letter("  two  ", "tab\t after\n line"))
+    kept = [text.get("{http://www.w3.org/XML/1998/namespace}space") for text in document.element.iter(qn("w:t"))]
+    assert kept == ["preserve"] * 4
+
+
 def test_headings_are_real_headings(writer: Module):
     given = letter("x", "y", "z")
     given["paragraphs"][0]["style"] = "heading"
