@@ -5,5 +5,7 @@ import "./case-notice.js";
 import "./case-transfer.js";
 import "./letter-builder.js";
 import "./my-case.js";
+import "./offline-note.js";
 import "./open-target.js";
+import "./share-page.js";
 import "./tick-list.js";
