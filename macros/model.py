@@ -166,6 +166,16 @@ Text = Annotated[Bilingual, _filled_with()]
 LetterText = Annotated[Bilingual, AfterValidator(_letter_placeholders)]
 
 
+class WordLists(Model):
+    """Words of each language; they need not match."""
+
+    zh: AtLeastOne[NonEmpty]
+    en: AtLeastOne[NonEmpty]
+
+    def __getitem__(self, language: Language) -> tuple[str, ...]:
+        return getattr(self, language)
+
+
 # Facts -------------------------------------------------------------------------------------
 
 
@@ -264,6 +274,8 @@ class Issue(Model):
     title: Text
     answer: Text
     """The short answer: two lines at the top of the page."""
+    searched: WordLists
+    """What upset people type when this is what they mean: whole phrases in Chinese, words in English."""
     danger: AtLeastOne[Text]
     """The emergency steps, in order, where money is still moving or the reader is in danger."""
     do_not: Annotated[tuple[Text, ...], Strict(False), Field(min_length=3, max_length=5)]
@@ -415,11 +427,6 @@ class Zone(Model):
 
     id: Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Za-z]+/[A-Z][A-Za-z_]+$")]
     label: Text
-
-
-class WordLists(Model):
-    zh: AtLeastOne[NonEmpty]
-    en: AtLeastOne[NonEmpty]
 
 
 class Wording(Model):

@@ -272,6 +272,7 @@ issues:
   - id: lost
     title: {zh: 钱没到, en: Not arrived}
     answer: {zh: 先查状态, en: Check the status}
+    searched: {zh: [钱没到], en: [missing]}
     danger: [{zh: 先撤回, en: Cancel it}]
     do_not: [{zh: 不要催, en: No chasing}, {zh: 不要慌, en: No panic}, {zh: 不要骂, en: No insults}]
     causes:
@@ -300,6 +301,7 @@ issues:
   - id: slow
     title: {zh: 客服不回, en: No answer}
     answer: {zh: 变成投诉, en: Make it a complaint}
+    searched: {zh: [没人理], en: [ignored]}
     danger: [{zh: 先核对, en: Check first}]
     do_not: [{zh: 不要吵, en: No shouting}, {zh: 不要等, en: No waiting}, {zh: 不要搜, en: No searching}]
     causes:

@@ -7,5 +7,6 @@ import "./letter-builder.js";
 import "./my-case.js";
 import "./offline-note.js";
 import "./open-target.js";
+import "./search-hints.js";
 import "./share-page.js";
 import "./tick-list.js";
