@@ -1,3 +1,4 @@
+import "./case-keep.js";
 import { contacts, currentCase, editedKey, fieldKey, files, keep, watchCase } from "./cases.js";
 import { copyOf, deskData } from "./desk.js";
 import { annexLines, contactLines, endOf, filling } from "./filling.js";
