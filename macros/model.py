@@ -699,6 +699,7 @@ class CaseWords(Model):
     next_contact: Text
     next_write: Text
     next_wait: Annotated[Bilingual, _filled_with("date")]
+    next_undated: Text
     next_chase: Annotated[Bilingual, _filled_with("date")]
     next_escalate: Annotated[Bilingual, _filled_with("date")]
     next_outside: Text
@@ -719,6 +720,8 @@ class CaseWords(Model):
     no_evidence: Text
     choose_file: Annotated[Bilingual, _filled_with("evidence")]
     fingerprint: Annotated[Bilingual, _filled_with("file", "sha256")]
+    file_noted: Text
+    file_dropped: Text
     same_file: Text
     other_file: Text
     replace_file: Text
@@ -733,6 +736,7 @@ class CaseWords(Model):
     drop_no: Text
     stale: Annotated[Bilingual, _filled_with("issue", "date")]
     stale_keep: Text
+    stale_kept: Annotated[Bilingual, _filled_with("issue")]
     stale_erased: Annotated[Bilingual, _filled_with("issue")]
     ticks: Text
     newer: Text
@@ -788,7 +792,9 @@ class LogLineWords(Model):
     who: Annotated[Bilingual, _filled_with("who")]
     reference: Annotated[Bilingual, _filled_with("reference")]
     said: Annotated[Bilingual, _filled_with("said")]
-    promised: Annotated[Bilingual, _filled_with("promised")]
+    sent: Annotated[Bilingual, _filled_with("said")]
+    promised: Annotated[Bilingual, _filled_with("day")]
+    asked: Annotated[Bilingual, _filled_with("day")]
     annex: Annotated[Bilingual, _filled_with("number", "name")]
     file: Annotated[Bilingual, _filled_with("file", "sha256")]
 
