@@ -15,7 +15,7 @@ from .build import MAIN, Staging
 from .load import Fault, read
 from .model import LANGUAGES, Guide
 from .pages import check_pages
-from .render import MACROS, View, page_end, template_fault
+from .render import MACROS, View, desk, page_end, template_fault
 from .schema import schema
 from .terms import link_terms
 
@@ -50,7 +50,10 @@ def on_post_page_macros(env: Any) -> None:
 
 
 def on_post_build(env: Any) -> None:
-    """After the main language: build the others beside it and publish the whole."""
+    """After a language: write its desk. After the main one: build the others beside it and publish the whole."""
+    (Path(env.conf["site_dir"]) / "assets/desk.json").write_text(
+        desk(View(env.guide, env.language, "./", "./")), "utf-8"
+    )
     if env.staging:
         env.staging.finish(env.guide, schema())
 

@@ -9,7 +9,7 @@ Markdown takes macro output for HTML as long as it begins with a block tag at th
 
 import json
 import traceback
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -22,7 +22,7 @@ from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
 from .load import Fault
-from .model import LANGUAGES, PHASES, PLACEHOLDER, Bilingual, Guide, Issue, IssueRef, Language, Letter, Part, Phase
+from .model import LANGUAGES, PHASES, PLACEHOLDER, Bilingual, Guide, IssueRef, Language, Letter, Phase
 
 # Words of the ways out that become part of a letter, and so are needed in its language.
 BILINGUAL_WAYS = {"piece", "body", "file_name", "sheet_sender", "sheet_firm", "sheet_signature", "sheet_date"}
@@ -146,7 +146,6 @@ def issue_letters(view: View, issue: IssueRef) -> str:
         view,
         "issue_letters.html",
         letters=[(letter, *_letter(view, letter, issue)) for letter in letters],
-        desk=_desk(view, letters, [view.guide.issue[issue]]),
     )
 
 
@@ -157,7 +156,7 @@ def all_letters(view: View) -> str:
         for letter in view.guide.letters
         for guide_to_it, paper in [_letter(view, letter)]
     ]
-    return "\n".join((*entries, _desk(view, view.guide.letters, view.guide.issues)))
+    return "\n".join(entries)
 
 
 def case_bar(view: View, issue: IssueRef) -> str:
@@ -190,7 +189,6 @@ def my_case(view: View) -> str:
         rungs={letter.rung: letter.id for letter in guide.letters},
         paper_link=view.paper_link,
         titles=_titles(view),
-        desk=_desk(view, guide.letters, guide.issues),
     )
 
 
@@ -201,6 +199,53 @@ def page_end(view: View, built: date | None = None) -> str:
         for issue in view.guide.issues
     ]
     return _render(view, "page_end.html", built=built or date.today(), searched=htmlsafe_json_dumps(searched))
+
+
+def desk(view: View) -> str:
+    """What letters and the case share, a file of its own (JSON) that is fetched when one of them is first opened:
+
+    fields and what fills them as data, their parts as HTML to clone.
+    """
+    guide = view.guide
+    data = {
+        "language": view.language,
+        "fields": {field.id: field.model_dump(exclude={"id"}, exclude_defaults=True) for field in guide.fields},
+        "contact": {
+            field.id: field.model_dump(exclude={"id"}, exclude_defaults=True) for field in guide.contact_fields
+        },
+        "currencies": [currency.model_dump() for currency in guide.currencies],
+        "zones": [zone.model_dump() for zone in guide.zones],
+        "wording": {kind: [*lists["zh"], *lists["en"]] for kind, lists in guide.wording.model_dump().items()},
+        "hints": _hints(view),
+        "letters": {letter.id: f"{letter.code} {letter.title[view.language]}" for letter in guide.letters},
+        "rungs": {letter.id: letter.rung for letter in guide.letters},
+        "words": {
+            **guide.words.letter.model_dump(include={"subject", "blank"}),
+            **guide.words.log.line.model_dump(),
+            **guide.words.ways.model_dump(include=BILINGUAL_WAYS),
+            "pack": guide.words.pack.model_dump(),
+        },
+        "script": [
+            {
+                "optional": part.optional,
+                **{
+                    language: [segment._asdict() for segment in segments(guide, part.text[language], language)]
+                    for language in LANGUAGES
+                },
+            }
+            for part in guide.phone_script
+        ],
+        "issues": {
+            issue.id: {
+                "title": issue.title[view.language],
+                "letters": issue.letters,
+                "evidence": {item.id: item.text.model_dump() for item in guide.items(issue.id, "evidence")},
+            }
+            for issue in guide.issues
+        },
+    }
+    templates = _render(view, "desk.html", languages=_own_first(view))
+    return json.dumps({"data": data, "templates": templates}, ensure_ascii=False)
 
 
 def paper_kit(view: View, issue: IssueRef) -> str:
@@ -298,54 +343,6 @@ def _letter(view: View, letter: Letter, issue: str | None = None) -> tuple[Marku
     return guide_to_it, _render(view, "letter.html", letter=letter, issue=issue, versions=versions)
 
 
-def _desk(view: View, letters: Iterable[Letter], issues: Iterable[Issue]) -> Markup:
-    """What the letters of a page share: their fields, and what fills them, as data; their parts as HTML to clone."""
-    guide = view.guide
-    fields = {name for letter in letters for name in letter.fields} | _fields_of(guide.phone_script)
-    data = {
-        "language": view.language,
-        "fields": {
-            field.id: field.model_dump(exclude={"id"}, exclude_defaults=True)
-            for field in guide.fields
-            if field.id in fields
-        },
-        "contact": {
-            field.id: field.model_dump(exclude={"id"}, exclude_defaults=True) for field in guide.contact_fields
-        },
-        "currencies": [currency.model_dump() for currency in guide.currencies],
-        "zones": [zone.model_dump() for zone in guide.zones],
-        "wording": {kind: [*lists["zh"], *lists["en"]] for kind, lists in guide.wording.model_dump().items()},
-        "hints": _hints(view),
-        "letters": {letter.id: f"{letter.code} {letter.title[view.language]}" for letter in guide.letters},
-        "rungs": {letter.id: letter.rung for letter in guide.letters},
-        "words": {
-            **guide.words.letter.model_dump(include={"subject", "blank"}),
-            **guide.words.log.line.model_dump(),
-            **guide.words.ways.model_dump(include=BILINGUAL_WAYS),
-            "pack": guide.words.pack.model_dump(),
-        },
-        "script": [
-            {
-                "optional": part.optional,
-                **{
-                    language: [segment._asdict() for segment in segments(guide, part.text[language], language)]
-                    for language in LANGUAGES
-                },
-            }
-            for part in guide.phone_script
-        ],
-        "issues": {
-            issue.id: {
-                "title": issue.title[view.language],
-                "letters": issue.letters,
-                "evidence": {item.id: item.text.model_dump() for item in guide.items(issue.id, "evidence")},
-            }
-            for issue in issues
-        },
-    }
-    return _render(view, "desk.html", data=htmlsafe_json_dumps(data), languages=_own_first(view))
-
-
 def _hints(view: View) -> dict[str, Any]:
     """What is said beside a field, in the reader's language."""
     words, language = view.guide.words.field, view.language
@@ -360,10 +357,6 @@ def _items_of(guide: Guide, issue: str) -> list[str]:
 
 def _titles(view: View) -> str:
     return json.dumps({issue.id: issue.title[view.language] for issue in view.guide.issues}, ensure_ascii=False)
-
-
-def _fields_of(parts: Iterable[Part]) -> set[str]:
-    return {name for part in parts for name in part.text.placeholders}
 
 
 def _own_first(view: View) -> list[Language]:

@@ -15,7 +15,6 @@ from collections.abc import Callable, Iterator, Mapping
 _ELEMENTS = {"a", "blockquote", "button", "code", "dt", "h1", "h2", "h3", "h4", "label", "pre", "summary", "th"}
 _CLASSES = {
     "danger",
-    "desk",
     "glossary",
     "letter",
     "letters",

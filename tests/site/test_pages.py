@@ -61,11 +61,7 @@ def article(page: BeautifulSoup) -> Tag:
 
 def headings(page: BeautifulSoup) -> list[str | None]:
     """Ids of the page's own headings; those of the case page's sections are its template's."""
-    own = [
-        heading
-        for heading in article(page).find_all(HEADINGS)
-        if not heading.find_parent(class_=["desk", "my-case-page"])
-    ]
+    own = [heading for heading in article(page).find_all(HEADINGS) if not heading.find_parent(class_="my-case-page")]
     return [heading.get("id") for heading in own]
 
 

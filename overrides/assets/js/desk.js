@@ -1,18 +1,23 @@
-/** What the letters of a page share: `desk.html` brings it once, as data and as HTML to clone. */
+/**
+ * What letters and the case share: `desk.json`, one for each language, is fetched when a module first needs it.
+ * Whatever imports this waits for it; without it letters stay the templates they are.
+ */
 
 import { part } from "./markup.js";
 
-let desk;
+const { data, templates } = await (await fetch(new URL("../desk.json", import.meta.url))).json();
 
-/** The data of the page's desk: fields, currencies, zones, words. Empty of everything where a page has none. */
+const desk = document.createElement("template");
+desk.innerHTML = templates;
+
+/** The desk's data: fields, currencies, zones, words. */
 export function deskData() {
-  desk ??= JSON.parse(part(document.body, ".desk-data").textContent);
-  return desk;
+  return data;
 }
 
 /** A fresh copy of one of the desk's templates. @param {string} name @returns {DocumentFragment} */
 export function copyOf(name) {
-  return template(name).content.cloneNode(true);
+  return document.importNode(template(name).content, true);
 }
 
 /** The words a template brings for what JavaScript says in it. @param {string} name @returns {DOMStringMap} */
@@ -21,5 +26,5 @@ export function wordsOf(name) {
 }
 
 function template(name) {
-  return part(document.body, `.desk > template.${name}`);
+  return part(desk.content, `template.${name}`);
 }

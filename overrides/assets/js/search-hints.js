@@ -10,9 +10,8 @@ const words = document.querySelector(".search-words");
 
 if (box && results && words) {
   const pages = JSON.parse(words.textContent);
-  const hints = document.createElement("nav");
+  const hints = document.createElement("div");
   hints.className = "search-hints";
-  hints.setAttribute("aria-label", box.getAttribute("aria-label") ?? box.placeholder);
   results.prepend(hints);
   const show = () => {
     hints.replaceChildren(...rank(box.value, pages).slice(0, MOST).map(({ title, link }) => (
