@@ -1,14 +1,18 @@
 """Every page, for every reader: axe's rules, targets a thumb can hit, small screens and zoom, type, languages told."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from macros.model import LANGUAGES, Guide, Language
+
 from .conftest import NewContext, language_of
+from .test_case import begin, case_file, case_page, choose, fill_case, section
+from .test_letters import field, fill_all, open_letter, ways
 
 PHONE, DESK = 390, 1400
 NARROW = (320, 640)
@@ -45,7 +49,10 @@ CONTROLS = [
     ".ticks-reset",
     ".ticks-undo",
     ".tick-see a",
-    ".letter-copy",
+    ".way-copy",
+    ".bar-link",
+    ".bar-erase",
+    ".letter-show label",
     "summary",
     ".issue-list a",
     ".other-language",
@@ -154,6 +161,85 @@ def test_axe_finds_nothing_on_a_desk_in_dark(new_context: NewContext, paths: lis
     pages = tour(new_context(color_scheme="dark", viewport=screen(DESK)), paths)
     found = [f"{path}: {violation}" for path, page in pages for violation in violations(page)]
     assert not found, "\n".join(found)
+
+
+# What only comes out while a reader is at work ----------------------------------------------
+
+
+def letter_with_its_form(page: Page, language: Language, guide: Guide) -> None:
+    builder = open_letter(page, language=language)
+    fill_all(builder)
+    field(builder, "amount").fill("1.200,50")
+    open_letter(page, "unauthorised-transactions", "account-security", language)
+
+
+def gate_of_what_is_missing(page: Page, language: Language, guide: Guide) -> None:
+    way = ways(open_letter(page, language=language), language)
+    way.locator(".way-copy").click()
+    way.locator(".gate-missing").wait_for()
+
+
+def gate_of_risks(page: Page, language: Language, guide: Guide) -> None:
+    builder = open_letter(page, language=language)
+    fill_all(builder)
+    field(builder, "story").fill("密码是 abc12345，否则就曝光你们")
+    way = ways(builder, language)
+    way.locator(".way-copy").click()
+    way.locator(".gate-risks").wait_for()
+
+
+def edited_letter(page: Page, language: Language, guide: Guide) -> None:
+    way = ways(open_letter(page, language=language), language)
+    way.locator(".way-edit").click()
+    way.locator(".way-more > summary").click()
+    for fold in way.locator(".way-more > details > summary").all():
+        fold.click()
+    way.locator(".letter-editor").fill("a")
+    way.locator(".way-cut").click()
+    way.locator(".way-box").click()
+
+
+def filled_case(page: Page, language: Language, guide: Guide) -> None:
+    fill_case(page, guide)
+    page.goto(case_page(language))
+    for fold in section(page).locator("summary").all():
+        fold.click()
+    section(page).locator(".log-remove").last.click()
+
+
+def import_with_changes(page: Page, language: Language, guide: Guide) -> None:
+    fill_case(page, guide)
+    page.goto(case_page(language))
+    choose(page, case_file({"person:name": "Li Si", f"case:{guide.issues[0].id}:field:matter": "x", "person:x": "y"}))
+    page.locator(".transfer-different").wait_for()
+
+
+def begun_case(page: Page, language: Language, guide: Guide) -> None:
+    begin(page, language=language)
+
+
+AT_WORK = (
+    letter_with_its_form,
+    gate_of_what_is_missing,
+    gate_of_risks,
+    edited_letter,
+    begun_case,
+    filled_case,
+    import_with_changes,
+)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("scheme", "width"), [("light", PHONE), ("dark", DESK)])
+@pytest.mark.parametrize("prepare", AT_WORK, ids=lambda prepare: prepare.__name__)
+def test_axe_finds_nothing_while_a_reader_is_at_work(
+    new_context: NewContext, guide: Guide, prepare: Callable, scheme: str, width: int, language: Language
+):
+    page = new_context(color_scheme=scheme, viewport=screen(width), timezone_id="Asia/Shanghai").new_page()
+    prepare(page, language, guide)
+    found = violations(page)
+    assert not found, "\n".join(found)
+    assert not is_wider(page, NARROW[0])
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
