@@ -185,24 +185,30 @@ regions:
   - id: home
     name: {zh: 本地, en: Home}
     first: {source: law, checked: 2026-11-22, text: {zh: 先找机构, en: Go to the firm first}}
+    first_hour: [{source: law, checked: 2026-11-22, text: {zh: 先冻结, en: Freeze it first}}]
+    holidays: {country: GB, subdivision: ENG}
     no_deadline: {source: law, checked: 2026-11-22, text: {zh: 没有写明, en: It names none}}
     deadlines:
       - id: home-court
-        whose: reader
+        purpose: escalate
         count: 3
         unit: months
+        event: final-response
         source: law
         checked: 2026-11-22
         starts: {zh: 收到答复, en: The answer comes}
         text: {zh: 三个月内起诉, en: Sue within three months}
+        missed: {zh: 问律师, en: Ask a lawyer}
     bodies:
       - id: home-bank
+        role: escalate
         name: {zh: 监管行, en: The regulator}
         site: https://www.bank.example/
         phone: {number: "123 63", source: law, checked: 2026-11-22}
         takes: {source: law, checked: 2026-11-22, text: {zh: 投诉, en: Complaints}}
         cost: {source: law, checked: 2026-11-22, text: {zh: 免费, en: Free}}
       - id: home-court-office
+        role: escalate
         name: {zh: 法院, en: The court}
         site: https://court.example/
         takes: {source: law, checked: 2026-11-22, text: {zh: 诉讼, en: Lawsuits}}
@@ -214,11 +220,15 @@ regions:
   - id: away
     name: {zh: 外地, en: Away}
     first: {source: code, checked: 2025-01-05, text: {zh: 书面投诉, en: Complain in writing}}
+    first_hour: [{source: code, checked: 2025-01-05, text: {zh: 先报警, en: Call the police}}]
+    holidays: {country: CN}
     deadlines:
-      - {id: away-answer, whose: provider, count: 15, unit: business-days, source: code, checked: 2025-01-05,
-         starts: {zh: 收到投诉, en: The complaint arrives}, text: {zh: 十五天答复, en: It answers in fifteen days}}
+      - {id: away-answer, purpose: answer, count: 15, unit: business-days, event: complaint, source: code,
+         checked: 2025-01-05, starts: {zh: 收到投诉, en: The complaint arrives},
+         text: {zh: 十五天答复, en: It answers in fifteen days}, missed: {zh: 去申诉, en: Appeal}}
     bodies:
       - id: away-office
+        role: escalate
         name: {zh: 申诉专员, en: The ombudsman}
         site: https://office.example/
         takes: {source: code, checked: 2025-01-05, text: {zh: 申诉, en: Appeals}}
