@@ -3,13 +3,14 @@
 # make build   the guide in site/, ready for any static host
 # make schema  docs/guide.schema.json anew, after a change to macros/model.py
 # make bench   measurements, as ratios
+# make check-facts   facts older than a year, numbers that are no facts, dead links
 
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build test schema bench clean
+.PHONY: serve build test schema bench check-facts clean
 
 serve: $(VENV)/for-site
 	@echo "中文     http://127.0.0.1:8000/"
@@ -31,6 +32,9 @@ schema: $(VENV)/for-site
 bench: $(VENV)/for-tests
 	$(RUN)/python -m tests.chromium
 	$(RUN)/python -m tests.bench
+
+check-facts: $(VENV)/for-tests
+	$(RUN)/python -m tests.facts
 
 clean:
 	rm -rf $(VENV) site site.part

@@ -664,6 +664,10 @@ class Guide(Model):
         """Everything that carries a source and a day, wherever it stands."""
         return _facts_in(self.regions)
 
+    def facts_of(self, region: Region) -> Iterator[Fact]:
+        """Everything about one region that carries a source and a day."""
+        return _facts_in(region)
+
     def items(self, issue: str, phase: Phase) -> tuple[Item, ...]:
         """The items of one phase of one issue, shared ones looked up. KeyError on an unknown issue."""
         entries = getattr(self.issue[issue].checklist, phase)
