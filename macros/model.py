@@ -183,6 +183,11 @@ class Fact(Model):
     source: SourceRef
     checked: Day
 
+    @property
+    def told(self) -> Bilingual:
+        """What it says."""
+        return self.text
+
 
 class Statement(Fact):
     text: Text
@@ -394,6 +399,10 @@ class Letter(Model):
 class PhoneNumber(Fact):
     number: Phone
 
+    @property
+    def told(self) -> Bilingual:
+        return Bilingual(zh=self.number, en=self.number)
+
 
 class Body(Model):
     """An outside body: its official name and site, and what was read about it, each with its source."""
@@ -421,6 +430,9 @@ response; the firm's own time ends without one; the payment is made; the reader 
 that shows it is sent."""
 
 
+Unit = Literal["business-days", "calendar-days", "weeks", "months", "years"]
+
+
 class Deadline(Fact):
     """A clock. `count` of `unit` after `event`; `at_most` where the rule allows an extension."""
 
@@ -430,7 +442,7 @@ class Deadline(Fact):
     how long the reader waits until the next body takes the case. The reader's own: to `report` a payment, or to
     `escalate` the complaint."""
     count: Annotated[int, Field(gt=0)]
-    unit: Literal["business-days", "calendar-days", "weeks", "months", "years"]
+    unit: Unit
     at_most: Annotated[int, Field(gt=0)] | None = None
     usual: bool = False
     """What mostly happens, where no rule binds."""
@@ -477,6 +489,8 @@ class Holidays(Model):
 
     country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2,4}$")]
     subdivision: str | None = None
+    until: Annotated[int, Field(gt=0)]
+    """The last year whose holidays are announced and in the package. Later ones are taken for unknown."""
     assumed: Text | None = None
 
 
@@ -583,11 +597,26 @@ class PaperWords(Model):
 
 
 class RegionWords(Model):
+    """Words of regions: their ladder of bodies, their rules, and the choice between them."""
+
+    name: Text
+    first: Text
+    next: Text
     provider_clock: Text
     reader_clock: Text
-    right: Annotated[Bilingual, _filled_with("law", "article")]
+    you: Text
+    provider: Text
+    one_of: Text
+    ladder: Text
+    more: Text
+    register_: Annotated[Text, Field(alias="register")]
+    fraud: Text
+    clocks: Text
+    others: Text
     rights: Text
+    right: Annotated[Bilingual, _filled_with("law", "article")]
     watch: Text
+    partial: Text
     site: Text
     phone: Text
     phone_guard: Text
@@ -596,7 +625,86 @@ class RegionWords(Model):
     opens: Text
     cost: Text
     binding: Text
+    asks: Text
+    choose: Text
+    not_chosen: Text
+    guess: Text
+    full: Annotated[Bilingual, _filled_with("region")]
+    listed: Text
     elsewhere: Text
+    facts: Annotated[Bilingual, _filled_with("region", "count")]
+
+
+class LengthWords(Model):
+    """A length of time, of one and of more than one."""
+
+    one: Annotated[Bilingual, _filled_with("count")]
+    more: Annotated[Bilingual, _filled_with("count")]
+
+
+class UnitWords(Model):
+    business_days: Annotated[LengthWords, Field(alias="business-days")]
+    calendar_days: Annotated[LengthWords, Field(alias="calendar-days")]
+    weeks: LengthWords
+    months: LengthWords
+    years: LengthWords
+
+
+class ReckoningWords(Model):
+    """How a date explains itself."""
+
+    provider: Annotated[Bilingual, _filled_with("date")]
+    extended: Annotated[Bilingual, _filled_with("date")]
+    door: Annotated[Bilingual, _filled_with("date")]
+    reader: Annotated[Bilingual, _filled_with("date")]
+    left: Annotated[Bilingual, _filled_with("count")]
+    passed: Text
+    business_days: Annotated[Bilingual, _filled_with("date", "length")]
+    calendar_days: Annotated[Bilingual, _filled_with("date", "length")]
+    months: Annotated[Bilingual, _filled_with("date", "length")]
+    month_end: Text
+    left_out: Annotated[Bilingual, _filled_with("dates")]
+    weekends_only: Text
+    made_up: Annotated[Bilingual, _filled_with("dates")]
+    unknown_provider: Annotated[Bilingual, _filled_with("year")]
+    unknown_reader: Annotated[Bilingual, _filled_with("year")]
+    day_off_provider: Annotated[Bilingual, _filled_with("date")]
+    day_off_reader: Annotated[Bilingual, _filled_with("date")]
+    follows: Annotated[Bilingual, _filled_with("date")]
+    between: Text
+    """What stands between two dates in a list."""
+
+
+class ClockWords(Model):
+    """Words of time limits and of what is worked out from them."""
+
+    units: UnitWords
+    up_to: Annotated[Bilingual, _filled_with("length", "most")]
+    usual: Annotated[Bilingual, _filled_with("length")]
+    from_: Annotated[Bilingual, _filled_with("length", "starts"), Field(alias="from")]
+    for_: Annotated[Bilingual, _filled_with("what", "length"), Field(alias="for")]
+    none: Text
+    answer: Text
+    act: Text
+    opens: Text
+    report: Text
+    escalate: Text
+    starts: Text
+    applies: Text
+    extends: Text
+    missed: Text
+    more: Text
+    holidays: Text
+    which_day: Annotated[Bilingual, _filled_with("starts")]
+    enter: Text
+    reckoning: ReckoningWords
+    timeline: Text
+    today: Text
+    promised: Text
+    calendar: Text
+    calendar_saved: Text
+    event: Annotated[Bilingual, _filled_with("region", "what")]
+    reminder: Annotated[Bilingual, _filled_with("what")]
 
 
 class Words(Model):
@@ -617,6 +725,7 @@ class Words(Model):
     letter: LetterWords
     paper: PaperWords
     region: RegionWords
+    clock: ClockWords
 
 
 # The whole ---------------------------------------------------------------------------------
