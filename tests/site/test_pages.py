@@ -21,6 +21,7 @@ ISSUES = [name.removeprefix("issues/") for name in NAMES if name.startswith("iss
 NOT_FOUND = "404"
 HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"]
 THEME_CREDIT = "squidfunk.github.io"
+TERM = "a.term"
 
 each_name = pytest.mark.parametrize("name", NAMES)
 each_issue = pytest.mark.parametrize("issue", ISSUES)
@@ -59,7 +60,13 @@ def article(page: BeautifulSoup) -> Tag:
 
 
 def headings(page: BeautifulSoup) -> list[str | None]:
-    return [heading.get("id") for heading in article(page).find_all(HEADINGS)]
+    """Ids of the page's own headings; those of the case page's sections are its template's."""
+    own = [
+        heading
+        for heading in article(page).find_all(HEADINGS)
+        if not heading.find_parent(class_=["desk", "my-case-page"])
+    ]
+    return [heading.get("id") for heading in own]
 
 
 def ticks(page: BeautifulSoup) -> list[str]:
@@ -76,6 +83,11 @@ def blocks(page: BeautifulSoup) -> list[str]:
 
 
 def visible(tag: Tag) -> str:
+    """What is read, with blanks between elements. A linked term is part of its sentence."""
+    tag = copy.copy(tag)
+    for term in tag.select(TERM):
+        term.unwrap()
+    tag.smooth()
     return " ".join(tag.get_text(" ").split())
 
 
@@ -98,7 +110,8 @@ def test_both_languages_have_the_same(part: Callable, name: str, page: Pages):
 def test_both_languages_link_to_the_same_pages(name: str, page: Pages):
     def targets(language: Language) -> list[str]:
         base = f"/{address_of(language, name)}"
-        hrefs = [urljoin(base, link["href"]) for link in article(page(language, name)).find_all("a", href=True)]
+        links = article(page(language, name)).select(f"a[href]:not({TERM})")
+        hrefs = [urljoin(base, link["href"]) for link in links]
         return [href.removeprefix("/en") for href in hrefs]
 
     assert targets("zh") == targets("en")
@@ -173,6 +186,45 @@ def test_links_that_leave_the_site_are_https_and_in_the_data(
     assert [link.geturl() for link in outer if link.scheme != "https" or link.hostname not in known] == []
 
 
+@each_name
+@each_language
+def test_a_term_is_linked_once_to_its_place_in_the_glossary(
+    name: str, language: Language, page: Pages, site: Path, guide: Guide
+):
+    base = f"/{address_of(language, name)}"
+    targets = [urljoin(base, link["href"]).partition("#") for link in article(page(language, name)).select(TERM)]
+    anchors = [anchor for _, _, anchor in targets]
+
+    assert {address for address, _, _ in targets} <= {f"/{address_of(language, 'glossary')}"}
+    assert set(anchors) <= {term.id for term in guide.glossary}
+    assert sorted(anchors) == sorted(set(anchors))
+
+
+@each_language
+def test_the_glossary_has_the_anchor_of_every_term(language: Language, page: Pages, guide: Guide):
+    terms = page(language, "glossary").select(".glossary dt")
+
+    assert [term["id"] for term in terms] == [term.id for term in guide.glossary]
+
+
+@each_issue
+@each_language
+def test_an_issue_page_links_its_terms_but_not_where_a_link_would_be_in_the_way(
+    issue: str, language: Language, page: Pages
+):
+    issue_page = article(page(language, f"issues/{issue}"))
+    in_the_way = "h1, h2, h3, summary, label, button, blockquote, .danger, .letters, .regions, .sources"
+
+    assert issue_page.select(f".causes {TERM}")
+    assert [place.name for place in issue_page.select(in_the_way) if place.select(TERM)] == []
+
+
+@each_language
+@pytest.mark.parametrize("name", ["glossary", *(name for name in NAMES if name.startswith("paper/"))])
+def test_the_glossary_and_the_paper_kits_have_no_linked_terms(name: str, language: Language, page: Pages):
+    assert page(language, name).select(TERM) == []
+
+
 # Nothing of the workshop ---------------------------------------------------------------------
 
 
@@ -182,8 +234,8 @@ def test_nothing_of_a_template_is_left_over(name: str, language: Language, page:
     html = copy.copy(page(language, name))
     for script in html.find_all(["script", "style"]):
         script.decompose()
-    for words in html.select("tick-list, .clock-words"):
-        words.attrs = {}
+    for element in html.find_all(True):  # Words for JavaScript have places to fill.
+        element.attrs = {name: value for name, value in element.attrs.items() if not name.startswith("data-")}
 
     assert re.findall(r"\{[{%#].*|\{[\w-]+\}|\b(?:None|Undefined)\b|<p>\s*<(?:div|tick-|letter-)", str(html)) == []
 
@@ -221,6 +273,16 @@ def test_an_issue_page_is_headed_by_the_title_in_the_data(issue: str, language: 
     (heading,) = page(language, f"issues/{issue}").find_all("h1")
 
     assert visible(heading) == guide.issue[issue].title[language]
+
+
+@each_issue
+@each_language
+def test_an_issue_page_names_its_door_between_the_emergency_and_what_not_to_do(
+    issue: str, language: Language, page: Pages
+):
+    (door,) = page(language, f"issues/{issue}").select("article .danger ~ p a[href$='/basics/#doors']")
+
+    assert door.find_parent("p").find_next_sibling("h2")["id"] == "do-not"
 
 
 @each_issue
@@ -309,12 +371,27 @@ def region_headings(region: Region) -> list[str]:
 
 
 @each_language
-def test_the_home_page_leads_to_every_issue_by_what_the_reader_sees(language: Language, page: Pages, guide: Guide):
+def test_the_home_page_leads_to_every_issue_by_its_name(language: Language, page: Pages, guide: Guide):
     links = page(language, "index").select(".issue-list a")
 
     assert [(link["href"].removeprefix("./"), visible(link)) for link in links] == [
-        (f"issues/{issue.id}/", f"{issue.sign[language]} {issue.title[language]}") for issue in guide.issues
+        (f"issues/{issue.id}/", issue.title[language]) for issue in guide.issues
     ]
+
+
+@each_name
+@each_language
+def test_every_page_has_the_safety_box(name: str, language: Language, page: Pages, guide: Guide):
+    (box,) = article(page(language, name)).select(".safety")
+
+    assert [visible(line) for line in box.find_all("li")] == [line[language] for line in guide.safety]
+
+
+@each_language
+def test_the_home_page_asks_what_happened_before_anything_else(language: Language, page: Pages):
+    boxes = article(page(language, "index")).select(".triage, .safety, .issue-list")
+
+    assert boxes[0]["class"] == ["triage"]
 
 
 # One edit ------------------------------------------------------------------------------------

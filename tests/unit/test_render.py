@@ -121,11 +121,11 @@ def test_the_short_answer_is_labelled(small: Guide, language: Language, text: st
 @pytest.mark.parametrize(
     ("language", "texts"),
     [
-        ("zh", ["转了没收到 钱没到", "一直不回 客服不回"]),
-        ("en", ["I sent it Not arrived", "They do not reply No answer"]),
+        ("zh", ["钱没到", "客服不回"]),
+        ("en", ["Not arrived", "No answer"]),
     ],
 )
-def test_issues_are_listed_as_the_reader_sees_them(small: Guide, language: Language, texts: list[str]) -> None:
+def test_issues_are_listed_by_name(small: Guide, language: Language, texts: list[str]) -> None:
     links = soup(render.issue_list(view(small, language)))("a")
     assert [read_out(link) for link in links] == texts
 
@@ -210,7 +210,7 @@ def test_the_words_of_the_script_come_with_their_placeholders(small: Guide) -> N
 def test_what_needs_the_script_is_hidden_without_it(small: Guide) -> None:
     html = soup(f"{render.checklist(view(small), 'lost', 'today')}{render.all_letters(view(small))}")
     parts = html("button") + html(class_=["ticks-bar", "ticks-not-kept"])
-    assert len(html(class_="letter-copy")) == 4
+    assert len(html(class_="way-copy")) == 1
     assert all(part.find_parent(hidden=True) or part.has_attr("hidden") for part in parts)
 
 
@@ -251,7 +251,7 @@ def test_each_letter_stands_there_in_both_languages_the_readers_own_first(
     small: Guide, language: Language, order: list[str]
 ) -> None:
     papers = soup(render.issue_letters(view(small, language), "slow"))(class_="letter-paper")
-    texts = {"zh": "主题：催办 请答复", "en": "Subject: Reminder Please answer"}
+    texts = {"zh": "中文 主题：催办 请答复", "en": "English Subject: Reminder Please answer"}
     assert [paper["lang"] for paper in papers] == order
     assert [read_out(paper) for paper in papers] == [texts[paper_language] for paper_language in order]
 
@@ -276,7 +276,7 @@ def test_an_optional_part_says_so_in_the_readers_language(small: Guide, language
 
 @pytest.mark.parametrize(("issue", "letters"), [("lost", ["letter-first", "letter-chase"]), ("slow", ["letter-chase"])])
 def test_an_issue_shows_its_own_letters_folded(small: Guide, issue: str, letters: list[str]) -> None:
-    folds = soup(render.issue_letters(view(small), issue))("details")
+    folds = soup(render.issue_letters(view(small), issue)).select(".letters > details")
     assert [fold["id"] for fold in folds] == letters
     assert not any(fold.has_attr("open") for fold in folds)
 
