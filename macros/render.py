@@ -44,6 +44,9 @@ from .model import (
 # Words of the ways out that become part of a letter, and so are needed in its language.
 BILINGUAL_WAYS = {"piece", "body", "file_name", "sheet_sender", "sheet_firm", "sheet_signature", "sheet_date"}
 
+# Where the calendar leads back to: the letter that fits when a day of that purpose comes.
+LETTER_AFTER = {"answer": "chase", "act": "chase", "opens": "escalate", "report": "complain", "escalate": "escalate"}
+
 TEMPLATES = Path(__file__).parent / "templates"
 
 _templates = jinja2.Environment(
@@ -391,7 +394,15 @@ def _clock_words(view: View) -> dict[str, Any]:
         name: {"one": unit["one"][view.language], "more": unit["more"][view.language]}
         for name, unit in words.units.model_dump(by_alias=True).items()
     }
-    return {"reckoning": dict(words.reckoning), "units": json.dumps(units, ensure_ascii=False)}
+    rungs: dict[str, str] = {}
+    for letter in view.guide.letters:
+        rungs.setdefault(letter.rung, letter.id)
+    letters = {purpose: view.letter_link(rungs[rung]) for purpose, rung in LETTER_AFTER.items()}
+    return {
+        "reckoning": dict(words.reckoning),
+        "units": json.dumps(units, ensure_ascii=False),
+        "letters": json.dumps(letters),
+    }
 
 
 def _fill(text: str, **words: str) -> str:
