@@ -4,13 +4,14 @@
 # make schema  docs/guide.schema.json anew, after a change to macros/model.py
 # make bench   measurements, as ratios
 # make check-facts   facts older than a year, numbers that are no facts, dead links
+# make pictures  icons and sharing cards anew, after a change to a title or the mark
 
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build test schema bench check-facts clean
+.PHONY: serve build test schema bench check-facts pictures clean
 
 serve: $(VENV)/for-site
 	@echo "中文     http://127.0.0.1:8000/"
@@ -35,6 +36,10 @@ bench: $(VENV)/for-tests
 
 check-facts: $(VENV)/for-tests
 	$(RUN)/python -m tests.facts
+
+pictures: $(VENV)/for-tests
+	$(RUN)/python -m tests.chromium
+	$(RUN)/python -m tests.pictures
 
 clean:
 	rm -rf $(VENV) site site.part

@@ -761,6 +761,14 @@ class KeepWords(Model):
     erased: Annotated[Bilingual, _filled_with("erased", "left")]
 
 
+class PageWords(Model):
+    """What stands at the end of every page."""
+
+    share: Text
+    copied: Text
+    offline: Annotated[Bilingual, _filled_with("date")]
+
+
 class CaseWords(Model):
     """My case: its page, and the bar on the pages of issues."""
 
@@ -1013,6 +1021,7 @@ class Words(Model):
     ways: WaysWords
     guard: GuardWords
     keep: KeepWords
+    page: PageWords
     case: CaseWords
     transfer: TransferWords
     pack: PackWords

@@ -218,6 +218,11 @@ def my_case(view: View) -> str:
     )
 
 
+def page_end(view: View, built: date | None = None) -> str:
+    """What stands at the end of every page: sharing it, and what is said when there is no network."""
+    return _render(view, "page_end.html", built=built or date.today())
+
+
 def paper_kit(view: View, issue: IssueRef) -> str:
     """One issue for people who will do it by hand: steps, evidence, contact log, all to fill in."""
     phases = [(getattr(view.guide.words.phases, phase), view.guide.items(issue, phase)) for phase in PHASES]

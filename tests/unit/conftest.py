@@ -144,6 +144,10 @@ words:
     nowhere: {zh: "某某", en: "nowhere"}
     erase: {zh: "某某", en: "erase"}
     erased: {zh: "某某 {erased} {left}", en: "erased {erased} {left}"}
+  page:
+    share: {zh: 分享, en: Share}
+    copied: {zh: 已复制, en: Copied}
+    offline: {zh: "没有网络，{date}", en: "Offline, {date}"}
   case:
     title: {zh: "某某", en: "title"}
     needs_script: {zh: "某某", en: "needs script"}

@@ -6,6 +6,8 @@ import "./case-transfer.js";
 import "./deadline-clock.js";
 import "./letter-builder.js";
 import "./my-case.js";
+import "./offline-note.js";
 import "./open-target.js";
 import "./region-choice.js";
+import "./share-page.js";
 import "./tick-list.js";
