@@ -5,7 +5,16 @@ import json
 from pathlib import Path
 
 # Not for readers, or not part of a visit.
-_LEFT_OUT = ("sw.js", "sitemap.xml", "sitemap.xml.gz", "robots.txt", "llms.txt", "guide.json", "guide.schema.json")
+_LEFT_OUT = (
+    "sw.js",
+    "_headers",
+    "sitemap.xml",
+    "sitemap.xml.gz",
+    "robots.txt",
+    "llms.txt",
+    "guide.json",
+    "guide.schema.json",
+)
 _LEFT_OUT_ENDINGS = (".map", ".md")
 _LEFT_OUT_NAMES = ("card-", "icon-512")
 # What the search of our languages loads, of the many that the theme has.

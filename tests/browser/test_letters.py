@@ -591,7 +591,7 @@ def test_the_complaint_pack_holds_everything(page: Page, guide: Guide):
         f"附件 1：{essential[0].text.zh}",
         f"附件 2：{essential[1].text.zh}",
         "11-21 客服说处理中",
-        "答应 2026 年 12 月 5 日 前办好",
+        "信中请对方在 2026 年 12 月 5 日前答复",
     ):
         assert piece in pack["text"], piece
 

@@ -100,6 +100,7 @@ async function sectionOf(region, address) {
 }
 
 async function fetchPage(address) {
+  import("./deadline-clock.js"); // For the clocks in it.
   const answer = await fetch(address);
   if (!answer.ok) {
     throw new Error(`${address}: ${answer.status}`);
