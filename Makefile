@@ -3,6 +3,7 @@
 # make build   the guide in site/, ready for any static host
 # make schema  docs/guide.schema.json anew, after a change to macros/model.py
 # make bench   measurements, as ratios
+# make check-facts   facts older than a year, numbers that are no facts, dead links
 # make properdocs, make zensical  the guide built by Material's possible successors
 # make pictures  icons and sharing cards anew, after a change to a title or the mark
 
@@ -11,7 +12,7 @@ VENV := .venv
 RUN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build test schema bench pictures properdocs zensical clean
+.PHONY: serve build test schema bench check-facts pictures properdocs zensical clean
 
 serve: $(VENV)/for-site
 	@echo "中文     http://127.0.0.1:8000/"
@@ -33,6 +34,9 @@ schema: $(VENV)/for-site
 bench: $(VENV)/for-tests
 	$(RUN)/python -m tests.chromium
 	$(RUN)/python -m tests.bench
+
+check-facts: $(VENV)/for-tests
+	$(RUN)/python -m tests.facts
 
 pictures: $(VENV)/for-tests
 	$(RUN)/python -m tests.chromium

@@ -51,9 +51,8 @@ def on_post_page_macros(env: Any) -> None:
 
 def on_post_build(env: Any) -> None:
     """After a language: write its desk. After the main one: build the others beside it and publish the whole."""
-    (Path(env.conf["site_dir"]) / "assets/desk.json").write_text(
-        desk(View(env.guide, env.language, "./", "./")), "utf-8"
-    )
+    shared = desk(View(env.guide, env.language, home="./", root="./"))
+    (Path(env.conf["site_dir"]) / "assets/desk.json").write_text(shared, "utf-8")
     if env.staging:
         env.staging.finish(env.guide, schema())
 

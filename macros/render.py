@@ -8,6 +8,7 @@ Markdown takes macro output for HTML as long as it begins with a block tag at th
 """
 
 import json
+import re
 import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -21,11 +22,28 @@ from babel.dates import format_date
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
+from .days_off import days_off
 from .load import Fault
-from .model import LANGUAGES, PHASES, PLACEHOLDER, Bilingual, Guide, IssueRef, Language, Letter, Phase
+from .model import (
+    LANGUAGES,
+    PHASES,
+    PLACEHOLDER,
+    Bilingual,
+    Deadline,
+    Fact,
+    Guide,
+    IssueRef,
+    Language,
+    Letter,
+    Phase,
+    Region,
+)
 
 # Words of the ways out that become part of a letter, and so are needed in its language.
 BILINGUAL_WAYS = {"piece", "body", "file_name", "sheet_sender", "sheet_firm", "sheet_signature", "sheet_date"}
+
+# Where the calendar leads back to: the letter that fits when a day of that purpose comes.
+LETTER_AFTER = {"answer": "chase", "act": "chase", "opens": "escalate", "report": "complain", "escalate": "escalate"}
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -69,6 +87,10 @@ class View:
 
     def term_link(self, term: str) -> str:
         return f"{self._page('glossary')}#{term}"
+
+    @property
+    def where_link(self) -> str:
+        return self._page("where")
 
     def _page(self, name: str) -> str:
         return f"{self.home}{name}{'/' if self.directories else '.html'}"
@@ -255,8 +277,42 @@ def paper_kit(view: View, issue: IssueRef) -> str:
 
 
 def who_next(view: View) -> str:
-    """Per region: whom to complain to first, both clocks, the outside bodies, the rights."""
-    return _render(view, "regions.html", regions=view.guide.regions)
+    """Per region the next body, each with a link to everything about it; the chosen region's rules come here."""
+    return _render(view, "next_bodies.html", where=view.where_link, **_clock_words(view))
+
+
+def choose_region(view: View) -> str:
+    """The choice of a region, for the page that has them all."""
+    return _render(view, "all_regions.html", where=view.where_link, **_clock_words(view))
+
+
+def compare_regions(view: View) -> str:
+    """Every region in one table: who first, the provider's time, the next body, the reader's own limit."""
+    said = view.guide.words.region
+    rows = [
+        {"region": region, "answer": _answer_times(view, region), "limit": _own_limits(view, region)}
+        for region in view.guide.regions
+    ]
+    columns = (said.name, said.first, said.provider_clock, said.next, said.reader_clock)
+    return _render(view, "region_table.html", rows=rows, columns=columns)
+
+
+def all_regions(view: View) -> str:
+    """Everything about every region, each under a heading of its own (`#<id>`)."""
+    return "\n".join(
+        _render(view, "region_entry.md", region=region, section=_region(view, region)) for region in view.guide.regions
+    )
+
+
+def facts_by_age(view: View) -> str:
+    """Every fact with its source, those checked longest ago first."""
+    groups: dict[tuple[date, str], list[tuple[Fact, Bilingual]]] = {}
+    for region in view.guide.regions:
+        for fact in view.guide.facts_of(region):
+            groups.setdefault((fact.checked, region.id), []).append((fact, fact.told))
+    names = {region.id: region for region in view.guide.regions}
+    by_age = [(day, names[id], facts) for (day, id), facts in sorted(groups.items(), key=lambda group: group[0][0])]
+    return _render(view, "facts_by_age.html", groups=by_age)
 
 
 def safety(view: View) -> str:
@@ -295,6 +351,10 @@ MACROS: tuple[Callable[..., str], ...] = (
     my_case,
     paper_kit,
     who_next,
+    choose_region,
+    compare_regions,
+    all_regions,
+    facts_by_age,
     safety,
     source_list,
     open_data,
@@ -323,6 +383,82 @@ def template_fault(error: Exception) -> Fault:
     path, line = next((place for place in reversed(places) if place[0].parent == TEMPLATES), places[-1])
     shown_as = path.relative_to(TEMPLATES.parent.parent).as_posix() if path.is_relative_to(TEMPLATES) else path.name
     return Fault(shown_as, line, 1, "template", f"{error}; mend it, or what it is given")
+
+
+def _region(view: View, region: Region) -> Markup:
+    clocks = region.deadlines
+    answer = next((clock.id for clock in clocks if clock.purpose == "answer"), None)
+    first_with: dict[Bilingual, str] = {}
+    return _render(
+        view,
+        "region.html",
+        region=region,
+        theirs=[clock for clock in clocks if clock.whose != "reader"],
+        own=[clock for clock in clocks if clock.whose == "reader"],
+        # Clocks that start on the same day share what the reader enters.
+        starts={clock.id: first_with.setdefault(clock.starts, clock.id) for clock in clocks},
+        follows={clock.id: answer if clock.event == "no-answer" else None for clock in clocks},
+        counts_business_days=any(clock.unit == "business-days" for clock in clocks),
+        days_off=json.dumps(days_off(region.holidays), separators=(",", ":")),
+        length=lambda clock: _length(view, clock),
+        dialled=lambda number: re.sub(r"[^\d+]", "", number),
+    )
+
+
+def _answer_times(view: View, region: Region) -> list[str]:
+    """The provider's times to answer, each with what starts it: not all start with the reader's complaint."""
+    words, language = view.guide.words.clock, view.language
+    return [words.none[language]] * (region.no_deadline is not None) + [
+        _fill(words.from_[language], length=_length(view, clock), starts=clock.starts[language])
+        for clock in region.deadlines
+        if clock.purpose == "answer"
+    ]
+
+
+def _own_limits(view: View, region: Region) -> list[str]:
+    words, language = view.guide.words.clock, view.language
+    limits = (
+        _fill(words.for_[language], what=getattr(words, clock.purpose)[language], length=_length(view, clock))
+        for clock in region.deadlines
+        if clock.whose == "reader"
+    )
+    return list(dict.fromkeys(limits)) or [words.none[language]]
+
+
+def _length(view: View, clock: Deadline) -> str:
+    """How long a clock runs, in words: `15 business days, 35 at most`."""
+    words, language = view.guide.words.clock, view.language
+
+    def counted(count: int) -> str:
+        unit = getattr(words.units, clock.unit.replace("-", "_"))
+        return _fill((unit.one if count == 1 else unit.more)[language], count=str(count))
+
+    length = counted(clock.count)
+    if clock.at_most:
+        length = _fill(words.up_to[language], length=length, most=counted(clock.at_most))
+    return _fill(words.usual[language], length=length) if clock.usual else length
+
+
+def _clock_words(view: View) -> dict[str, Any]:
+    """What dates explain themselves with; scripts carry no words of their own."""
+    words = view.guide.words.clock
+    units = {
+        name: {"one": unit["one"][view.language], "more": unit["more"][view.language]}
+        for name, unit in words.units.model_dump(by_alias=True).items()
+    }
+    first = {letter.rung: letter.id for letter in reversed(view.guide.letters)}
+    letters = {
+        purpose: view.letter_link(first.get(rung, view.guide.letters[0].id)) for purpose, rung in LETTER_AFTER.items()
+    }
+    return {
+        "reckoning": dict(words.reckoning),
+        "units": json.dumps(units, ensure_ascii=False),
+        "letters": json.dumps(letters),
+    }
+
+
+def _fill(text: str, **words: str) -> str:
+    return PLACEHOLDER.sub(lambda match: words[match[1]], text)
 
 
 def _letter(view: View, letter: Letter, issue: str | None = None) -> tuple[Markup, Markup]:
@@ -367,8 +503,8 @@ def _render(view: View, template: str, **values: Any) -> Markup:
     def day(value: date) -> str:
         return format_date(value, view.guide.words.date[view.language], locale=view.language)
 
-    def filled(text: Bilingual, **words: str) -> str:
-        return PLACEHOLDER.sub(lambda match: words[match[1]], text[view.language])
+    def filled(text: Bilingual, **words: object) -> str:
+        return _fill(text[view.language], **{name: str(word) for name, word in words.items()})
 
     return Markup(
         _templates.get_template(template).render(

@@ -11,7 +11,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from mkdocs.config import load_config
 
-from macros.model import LANGUAGES, PHASES, Fact, Guide, Language, PhoneNumber, Region
+from macros.model import LANGUAGES, PHASES, Guide, Language, Region
 
 from ..conftest import ROOT, copy_project, mkdocs
 
@@ -132,6 +132,9 @@ def test_every_heading_has_the_id_its_author_gave_it(name: str, language: Langua
     source = (ROOT / f"docs/{language}/{name}.md").read_text("utf-8")
     source = source.replace("{{ all_letters() }}", "".join(f"{{ #{letter.id} }}" for letter in guide.letters))
 
+    regions = "".join(f"{{ #{id} }}" for region in guide.regions for id in region_headings(region))
+    source = source.replace("{{ all_regions() }}", regions)
+
     assert headings(page(language, name)) == re.findall(r"\{ #([a-z][a-z0-9-]*) \}", source)
 
 
@@ -169,7 +172,8 @@ def test_links_that_leave_the_site_are_https_and_in_the_data(
     name: str, language: Language, page: Pages, site_url: str, guide: Guide
 ):
     known = {urlsplit(source.url).hostname for source in guide.sources}
-    known |= {urlsplit(body.site).hostname for region in guide.regions for body in region.bodies}
+    known |= {urlsplit(body.site).hostname for region in guide.regions for body in region.bodies if body.site}
+    known |= {urlsplit(region.register_.site).hostname for region in guide.regions if region.register_}
     known.add(THEME_CREDIT)
     base = urljoin(site_url, address_of(language, name))
     links = [urlsplit(urljoin(base, tag["href"])) for tag in page(language, name).select("a[href]")]
@@ -305,27 +309,61 @@ def test_the_page_of_letters_has_every_letter(language: Language, page: Pages, g
     assert letters(page(language, "letters")) == [letter.id for letter in guide.letters]
 
 
-@each_issue
 @each_language
-def test_an_issue_page_has_every_region_with_all_its_facts_and_their_sources(
-    issue: str, language: Language, page: Pages, guide: Guide
+def test_every_region_stands_on_its_page_with_all_its_facts_and_their_sources(
+    language: Language, page: Pages, guide: Guide
 ):
     for region in guide.regions:
-        details = page(language, f"issues/{issue}").find("details", id=f"region-{region.id}")
-        facts = facts_of(region)
-        texts = [region.name, *(body.name for body in region.bodies), *(right.law for right in region.rights)]
-        words = [text[language] for text in texts]
-        words += [fact.number if isinstance(fact, PhoneNumber) else fact.text[language] for fact in facts]
-        assert [word for word in words if word not in visible(details)] == []
+        section = page(language, "where").find(class_="region", attrs={"data-region": region.id})
+        facts = list(guide.facts_of(region))
+        texts = [*(body.name for body in region.bodies), *(right.law for right in region.rights)]
+        texts += [region.partial] if region.partial else []
+        words = [text[language] for text in (*texts, *(fact.told for fact in facts))]
+        assert [word for word in words if word not in visible(section)] == []
         sources = [guide.source[fact.source].url for fact in facts]
-        assert sorted(link["href"] for link in details.select(".fact-source a")) == sorted(sources)
+        assert sorted(link["href"] for link in section.select(".fact-source a")) == sorted(sources)
 
 
-def facts_of(region: Region) -> list[Fact]:
-    facts = [region.first, region.no_deadline, *region.deadlines, *region.rights, *region.watch]
-    for body in region.bodies:
-        facts += [body.phone, body.takes, body.refuses, body.opens, body.cost, body.binding]
-    return [fact for fact in facts if fact]
+@each_language
+def test_every_link_to_a_body_shows_its_domain(language: Language, page: Pages, guide: Guide):
+    shown = {link["href"]: link.text for link in page(language, "where").select(".body-site a")}
+    sites = [body.site for region in guide.regions for body in region.bodies if body.site]
+
+    assert sites
+    assert all(shown[site] == urlsplit(site).hostname for site in sites)
+
+
+@each_language
+def test_every_phone_number_comes_with_its_warning_and_its_source(language: Language, page: Pages, guide: Guide):
+    phones = page(language, "where").select(".body-phone")
+
+    assert len(phones) == sum(body.phone is not None for region in guide.regions for body in region.bodies)
+    assert all(guide.words.region.phone_guard[language] in visible(phone) for phone in phones)
+    assert all("fact-source" in phone.find_next_sibling("p")["class"] for phone in phones)
+
+
+@each_issue
+@each_language
+def test_an_issue_page_leads_to_every_region(issue: str, language: Language, page: Pages, guide: Guide):
+    links = page(language, f"issues/{issue}").select(".region-list a")
+
+    assert [(link["href"], link.text) for link in links] == [
+        (f"../../where/#{region.id}", region.name[language]) for region in guide.regions
+    ]
+
+
+@each_language
+def test_the_sources_page_has_every_fact(language: Language, page: Pages, guide: Guide):
+    facts = page(language, "about/sources").select(".facts-by-age li")
+
+    assert len(facts) == len(list(guide.facts))
+    assert {fact.a["href"] for fact in facts} == {source.url for source in guide.sources}
+
+
+def region_headings(region: Region) -> list[str]:
+    own = [region.id, f"{region.id}-ladder", f"{region.id}-clocks", f"{region.id}-provider-clock"]
+    own += [f"{region.id}-reader-clock"] if any(clock.whose == "reader" for clock in region.deadlines) else []
+    return [*own, f"{region.id}-fraud", *([f"{region.id}-rights"] if region.rights else [])]
 
 
 @each_language
@@ -366,7 +404,7 @@ def edited(guide: Guide, tmp_path_factory: pytest.TempPathFactory) -> dict[str, 
     for old, new in (
         (item.zh, "改过的勾选项"),
         (item.en, "An edited item"),
-        (line.zh, "改过的信"),
+        (line.zh, "换了名字的信"),
         (line.en, "An edited letter"),
     ):
         assert text.count(old) == 1
@@ -389,7 +427,7 @@ def test_an_item_edited_once_changes_on_every_page_that_shows_it(
     assert not any(old in html for html in edited.values())
 
 
-@pytest.mark.parametrize(("language", "new"), [("zh", "改过的信"), ("en", "An edited letter")])
+@pytest.mark.parametrize(("language", "new"), [("zh", "换了名字的信"), ("en", "An edited letter")])
 def test_a_letter_edited_once_changes_on_the_letters_page_and_the_issue_pages(
     language: Language, new: str, edited: dict[str, str], guide: Guide
 ):

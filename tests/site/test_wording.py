@@ -290,7 +290,7 @@ RULES = (
         any_of(
             r"\b(?!(?:re|over|cap)siz)\w{3,}iz(?:e[sdr]?|ing|ations?)\b",
             r"\b(?:color|favor|honor|behavior|labor)\w*",
-            r"\b(?:center|meter|gray|fulfill)s?\b",
+            r"\b(?:meter|gray|fulfill)s?\b|(?-i:\bcenters?\b)",
             r"\b(?:cancel|label|travel)(?:ed|ing)\b",
             r"\b(?:defense|offense)s?\b",
             r"\b(?:a|an|the|its|their|your|this|under|by|on) license\b",
@@ -316,6 +316,7 @@ RULES = (
             "fulfil",
             "licensed",
             "on the licence",
+            "the National Scam Response Centre, the Consumer Affairs Center",
         ),
     ),
     Rule(

@@ -255,11 +255,24 @@ words:
     log: {zh: 联系记录, en: Contact log}
     columns: [{zh: 哪天, en: Which day}, {zh: 哪个渠道, en: Which way}]
   region:
+    name: {zh: 地区, en: Region}
+    first: {zh: 先找谁, en: Who first}
+    next: {zh: 下一家, en: Next}
     provider_clock: {zh: 机构的期限, en: The provider’s time}
     reader_clock: {zh: 您的期限, en: Your time}
-    right: {zh: "{law}{article}", en: "{law}, {article}"}
+    you: {zh: 您, en: You}
+    provider: {zh: 机构, en: The firm}
+    one_of: {zh: 没有先后, en: In no order}
+    ladder: {zh: 一级一级, en: Step by step}
+    more: {zh: 更多, en: More}
+    register: {zh: 怎么查, en: Look it up}
+    fraud: {zh: 第一个小时, en: The first hour}
+    clocks: {zh: 两个期限, en: Two clocks}
+    others: {zh: 别的事, en: Other trouble}
     rights: {zh: 可以引用, en: Rules to cite}
+    right: {zh: "{law}{article}", en: "{law}, {article}"}
     watch: {zh: 正在变化, en: What is changing}
+    partial: {zh: 不全, en: Incomplete}
     site: {zh: 网站：, en: "Site: "}
     phone: {zh: 电话：, en: "Phone: "}
     phone_guard: {zh: 只用这个号码, en: Use only this number}
@@ -268,7 +281,68 @@ words:
     opens: {zh: 何时：, en: "When: "}
     cost: {zh: 费用：, en: "Cost: "}
     binding: {zh: 约束力：, en: "Binding: "}
+    asks: {zh: 材料：, en: "Asks for: "}
+    choose: {zh: 归哪里管, en: Which region}
+    not_chosen: {zh: 没有选, en: None chosen}
+    guess: {zh: 猜的, en: A guess}
+    full: {zh: "{region}：全部", en: "{region}: everything"}
+    listed: {zh: 各地区, en: Each region}
     elsewhere: {zh: 问监管机构, en: Ask the regulator}
+    facts: {zh: "{region}（{count}）", en: "{region} ({count})"}
+  clock:
+    units:
+      business-days:
+        one: {zh: "{count} 个工作日", en: "{count} business day"}
+        more: {zh: "{count} 个工作日", en: "{count} business days"}
+      calendar-days: {one: {zh: "{count} 天", en: "{count} day"}, more: {zh: "{count} 天", en: "{count} days"}}
+      weeks: {one: {zh: "{count} 周", en: "{count} week"}, more: {zh: "{count} 周", en: "{count} weeks"}}
+      months: {one: {zh: "{count} 个月", en: "{count} month"}, more: {zh: "{count} 个月", en: "{count} months"}}
+      years: {one: {zh: "{count} 年", en: "{count} year"}, more: {zh: "{count} 年", en: "{count} years"}}
+    up_to: {zh: "{length}，最长 {most}", en: "{length}, {most} at most"}
+    usual: {zh: "通常 {length}", en: "usually {length}"}
+    from: {zh: "{length}，{starts}", en: "{length} from {starts}"}
+    for: {zh: "{what}：{length}", en: "{what}: {length}"}
+    none: {zh: 没有写明, en: None named}
+    answer: {zh: 答复, en: To answer}
+    act: {zh: 退款, en: To refund}
+    opens: {zh: 可以去下一家, en: The next body opens}
+    report: {zh: 报告, en: To report}
+    escalate: {zh: 升级, en: To go on}
+    starts: {zh: 起算：, en: "From: "}
+    applies: {zh: 适用：, en: "For: "}
+    extends: {zh: 延长：, en: "Extends: "}
+    missed: {zh: 过了：, en: "Passed: "}
+    more: {zh: 延长, en: More time}
+    holidays: {zh: 假日：, en: "Holidays: "}
+    which_day: {zh: "{starts}，哪天？", en: "{starts}: which day?"}
+    enter: {zh: 填日期, en: Enter a day}
+    reckoning:
+      provider: {zh: "机构：{date}", en: "Provider: {date}"}
+      extended: {zh: "延长：{date}", en: "Extended: {date}"}
+      door: {zh: "过了 {date}", en: "After {date}"}
+      reader: {zh: "您：{date}", en: "You: {date}"}
+      left: {zh: "还有 {count} 天", en: "Left: {count}"}
+      passed: {zh: 过了, en: Passed}
+      business_days: {zh: "{date} 起 {length}", en: "{length} from {date}"}
+      calendar_days: {zh: "{date} 起 {length}", en: "{length} from {date}"}
+      months: {zh: "{date} 起 {length}", en: "{length} from {date}"}
+      month_end: {zh: 月底, en: Month end}
+      left_out: {zh: "不算 {dates}", en: "Without {dates}"}
+      weekends_only: {zh: 不算周末, en: Without weekends}
+      made_up: {zh: "补班 {dates}", en: "Worked {dates}"}
+      unknown_provider: {zh: "{year} 不知道", en: "{year} unknown"}
+      unknown_reader: {zh: "{year} 不知道", en: "{year} unknown"}
+      day_off_provider: {zh: "等到 {date}", en: "Wait until {date}"}
+      day_off_reader: {zh: "在 {date} 前", en: "By {date}"}
+      follows: {zh: "从 {date} 起", en: "From {date}"}
+      between: {zh: 、, en: ", "}
+    timeline: {zh: 时间线, en: Timeline}
+    today: {zh: 今天, en: Today}
+    promised: {zh: 答应的日子, en: Promised}
+    calendar: {zh: 放进日历, en: To the calendar}
+    calendar_saved: {zh: 已存, en: Saved}
+    event: {zh: "{what}（{region}）", en: "{what} ({region})"}
+    reminder: {zh: "快到了：{what}", en: "Soon: {what}"}
 
 safety:
   - {zh: 不要给验证码, en: Never give a code}
@@ -406,24 +480,30 @@ regions:
   - id: home
     name: {zh: 本地, en: Home}
     first: {source: law, checked: 2026-11-22, text: {zh: 先找机构, en: Go to the firm first}}
+    first_hour: [{source: law, checked: 2026-11-22, text: {zh: 先冻结, en: Freeze it first}}]
+    holidays: {country: GB, subdivision: ENG, until: 2027}
     no_deadline: {source: law, checked: 2026-11-22, text: {zh: 没有写明, en: It names none}}
     deadlines:
       - id: home-court
-        whose: reader
+        purpose: escalate
         count: 3
         unit: months
+        event: final-response
         source: law
         checked: 2026-11-22
         starts: {zh: 收到答复, en: The answer comes}
         text: {zh: 三个月内起诉, en: Sue within three months}
+        missed: {zh: 问律师, en: Ask a lawyer}
     bodies:
       - id: home-bank
+        role: escalate
         name: {zh: 监管行, en: The regulator}
         site: https://www.bank.example/
         phone: {number: "123 63", source: law, checked: 2026-11-22}
         takes: {source: law, checked: 2026-11-22, text: {zh: 投诉, en: Complaints}}
         cost: {source: law, checked: 2026-11-22, text: {zh: 免费, en: Free}}
       - id: home-court-office
+        role: escalate
         name: {zh: 法院, en: The court}
         site: https://court.example/
         takes: {source: law, checked: 2026-11-22, text: {zh: 诉讼, en: Lawsuits}}
@@ -435,11 +515,15 @@ regions:
   - id: away
     name: {zh: 外地, en: Away}
     first: {source: code, checked: 2025-01-05, text: {zh: 书面投诉, en: Complain in writing}}
+    first_hour: [{source: code, checked: 2025-01-05, text: {zh: 先报警, en: Call the police}}]
+    holidays: {country: CN, until: 2026}
     deadlines:
-      - {id: away-answer, whose: provider, count: 15, unit: business-days, source: code, checked: 2025-01-05,
-         starts: {zh: 收到投诉, en: The complaint arrives}, text: {zh: 十五天答复, en: It answers in fifteen days}}
+      - {id: away-answer, purpose: answer, count: 15, unit: business-days, event: complaint, source: code,
+         checked: 2025-01-05, starts: {zh: 收到投诉, en: The complaint arrives},
+         text: {zh: 十五天答复, en: It answers in fifteen days}, missed: {zh: 去申诉, en: Appeal}}
     bodies:
       - id: away-office
+        role: escalate
         name: {zh: 申诉专员, en: The ombudsman}
         site: https://office.example/
         takes: {source: code, checked: 2025-01-05, text: {zh: 申诉, en: Appeals}}

@@ -28,15 +28,27 @@ from macros.model import (
 TEXT = {"zh": "甲", "en": "A"}
 FACT = {"source": "law", "checked": "2026-11-22"}
 STATEMENT = {**FACT, "text": TEXT}
-BODY = {"id": "bank", "name": TEXT, "site": "https://bank.example/", "takes": STATEMENT}
+BODY = {"id": "bank", "role": "escalate", "name": TEXT, "site": "https://bank.example/", "takes": STATEMENT}
 
 
-def clock(whose: str) -> dict[str, Any]:
-    return {**STATEMENT, "id": f"{whose}-clock", "whose": whose, "count": 1, "unit": "months", "starts": TEXT}
+def clock(purpose: str) -> dict[str, Any]:
+    length = {"count": 1, "unit": "months", "event": "complaint"}
+    return {**STATEMENT, **length, "id": f"{purpose}-clock", "purpose": purpose, "starts": TEXT, "missed": TEXT}
 
 
 def region(**more: Any) -> Region:
-    return Region(id="home", name=TEXT, first=STATEMENT, bodies=[BODY], **more)
+    fixed = {
+        "id": "home",
+        "name": TEXT,
+        "first": STATEMENT,
+        "first_hour": [STATEMENT],
+        "holidays": {"country": "GB", "until": 2027},
+    }
+    return Region(**{**fixed, "bodies": [BODY], **more})
+
+
+def body(id: str, **more: str) -> dict[str, Any]:
+    return {**BODY, "id": id, **more}
 
 
 def rights(count: int) -> list[dict[str, Any]]:
@@ -273,19 +285,57 @@ def test_everything_is_found_by_its_id(small: Guide) -> None:
     "more",
     [
         {"no_deadline": STATEMENT},
-        {"deadlines": [clock("provider")]},
-        {"deadlines": [clock("reader"), clock("provider")]},
-        {"deadlines": [clock("reader")], "no_deadline": STATEMENT},
+        {"deadlines": [clock("answer")]},
+        {"deadlines": [clock("escalate"), clock("answer")]},
+        {"deadlines": [clock("escalate")], "no_deadline": STATEMENT},
     ],
 )
 def test_a_region_says_by_when_the_provider_answers(more: dict[str, Any]) -> None:
     assert region(**more)
 
 
-@pytest.mark.parametrize("more", [{}, {"deadlines": []}, {"deadlines": [clock("reader")]}])
+@pytest.mark.parametrize(
+    "more", [{}, {"deadlines": []}, {"deadlines": [clock("escalate")]}, {"deadlines": [clock("opens")]}]
+)
 def test_a_region_that_leaves_the_providers_answer_open_is_refused(more: dict[str, Any]) -> None:
     with pytest.raises(ValidationError, match="give a provider's deadline"):
         region(**more)
+
+
+@pytest.mark.parametrize(
+    ("purpose", "whose"),
+    [("answer", "provider"), ("act", "provider"), ("opens", "door"), ("report", "reader"), ("escalate", "reader")],
+)
+def test_a_clock_says_whose_it_is(purpose: str, whose: str) -> None:
+    assert region(no_deadline=STATEMENT, deadlines=[clock(purpose)]).deadlines[0].whose == whose
+
+
+def test_bodies_to_choose_between_share_a_rung() -> None:
+    ladder = region(
+        no_deadline=STATEMENT,
+        bodies=[
+            body("scheme"),
+            body("court"),
+            body("bank-scheme", beside="scheme"),
+            body("market", role="other"),
+        ],
+    ).rungs
+    assert [[each.id for each in rung] for rung in ladder] == [["scheme", "bank-scheme"], ["court"]]
+
+
+@pytest.mark.parametrize(
+    "bodies",
+    [
+        [body("court", beside="scheme")],
+        [body("scheme"), body("market", role="other", beside="scheme")],
+        [body("market", role="other"), body("court", beside="market")],
+        [body("a"), body("b", beside="a"), body("c", beside="b")],
+    ],
+    ids=["none such", "of another role", "beside none of the ladder", "beside one that is beside"],
+)
+def test_a_body_beside_no_rung_is_refused(bodies: list[dict[str, Any]]) -> None:
+    with pytest.raises(ValidationError, match="begins no rung here"):
+        region(no_deadline=STATEMENT, bodies=bodies)
 
 
 @pytest.mark.parametrize("count", [0, 1, 4])

@@ -15,6 +15,10 @@ if (document.querySelector("my-case")) {
   import("./case-transfer.js");
 }
 
+for (const name of ["region-choice", "deadline-clock"].filter((name) => document.querySelector(name))) {
+  import(`./${name}.js`);
+}
+
 function fetchLetters(fold) {
   if (fold.open && fold.querySelector("letter-builder")) {
     import("./letter-builder.js");

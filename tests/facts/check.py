@@ -1,0 +1,71 @@
+"""What `make check-facts` looks for: facts grown old, numbers that are no facts, links that are dead."""
+
+import urllib.error
+import urllib.request
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+
+from macros.model import LANGUAGES, Guide
+
+from ..site.test_wording import RULES, data_words, page_words
+
+FRESH_FOR_DAYS = 365
+TIMEOUT = 20
+NUMBERS = next(rule for rule in RULES if rule.name == "numbers-come-from-the-data")
+
+
+def stale(guide: Guide, today: date) -> list[str]:
+    """A line for every fact that was last checked more than twelve months ago, the oldest first."""
+    aged = sorted(
+        (fact.checked, region.id, fact.source)
+        for region in guide.regions
+        for fact in guide.facts_of(region)
+        if (today - fact.checked).days > FRESH_FOR_DAYS
+    )
+    return [
+        f"{region}: checked on {day}, {(today - day).days} days ago; read {guide.source[source].url} again"
+        for day, region, source in dict.fromkeys(aged)
+    ]
+
+
+def numbers_that_are_no_facts() -> list[str]:
+    """Telephone numbers and counts of days in a page's prose or in a letter: they belong in `regions`."""
+    return [
+        f"{where}: {found}; {NUMBERS.mend}"
+        for language in LANGUAGES
+        for where, text in (*page_words(language), *data_words(language))
+        if where.startswith(("docs/zh/", "docs/en/", "docs/guide.yml: letters["))
+        for found in NUMBERS.finds(text)
+    ]
+
+
+def is_dead(status: int) -> bool:
+    """Gone for good. A server that refuses us (403, 429 …) may well serve readers."""
+    return status in (404, 410)
+
+
+def links(addresses: list[str], ask: Callable[[str], int | None]) -> tuple[list[str], int]:
+    """The dead ones among `addresses`, and how many gave no answer at all."""
+    with ThreadPoolExecutor(8) as pool:
+        answers = dict(zip(addresses, pool.map(ask, addresses), strict=True))
+    dead = [f"{address}: {status}" for address, status in answers.items() if status is not None and is_dead(status)]
+    return dead, sum(status is None for status in answers.values())
+
+
+def ask_the_network(address: str) -> int | None:
+    """The HTTP status of an address; None if it cannot be reached."""
+    request = urllib.request.Request(address, headers={"User-Agent": "Mozilla/5.0 (wallet-complaint-guide link check)"})
+    try:
+        with urllib.request.urlopen(request, timeout=TIMEOUT) as answer:
+            return answer.status
+    except urllib.error.HTTPError as error:
+        return error.code
+    except OSError:
+        return None
+
+
+def all_links(guide: Guide) -> list[str]:
+    sites = [body.site for region in guide.regions for body in region.bodies if body.site]
+    sites += [region.register_.site for region in guide.regions if region.register_]
+    return sorted({*sites, *(source.url for source in guide.sources)})
