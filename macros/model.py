@@ -91,6 +91,8 @@ IssueRef = _reference_to("issues")
 ItemRef = _reference_to("items")
 LetterRef = _reference_to("letters")
 SourceRef = _reference_to("sources")
+RegionRef = _reference_to("regions")
+BodyRef = _reference_to("bodies")
 
 
 # Values ------------------------------------------------------------------------------------
@@ -174,7 +176,8 @@ class Source(Model):
 
     id: _id_of("sources")
     title: Text
-    url: Url
+    url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+\.[^\s]+$")] | None = None
+    """Where it stands; None for what stands in an app or on paper alone."""
 
 
 class Fact(Model):
@@ -228,6 +231,13 @@ def _once_each(entries: tuple[Any, ...]) -> tuple[Any, ...]:
     if twice := {name for name in names if names.count(name) > 1}:
         raise ValueError(f"“{min(twice)}” stands here twice; keep one")
     return entries
+
+
+def _each_region_once(presences: tuple[Any, ...]) -> tuple[Any, ...]:
+    regions = [presence.region for presence in presences]
+    if twice := {region for region in regions if regions.count(region) > 1}:
+        raise ValueError(f"the region “{min(twice)}” stands here twice; keep one")
+    return presences
 
 
 Steps = _entries(Item)
@@ -530,6 +540,61 @@ class Region(Model):
         if said is None and clocks is not None and not any(clock.whose == "provider" for clock in clocks):
             raise ValueError("give a provider's deadline, or say in `no_deadline` that the law names none")
         return said
+
+
+# Providers ---------------------------------------------------------------------------------
+
+
+class Entity(Fact):
+    """The company that answers for a wallet, by its full legal name, as a letter is addressed to it."""
+
+    name: Text
+    note: Text | None = None
+
+
+class Channel(Fact):
+    """A way to the wallet's own complaints desk: the path in words, or an address that is really its own."""
+
+    kind: Literal["app", "phone", "email", "form", "chat", "post", "counter"]
+    text: Text
+    """The path or what it is for, in words."""
+    phone: Phone | None = None
+    email: Annotated[str, StringConstraints(pattern=r"^[^\s@]+@[^\s@]+\.[^\s@]+$")] | None = None
+    url: Url | None = None
+
+
+class Presence(Model):
+    """A wallet in one region. What is not known is left out, and the page says that it is not known."""
+
+    region: RegionRef
+    entity: Entity | None = None
+    licence: Statement | None = None
+    supervisor: BodyRef | None = None
+    """The body of the region that supervises it."""
+    freeze: Several[Channel] = ()
+    """What stops the loss, in the order to try it."""
+    channels: Several[Channel] = ()
+    """Where to complain, in the order to try it."""
+    times: Several[Statement] = ()
+    """What the provider says about time."""
+    promise: Statement | None = None
+    """Its published promise, with the conditions."""
+    balance: Statement | None = None
+    """What the balance is."""
+    not_for: Statement | None = None
+    """What it does not answer for."""
+
+
+class Provider(Model):
+    """A wallet, by its brand, and the companies that answer for it."""
+
+    id: _id_of("providers")
+    name: Text
+    names: Several[NonEmpty] = ()
+    """Other spellings, old and new, in any language, by which a reader may look for it."""
+    site: Url | None = None
+    """Its official site, where that was read."""
+    regions: Annotated[AtLeastOne[Presence], AfterValidator(_each_region_once)]
 
 
 # Interface words ---------------------------------------------------------------------------
