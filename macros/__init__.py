@@ -17,8 +17,11 @@ from .model import LANGUAGES, Guide
 from .pages import check_pages
 from .render import MACROS, View, template_fault
 from .schema import schema
+from .terms import link_terms
 
 DATA_FILE = "docs/guide.yml"
+# The glossary needs no link to itself, and paper has none.
+WITHOUT_TERMS = ("glossary.md", "paper/")
 
 
 def define_env(env: Any) -> None:
@@ -31,14 +34,18 @@ def define_env(env: Any) -> None:
     env.has_hooks = isinstance(env.conf, MkDocsConfig)
     env.staging = Staging(env.conf) if language == MAIN and env.has_hooks else None
     env.template_faults = set()
+    env.language = language
     for macro in MACROS:
-        env.macro(partial(_call, env, language, macro), macro.__name__)
+        env.macro(partial(_call, env, macro), macro.__name__)
 
 
 def on_post_page_macros(env: Any) -> None:
-    """After a page's macros: stop at a template that failed."""
+    """After a page's macros: stop at a template that failed, or link the page's terms."""
     if env.template_faults:
         _stop(env.template_faults)
+    if not env.page.file.src_uri.startswith(WITHOUT_TERMS):
+        view = _view(env)
+        env.markdown = link_terms(env.markdown, view.guide.terms(view.language), view.term_link)
 
 
 def on_post_build(env: Any) -> None:
@@ -47,12 +54,15 @@ def on_post_build(env: Any) -> None:
         env.staging.finish(env.guide, schema())
 
 
-def _call(env: Any, language: str, macro: Callable[..., str], *arguments: str, **named: str) -> str:
+def _view(env: Any) -> View:
     home = "../" * env.page.url.count("/") or "./"
-    root = home if language == MAIN else f"{home}../"
-    view = View(env.guide, language, home, root, env.conf["use_directory_urls"])
+    root = home if env.language == MAIN else f"{home}../"
+    return View(env.guide, env.language, home, root, env.conf["use_directory_urls"])
+
+
+def _call(env: Any, macro: Callable[..., str], *arguments: str, **named: str) -> str:
     try:
-        return macro(view, *arguments, **named)
+        return macro(_view(env), *arguments, **named)
     except Exception as error:
         if not env.has_hooks:
             raise

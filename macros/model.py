@@ -186,6 +186,11 @@ class Fact(Model):
     source: SourceRef
     checked: Day
 
+    @property
+    def told(self) -> Bilingual:
+        """What it says."""
+        return self.text
+
 
 class Statement(Fact):
     text: Text
@@ -272,8 +277,6 @@ class Issue(Model):
 
     id: _id_of("issues")
     title: Text
-    sign: Text
-    """What the reader sees, in the reader's words."""
     answer: Text
     """The short answer: two lines at the top of the page."""
     danger: AtLeastOne[Text]
@@ -316,12 +319,28 @@ class Situation(Model):
     letters: Several[LetterRef] = ()
 
 
+class Forms(Model):
+    """The spellings by which a term is known on pages, where they are not just the term itself."""
+
+    zh: AtLeastOne[NonEmpty] | None = None
+    en: AtLeastOne[NonEmpty] | None = None
+
+
 class Term(Model):
-    """A word of the field, and what it means in plain words."""
+    """A word of the field, and what it means in plain words.
+
+    `forms` takes the place of the term where pages link to it: it adds other spellings, or leaves out a term that is
+    too common a word to stand for the thing wherever it is met.
+    """
 
     id: _id_of("glossary")
     term: Text
     meaning: Text
+    forms: Forms | None = None
+
+    def spellings(self, language: Language) -> tuple[str, ...]:
+        """Everything in `language` that counts as this term."""
+        return (self.forms and getattr(self.forms, language)) or (self.term[language],)
 
 
 # Letters -----------------------------------------------------------------------------------
@@ -334,6 +353,24 @@ class Option(Model):
     label: Text
 
 
+class ContactField(Model):
+    """Something noted of a contact."""
+
+    id: Literal["when", "channel", "who", "reference", "said", "promised"]
+    type: Literal["line", "lines", "date", "datetime", "choice"]
+    label: Text
+    choices: Several[Option] = ()
+
+
+class Reply(Model):
+    """What the provider may answer, and what to do then."""
+
+    id: _id_of("replies")
+    said: Text
+    do: Text
+    letters: AtLeastOne[LetterRef]
+
+
 class LetterField(Model):
     """A blank in letters, shared by all of them; `{id}` in a letter's text stands for it.
 
@@ -344,6 +381,12 @@ class LetterField(Model):
     id: _id_of("fields")
     type: Literal["line", "lines", "date", "datetime", "money", "choice", "table"]
     label: Text
+    scope: Literal["person", "case", "letter"] = "case"
+    """How far a value reaches: all of the reader's cases, one case, or one letter of it."""
+    drawn_from: Literal["contact-log", "evidence", "transaction"] | None = None
+    """Where the value comes from when nothing is typed."""
+    numbered: bool = False
+    """Whether each line becomes a numbered point."""
     help: Text | None = None
     example: Text | None = None
     choices: Several[Option] = Field(default=(), validate_default=True)
@@ -375,9 +418,37 @@ class Part(Model):
         return optional
 
 
+class Currency(Model):
+    id: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+    name: Text
+    unit: Text
+    """As it stands in a letter, after the amount in Chinese, before it in English."""
+
+
+class Zone(Model):
+    """A time zone of the tz database."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Za-z]+/[A-Z][A-Za-z_]+$")]
+    label: Text
+
+
+class WordLists(Model):
+    zh: AtLeastOne[NonEmpty]
+    en: AtLeastOne[NonEmpty]
+
+
+class Wording(Model):
+    """Words in a letter that harm its writer."""
+
+    threat: WordLists
+    label: WordLists
+
+
 class Letter(Model):
     id: _id_of("letters")
     code: Annotated[str, StringConstraints(pattern=r"^L\d+(-[A-Z]+)?$")]
+    rung: Literal["complain", "chase", "escalate"] = "complain"
+    """Where it stands in the follow-up of a case: what is done when the day for an answer has passed."""
     title: Text
     use_when: Text
     not_when: Text
@@ -403,6 +474,10 @@ class Letter(Model):
 
 class PhoneNumber(Fact):
     number: Phone
+
+    @property
+    def told(self) -> Bilingual:
+        return Bilingual(zh=self.number, en=self.number)
 
 
 class Body(Model):
@@ -431,6 +506,9 @@ response; the firm's own time ends without one; the payment is made; the reader 
 that shows it is sent."""
 
 
+Unit = Literal["business-days", "calendar-days", "weeks", "months", "years"]
+
+
 class Deadline(Fact):
     """A clock. `count` of `unit` after `event`; `at_most` where the rule allows an extension."""
 
@@ -440,7 +518,7 @@ class Deadline(Fact):
     how long the reader waits until the next body takes the case. The reader's own: to `report` a payment, or to
     `escalate` the complaint."""
     count: Annotated[int, Field(gt=0)]
-    unit: Literal["business-days", "calendar-days", "weeks", "months", "years"]
+    unit: Unit
     at_most: Annotated[int, Field(gt=0)] | None = None
     usual: bool = False
     """What mostly happens, where no rule binds."""
@@ -487,6 +565,8 @@ class Holidays(Model):
 
     country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2,4}$")]
     subdivision: str | None = None
+    until: Annotated[int, Field(gt=0)]
+    """The last year whose holidays are announced and in the package. Later ones are taken for unknown."""
     assumed: Text | None = None
 
 
@@ -637,9 +717,229 @@ class LetterWords(Model):
     blank: Annotated[Bilingual, _filled_with("label")]
     optional: Text
     open: Text
-    copy_text: Annotated[Text, Field(alias="copy")]
+    fill_in: Text
+    fill_note: Text
+    case: Text
+    show: Text
+    both: Text
+    edit: Text
+    edited: Text
+    rebuild: Text
+    text: Text
+
+
+class DrawnWords(Model):
+    contact_log: Annotated[Text, Field(alias="contact-log")]
+    evidence: Text
+    transaction: Text
+
+
+class FieldWords(Model):
+    required: Text
+    optional: Text
+    example: Annotated[Bilingual, _filled_with("example")]
+    drawn: DrawnWords
+    numbered: Text
+    amount: Text
+    currency: Text
+    unclear_amount: Text
+    moment: Text
+    zone: Text
+    choose: Text
+    row: Annotated[Bilingual, _filled_with("number")]
+    add_row: Text
+    remove_row: Annotated[Bilingual, _filled_with("number")]
+
+
+class WaysWords(Model):
+    """How a letter leaves: copied, shared, mailed, printed, saved, cut for a channel."""
+
+    copy_mine: Text
+    copy_blank: Text
     copied: Text
+    blank_copied: Text
     copy_refused: Text
+    more: Text
+    formatted: Text
+    share: Text
+    email: Text
+    email_to: Text
+    email_long: Text
+    print: Text
+    text_file: Text
+    word_file: Text
+    saved: Annotated[Bilingual, _filled_with("name")]
+    paper_size: Text
+    a4: Text
+    us_letter: Text
+    chat: Text
+    chat_limit: Text
+    chat_too_small: Text
+    piece: Annotated[Bilingual, _filled_with("number", "total")]
+    copy_piece: Annotated[Bilingual, _filled_with("number")]
+    boxes: Text
+    boxes_note: Text
+    body: Text
+    copy_box: Annotated[Bilingual, _filled_with("label")]
+    script: Text
+    post: Text
+    sender_address: Text
+    firm_address: Text
+    sheet_sender: Text
+    sheet_firm: Text
+    sheet_signature: Text
+    sheet_date: Text
+    file_name: Annotated[Bilingual, _filled_with("code")]
+    sent: Text
+    noted: Text
+
+
+class GuardWords(Model):
+    """Said before a letter leaves: what is missing, what would harm its writer."""
+
+    missing: Annotated[Bilingual, _filled_with("count")]
+    anyway: Text
+    risks: Text
+    checked: Text
+    must_go: Text
+    back: Text
+    card: Text
+    mainland_id: Annotated[Text, Field(alias="mainland-id")]
+    one_time_code: Annotated[Text, Field(alias="one-time-code")]
+    password: Text
+    cvv: Text
+    threat: Text
+    label: Text
+
+
+class KeepWords(Model):
+    """Where what is written is kept, and how it is erased."""
+
+    question: Text
+    note: Text
+    mine: Text
+    shared: Text
+    on_device: Text
+    in_tab: Text
+    nowhere: Text
+    erase: Text
+    erased: Annotated[Bilingual, _filled_with("erased", "left")]
+
+
+class CaseWords(Model):
+    """My case: its page, and the bar on the pages of issues."""
+
+    title: Text
+    needs_script: Text
+    blank_forms: Annotated[Bilingual, _filled_with("issue")]
+    empty: Text
+    begin: Annotated[Bilingual, _filled_with("issue")]
+    progress: Annotated[Bilingual, _filled_with("done", "total")]
+    sent: Annotated[Bilingual, _filled_with("count")]
+    contacts: Annotated[Bilingual, _filled_with("count")]
+    touched: Annotated[Bilingual, _filled_with("date")]
+    open: Text
+    next: Text
+    next_first: Text
+    next_contact: Text
+    next_write: Text
+    next_wait: Annotated[Bilingual, _filled_with("date")]
+    next_chase: Annotated[Bilingual, _filled_with("date")]
+    next_escalate: Annotated[Bilingual, _filled_with("date")]
+    next_outside: Text
+    dates: Text
+    no_dates: Text
+    date_promised: Annotated[Bilingual, _filled_with("date")]
+    date_reply: Annotated[Bilingual, _filled_with("date", "letter")]
+    passed: Text
+    log: Text
+    log_note: Text
+    log_add: Text
+    log_remove: Text
+    log_removed: Text
+    log_undo: Text
+    log_blank: Text
+    evidence: Text
+    evidence_note: Text
+    no_evidence: Text
+    choose_file: Annotated[Bilingual, _filled_with("evidence")]
+    fingerprint: Annotated[Bilingual, _filled_with("file", "sha256")]
+    same_file: Text
+    other_file: Text
+    replace_file: Text
+    drop_file: Text
+    file_too_big: Text
+    file_unreadable: Text
+    replies: Text
+    letters: Annotated[Bilingual, _filled_with("letter")]
+    drop: Text
+    drop_sure: Text
+    drop_yes: Text
+    drop_no: Text
+    stale: Annotated[Bilingual, _filled_with("issue", "date")]
+    stale_keep: Text
+    stale_erased: Annotated[Bilingual, _filled_with("issue")]
+    ticks: Text
+    newer: Text
+
+
+class TransferWords(Model):
+    """Export and import of a case file; one sentence for each way in which a file can be wrong."""
+
+    title: Text
+    note: Text
+    passphrase: Text
+    export: Text
+    exported: Annotated[Bilingual, _filled_with("name")]
+    file_name: Annotated[Bilingual, _filled_with("date")]
+    import_: Annotated[Text, Field(alias="import")]
+    open: Text
+    changes: Annotated[Bilingual, _filled_with("added", "changed", "same", "kept")]
+    here: Text
+    there: Text
+    take_new: Text
+    take_all: Text
+    cancel: Text
+    done: Annotated[Bilingual, _filled_with("count")]
+    nothing: Text
+    not_json: Annotated[Text, Field(alias="not-json")]
+    foreign: Text
+    newer: Text
+    broken: Text
+    too_big: Annotated[Text, Field(alias="too-big")]
+    locked: Text
+    wrong_passphrase: Annotated[Text, Field(alias="wrong-passphrase")]
+
+
+class PackWords(Model):
+    """The complaint pack: everything on paper, in one."""
+
+    print: Text
+    note: Text
+    title: Text
+    contents: Text
+    letter: Text
+    annexes: Text
+    timeline: Text
+    log: Text
+    none: Text
+    prepared: Annotated[Bilingual, _filled_with("date")]
+
+
+class LogLineWords(Model):
+    """The pieces of one line of the contact log, or of the list of attachments, as they stand in a letter."""
+
+    when: Annotated[Bilingual, _filled_with("when", "channel")]
+    who: Annotated[Bilingual, _filled_with("who")]
+    reference: Annotated[Bilingual, _filled_with("reference")]
+    said: Annotated[Bilingual, _filled_with("said")]
+    promised: Annotated[Bilingual, _filled_with("promised")]
+    annex: Annotated[Bilingual, _filled_with("number", "name")]
+    file: Annotated[Bilingual, _filled_with("file", "sha256")]
+
+
+class LogWords(Model):
+    line: LogLineWords
 
 
 class PaperWords(Model):
@@ -648,11 +948,26 @@ class PaperWords(Model):
 
 
 class RegionWords(Model):
+    """Words of regions: their ladder of bodies, their rules, and the choice between them."""
+
+    name: Text
+    first: Text
+    next: Text
     provider_clock: Text
     reader_clock: Text
-    right: Annotated[Bilingual, _filled_with("law", "article")]
+    you: Text
+    provider: Text
+    one_of: Text
+    ladder: Text
+    more: Text
+    register_: Annotated[Text, Field(alias="register")]
+    fraud: Text
+    clocks: Text
+    others: Text
     rights: Text
+    right: Annotated[Bilingual, _filled_with("law", "article")]
     watch: Text
+    partial: Text
     site: Text
     phone: Text
     phone_guard: Text
@@ -661,7 +976,86 @@ class RegionWords(Model):
     opens: Text
     cost: Text
     binding: Text
+    asks: Text
+    choose: Text
+    not_chosen: Text
+    guess: Text
+    full: Annotated[Bilingual, _filled_with("region")]
+    listed: Text
     elsewhere: Text
+    facts: Annotated[Bilingual, _filled_with("region", "count")]
+
+
+class LengthWords(Model):
+    """A length of time, of one and of more than one."""
+
+    one: Annotated[Bilingual, _filled_with("count")]
+    more: Annotated[Bilingual, _filled_with("count")]
+
+
+class UnitWords(Model):
+    business_days: Annotated[LengthWords, Field(alias="business-days")]
+    calendar_days: Annotated[LengthWords, Field(alias="calendar-days")]
+    weeks: LengthWords
+    months: LengthWords
+    years: LengthWords
+
+
+class ReckoningWords(Model):
+    """How a date explains itself."""
+
+    provider: Annotated[Bilingual, _filled_with("date")]
+    extended: Annotated[Bilingual, _filled_with("date")]
+    door: Annotated[Bilingual, _filled_with("date")]
+    reader: Annotated[Bilingual, _filled_with("date")]
+    left: Annotated[Bilingual, _filled_with("count")]
+    passed: Text
+    business_days: Annotated[Bilingual, _filled_with("date", "length")]
+    calendar_days: Annotated[Bilingual, _filled_with("date", "length")]
+    months: Annotated[Bilingual, _filled_with("date", "length")]
+    month_end: Text
+    left_out: Annotated[Bilingual, _filled_with("dates")]
+    weekends_only: Text
+    made_up: Annotated[Bilingual, _filled_with("dates")]
+    unknown_provider: Annotated[Bilingual, _filled_with("year")]
+    unknown_reader: Annotated[Bilingual, _filled_with("year")]
+    day_off_provider: Annotated[Bilingual, _filled_with("date")]
+    day_off_reader: Annotated[Bilingual, _filled_with("date")]
+    follows: Annotated[Bilingual, _filled_with("date")]
+    between: Text
+    """What stands between two dates in a list."""
+
+
+class ClockWords(Model):
+    """Words of time limits and of what is worked out from them."""
+
+    units: UnitWords
+    up_to: Annotated[Bilingual, _filled_with("length", "most")]
+    usual: Annotated[Bilingual, _filled_with("length")]
+    from_: Annotated[Bilingual, _filled_with("length", "starts"), Field(alias="from")]
+    for_: Annotated[Bilingual, _filled_with("what", "length"), Field(alias="for")]
+    none: Text
+    answer: Text
+    act: Text
+    opens: Text
+    report: Text
+    escalate: Text
+    starts: Text
+    applies: Text
+    extends: Text
+    missed: Text
+    more: Text
+    holidays: Text
+    which_day: Annotated[Bilingual, _filled_with("starts")]
+    enter: Text
+    reckoning: ReckoningWords
+    timeline: Text
+    today: Text
+    promised: Text
+    calendar: Text
+    calendar_saved: Text
+    event: Annotated[Bilingual, _filled_with("region", "what")]
+    reminder: Annotated[Bilingual, _filled_with("what")]
 
 
 class Words(Model):
@@ -680,8 +1074,17 @@ class Words(Model):
     issue: IssueWords
     tick: TickWords
     letter: LetterWords
+    field: FieldWords
+    ways: WaysWords
+    guard: GuardWords
+    keep: KeepWords
+    case: CaseWords
+    transfer: TransferWords
+    pack: PackWords
+    log: LogWords
     paper: PaperWords
     region: RegionWords
+    clock: ClockWords
 
 
 # The whole ---------------------------------------------------------------------------------
@@ -699,9 +1102,23 @@ class Guide(Model):
     situations: AtLeastOne[Situation]
     glossary: AtLeastOne[Term]
     fields: AtLeastOne[LetterField]
+    contact_fields: AtLeastOne[ContactField]
+    replies: AtLeastOne[Reply]
+    currencies: AtLeastOne[Currency]
+    zones: AtLeastOne[Zone]
+    wording: Wording
+    phone_script: AtLeastOne[Part]
     letters: AtLeastOne[Letter]
     regions: AtLeastOne[Region]
     sources: AtLeastOne[Source]
+
+    @field_validator("letters")
+    @classmethod
+    def goes_on_when_the_day_has_passed(cls, letters: tuple[Letter, ...]) -> tuple[Letter, ...]:
+        rungs = [letter.rung for letter in letters]
+        if wrong := [rung for rung in ("chase", "escalate") if rungs.count(rung) != 1]:
+            raise ValueError(f"exactly one letter must have `rung: {wrong[0]}`, for a case whose day has passed")
+        return letters
 
     @cached_property
     def issue(self) -> dict[str, Issue]:
@@ -723,6 +1140,10 @@ class Guide(Model):
     def item(self) -> dict[str, Item]:
         entries = (entry for issue in self.issues for phase in PHASES for entry in getattr(issue.checklist, phase))
         return {entry.id: entry for entry in entries if isinstance(entry, Item)}
+
+    def terms(self, language: Language) -> dict[str, str]:
+        """The id of the glossary's term for each spelling of it in `language`."""
+        return {spelling: term.id for term in self.glossary for spelling in term.spellings(language)}
 
     @property
     def facts(self) -> Iterator[Fact]:

@@ -7,8 +7,10 @@ from the guide, HTML from `templates/`; what a template shows is worked out here
 Markdown takes macro output for HTML as long as it begins with a block tag at the first column.
 """
 
+import json
+import re
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,10 +19,33 @@ from urllib.parse import urlsplit
 
 import jinja2
 from babel.dates import format_date
+from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
+from .days_off import days_off
 from .load import Fault
-from .model import LANGUAGES, PHASES, PLACEHOLDER, Bilingual, Guide, IssueRef, Language, Letter, Phase
+from .model import (
+    LANGUAGES,
+    PHASES,
+    PLACEHOLDER,
+    Bilingual,
+    Deadline,
+    Fact,
+    Guide,
+    Issue,
+    IssueRef,
+    Language,
+    Letter,
+    Part,
+    Phase,
+    Region,
+)
+
+# Words of the ways out that become part of a letter, and so are needed in its language.
+BILINGUAL_WAYS = {"piece", "body", "file_name", "sheet_sender", "sheet_firm", "sheet_signature", "sheet_date"}
+
+# Where the calendar leads back to: the letter that fits when a day of that purpose comes.
+LETTER_AFTER = {"answer": "chase", "act": "chase", "opens": "escalate", "report": "complain", "escalate": "escalate"}
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -51,8 +76,23 @@ class View:
     def issue_link(self, issue: str) -> str:
         return self._page(f"issues/{issue}")
 
-    def letter_link(self, letter: str) -> str:
-        return f"{self._page('letters')}#{letter}"
+    def letter_link(self, letter: str, issue: str | None = None) -> str:
+        """The address of a letter; with an issue, for that case of the reader."""
+        return f"{self._page('letters')}{f'?case={issue}' if issue else ''}#{letter}"
+
+    def paper_link(self, issue: str) -> str:
+        return self._page(f"paper/{issue}")
+
+    @property
+    def case_link(self) -> str:
+        return self._page("case")
+
+    def term_link(self, term: str) -> str:
+        return f"{self._page('glossary')}#{term}"
+
+    @property
+    def where_link(self) -> str:
+        return self._page("where")
 
     def _page(self, name: str) -> str:
         return f"{self.home}{name}{'/' if self.directories else '.html'}"
@@ -71,7 +111,7 @@ def short_answer(view: View, issue: IssueRef) -> str:
 
 
 def issue_list(view: View) -> str:
-    """Every issue as what the reader sees and where that leads."""
+    """Every issue by its name, for readers who know which is theirs."""
     return _render(view, "issue_list.html", issues=view.guide.issues)
 
 
@@ -126,15 +166,55 @@ def checklist(view: View, issue: IssueRef, phase: Phase) -> str:
 def issue_letters(view: View, issue: IssueRef) -> str:
     """The letters that fit an issue, folded."""
     letters = [view.guide.letter[letter] for letter in view.guide.issue[issue].letters]
-    return _render(view, "issue_letters.html", letters=[(letter, *_letter(view, letter)) for letter in letters])
+    return _render(
+        view,
+        "issue_letters.html",
+        letters=[(letter, *_letter(view, letter, issue)) for letter in letters],
+        desk=_desk(view, letters, [view.guide.issue[issue]]),
+    )
 
 
 def all_letters(view: View) -> str:
     """Every letter under a heading of its own (`#<id>`), for the page of letters."""
-    return "\n".join(
+    entries = [
         _render(view, "letter_page_entry.md", letter=letter, guide_to_it=guide_to_it, paper=paper)
         for letter in view.guide.letters
         for guide_to_it, paper in [_letter(view, letter)]
+    ]
+    return "\n".join((*entries, _desk(view, view.guide.letters, view.guide.issues)))
+
+
+def case_bar(view: View, issue: IssueRef) -> str:
+    """How far the reader's case is, the way to it, and “erase everything”."""
+    return _render(
+        view,
+        "case_bar.html",
+        issue=issue,
+        items=_items_of(view.guide, issue),
+        case_link=view.case_link,
+        titles=_titles(view),
+    )
+
+
+def they_answered(view: View, issue: IssueRef) -> str:
+    """What the provider may answer, and what to do then, with the letter for it."""
+    return _render(view, "replies.html", replies=view.guide.replies, issue=issue)
+
+
+def my_case(view: View) -> str:
+    """The reader's cases: progress, dates, contact log, evidence, export and import. All of it stays on the device."""
+    guide = view.guide
+    return _render(
+        view,
+        "my_case.html",
+        issues=guide.issues,
+        items={issue.id: _items_of(guide, issue.id) for issue in guide.issues},
+        first={issue.id: [item.id for item in guide.items(issue.id, "minutes")] for issue in guide.issues},
+        replies={issue.id: Markup(they_answered(view, issue.id)) for issue in guide.issues},
+        rungs={letter.rung: letter.id for letter in guide.letters},
+        paper_link=view.paper_link,
+        titles=_titles(view),
+        desk=_desk(view, guide.letters, guide.issues),
     )
 
 
@@ -145,8 +225,42 @@ def paper_kit(view: View, issue: IssueRef) -> str:
 
 
 def who_next(view: View) -> str:
-    """Per region: whom to complain to first, both clocks, the outside bodies, the rights."""
-    return _render(view, "regions.html", regions=view.guide.regions)
+    """Per region the next body, each with a link to everything about it; the chosen region's rules come here."""
+    return _render(view, "next_bodies.html", where=view.where_link, **_clock_words(view))
+
+
+def choose_region(view: View) -> str:
+    """The choice of a region, for the page that has them all."""
+    return _render(view, "all_regions.html", where=view.where_link, **_clock_words(view))
+
+
+def compare_regions(view: View) -> str:
+    """Every region in one table: who first, the provider's time, the next body, the reader's own limit."""
+    said = view.guide.words.region
+    rows = [
+        {"region": region, "answer": _answer_times(view, region), "limit": _own_limits(view, region)}
+        for region in view.guide.regions
+    ]
+    columns = (said.name, said.first, said.provider_clock, said.next, said.reader_clock)
+    return _render(view, "region_table.html", rows=rows, columns=columns)
+
+
+def all_regions(view: View) -> str:
+    """Everything about every region, each under a heading of its own (`#<id>`)."""
+    return "\n".join(
+        _render(view, "region_entry.md", region=region, section=_region(view, region)) for region in view.guide.regions
+    )
+
+
+def facts_by_age(view: View) -> str:
+    """Every fact with its source, those checked longest ago first."""
+    groups: dict[tuple[date, str], list[tuple[Fact, Bilingual]]] = {}
+    for region in view.guide.regions:
+        for fact in view.guide.facts_of(region):
+            groups.setdefault((fact.checked, region.id), []).append((fact, fact.told))
+    names = {region.id: region for region in view.guide.regions}
+    by_age = [(day, names[id], facts) for (day, id), facts in sorted(groups.items(), key=lambda group: group[0][0])]
+    return _render(view, "facts_by_age.html", groups=by_age)
 
 
 def safety(view: View) -> str:
@@ -180,8 +294,15 @@ MACROS: tuple[Callable[..., str], ...] = (
     checklist,
     issue_letters,
     all_letters,
+    case_bar,
+    they_answered,
+    my_case,
     paper_kit,
     who_next,
+    choose_region,
+    compare_regions,
+    all_regions,
+    facts_by_age,
     safety,
     source_list,
     open_data,
@@ -212,7 +333,83 @@ def template_fault(error: Exception) -> Fault:
     return Fault(shown_as, line, 1, "template", f"{error}; mend it, or what it is given")
 
 
-def _letter(view: View, letter: Letter) -> tuple[Markup, Markup]:
+def _region(view: View, region: Region) -> Markup:
+    clocks = region.deadlines
+    answer = next((clock.id for clock in clocks if clock.purpose == "answer"), None)
+    first_with: dict[Bilingual, str] = {}
+    return _render(
+        view,
+        "region.html",
+        region=region,
+        theirs=[clock for clock in clocks if clock.whose != "reader"],
+        own=[clock for clock in clocks if clock.whose == "reader"],
+        # Clocks that start on the same day share what the reader enters.
+        starts={clock.id: first_with.setdefault(clock.starts, clock.id) for clock in clocks},
+        follows={clock.id: answer if clock.event == "no-answer" else None for clock in clocks},
+        counts_business_days=any(clock.unit == "business-days" for clock in clocks),
+        days_off=json.dumps(days_off(region.holidays), separators=(",", ":")),
+        length=lambda clock: _length(view, clock),
+        dialled=lambda number: re.sub(r"[^\d+]", "", number),
+    )
+
+
+def _answer_times(view: View, region: Region) -> list[str]:
+    """The provider's times to answer, each with what starts it: not all start with the reader's complaint."""
+    words, language = view.guide.words.clock, view.language
+    return [words.none[language]] * (region.no_deadline is not None) + [
+        _fill(words.from_[language], length=_length(view, clock), starts=clock.starts[language])
+        for clock in region.deadlines
+        if clock.purpose == "answer"
+    ]
+
+
+def _own_limits(view: View, region: Region) -> list[str]:
+    words, language = view.guide.words.clock, view.language
+    limits = (
+        _fill(words.for_[language], what=getattr(words, clock.purpose)[language], length=_length(view, clock))
+        for clock in region.deadlines
+        if clock.whose == "reader"
+    )
+    return list(dict.fromkeys(limits)) or [words.none[language]]
+
+
+def _length(view: View, clock: Deadline) -> str:
+    """How long a clock runs, in words: `15 business days, 35 at most`."""
+    words, language = view.guide.words.clock, view.language
+
+    def counted(count: int) -> str:
+        unit = getattr(words.units, clock.unit.replace("-", "_"))
+        return _fill((unit.one if count == 1 else unit.more)[language], count=str(count))
+
+    length = counted(clock.count)
+    if clock.at_most:
+        length = _fill(words.up_to[language], length=length, most=counted(clock.at_most))
+    return _fill(words.usual[language], length=length) if clock.usual else length
+
+
+def _clock_words(view: View) -> dict[str, Any]:
+    """What dates explain themselves with; scripts carry no words of their own."""
+    words = view.guide.words.clock
+    units = {
+        name: {"one": unit["one"][view.language], "more": unit["more"][view.language]}
+        for name, unit in words.units.model_dump(by_alias=True).items()
+    }
+    rungs: dict[str, str] = {}
+    for letter in view.guide.letters:
+        rungs.setdefault(letter.rung, letter.id)
+    letters = {purpose: view.letter_link(rungs[rung]) for purpose, rung in LETTER_AFTER.items()}
+    return {
+        "reckoning": dict(words.reckoning),
+        "units": json.dumps(units, ensure_ascii=False),
+        "letters": json.dumps(letters),
+    }
+
+
+def _fill(text: str, **words: str) -> str:
+    return PLACEHOLDER.sub(lambda match: words[match[1]], text)
+
+
+def _letter(view: View, letter: Letter, issue: str | None = None) -> tuple[Markup, Markup]:
     """When to use a letter, and the letter in every language, the reader's own first."""
     versions = [
         {
@@ -224,18 +421,90 @@ def _letter(view: View, letter: Letter) -> tuple[Markup, Markup]:
                 for part in letter.parts
             ],
         }
-        for language in sorted(LANGUAGES, key=lambda language: language != view.language)
+        for language in _own_first(view)
     ]
     guide_to_it = _render(view, "letter_guide.html", letter=letter)
-    return guide_to_it, _render(view, "letter.html", letter=letter, versions=versions)
+    return guide_to_it, _render(view, "letter.html", letter=letter, issue=issue, versions=versions)
+
+
+def _desk(view: View, letters: Iterable[Letter], issues: Iterable[Issue]) -> Markup:
+    """What the letters of a page share: their fields, and what fills them, as data; their parts as HTML to clone."""
+    guide = view.guide
+    fields = {name for letter in letters for name in letter.fields} | _fields_of(guide.phone_script)
+    data = {
+        "language": view.language,
+        "fields": {
+            field.id: field.model_dump(exclude={"id"}, exclude_defaults=True)
+            for field in guide.fields
+            if field.id in fields
+        },
+        "contact": {
+            field.id: field.model_dump(exclude={"id"}, exclude_defaults=True) for field in guide.contact_fields
+        },
+        "currencies": [currency.model_dump() for currency in guide.currencies],
+        "zones": [zone.model_dump() for zone in guide.zones],
+        "wording": {kind: [*lists["zh"], *lists["en"]] for kind, lists in guide.wording.model_dump().items()},
+        "hints": _hints(view),
+        "letters": {letter.id: f"{letter.code} {letter.title[view.language]}" for letter in guide.letters},
+        "rungs": {letter.id: letter.rung for letter in guide.letters},
+        "words": {
+            **guide.words.letter.model_dump(include={"subject", "blank"}),
+            **guide.words.log.line.model_dump(),
+            **guide.words.ways.model_dump(include=BILINGUAL_WAYS),
+            "pack": guide.words.pack.model_dump(),
+        },
+        "script": [
+            {
+                "optional": part.optional,
+                **{
+                    language: [segment._asdict() for segment in segments(guide, part.text[language], language)]
+                    for language in LANGUAGES
+                },
+            }
+            for part in guide.phone_script
+        ],
+        "issues": {
+            issue.id: {
+                "title": issue.title[view.language],
+                "letters": issue.letters,
+                "evidence": {item.id: item.text.model_dump() for item in guide.items(issue.id, "evidence")},
+            }
+            for issue in issues
+        },
+    }
+    return _render(view, "desk.html", data=htmlsafe_json_dumps(data), languages=_own_first(view))
+
+
+def _hints(view: View) -> dict[str, Any]:
+    """What is said beside a field, in the reader's language."""
+    words, language = view.guide.words.field, view.language
+    drawn = {name: text[language] for name, text in words.drawn.model_dump(by_alias=True).items()}
+    return {"numbered": words.numbered[language], "example": words.example[language], "drawn": drawn}
+
+
+def _items_of(guide: Guide, issue: str) -> list[str]:
+    """Ids of everything an issue's page lets the reader tick."""
+    return list(dict.fromkeys(item.id for phase in PHASES for item in guide.items(issue, phase)))
+
+
+def _titles(view: View) -> str:
+    return json.dumps({issue.id: issue.title[view.language] for issue in view.guide.issues}, ensure_ascii=False)
+
+
+def _fields_of(parts: Iterable[Part]) -> set[str]:
+    return {name for part in parts for name in part.text.placeholders}
+
+
+def _own_first(view: View) -> list[Language]:
+    return sorted(LANGUAGES, key=lambda language: language != view.language)
 
 
 def _render(view: View, template: str, **values: Any) -> Markup:
     def day(value: date) -> str:
         return format_date(value, view.guide.words.date[view.language], locale=view.language)
 
-    def filled(text: Bilingual, **words: str) -> str:
-        return PLACEHOLDER.sub(lambda match: words[match[1]], text[view.language])
+    def filled(text: Bilingual, **words: object) -> str:
+        return _fill(text[view.language], **{name: str(word) for name, word in words.items()})
 
     return Markup(
         _templates.get_template(template).render(

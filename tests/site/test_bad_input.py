@@ -268,8 +268,8 @@ def test_a_server_tells_of_a_fault_and_lives_on(
     project: Path, server: Server, guide: Guide, spoil: Callable[[Path], list[str]]
 ) -> None:
     data, template = project / "docs/guide.yml", project / "macros/templates/lines.html"
-    good_data, good_template, sign = data.read_text("utf-8"), template.read_text("utf-8"), guide.issues[0].sign
-    server.wait_until(lambda: sign.zh in server.get("") and sign.en in server.get("en/"))
+    good_data, good_template, title = data.read_text("utf-8"), template.read_text("utf-8"), guide.issues[0].title
+    server.wait_until(lambda: title.zh in server.get("") and title.en in server.get("en/"))
     pages = server.built("index.html"), server.built("en/index.html")
 
     (fault,) = spoil(project)
@@ -279,6 +279,7 @@ def test_a_server_tells_of_a_fault_and_lives_on(
     assert (server.built("index.html"), server.built("en/index.html")) == pages
 
     template.write_text(good_template, "utf-8")
-    data.write_text(good_data.replace(sign.zh, f"{sign.zh}（改过）").replace(sign.en, f"{sign.en} (mended)"), "utf-8")
-    server.wait_until(lambda: f"{sign.zh}（改过）" in server.get("") and f"{sign.en} (mended)" in server.get("en/"))
+    mended = good_data.replace(title.zh, f"{title.zh}（改过）").replace(title.en, f"{title.en} (mended)")
+    data.write_text(mended, "utf-8")
+    server.wait_until(lambda: f"{title.zh}（改过）" in server.get("") and f"{title.en} (mended)" in server.get("en/"))
     assert "Traceback" not in server.log

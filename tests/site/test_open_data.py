@@ -29,10 +29,17 @@ def data() -> dict:
     return json.loads(json.dumps(yaml.safe_load(text), default=str))
 
 
+BY_DEFAULT = {("scope", "case"), ("rung", "complain")}
+
+
 def said(value: Any) -> Any:
-    """`value` without what it says by default: the JSON spells out `optional: false` and empty lists."""
+    """`value` without what it says by default: the JSON spells out `optional: false`, empty lists and the like."""
     if isinstance(value, dict):
-        return {key: said(child) for key, child in value.items() if child is not False and child != []}
+        return {
+            key: said(child)
+            for key, child in value.items()
+            if child is not False and child != [] and (isinstance(child, dict | list) or (key, child) not in BY_DEFAULT)
+        }
     if isinstance(value, list):
         return [said(child) for child in value]
     return value

@@ -11,7 +11,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from mkdocs.config import load_config
 
-from macros.model import LANGUAGES, PHASES, Fact, Guide, Language, PhoneNumber, Region
+from macros.model import LANGUAGES, PHASES, Guide, Language, Region
 
 from ..conftest import ROOT, copy_project, mkdocs
 
@@ -21,6 +21,7 @@ ISSUES = [name.removeprefix("issues/") for name in NAMES if name.startswith("iss
 NOT_FOUND = "404"
 HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"]
 THEME_CREDIT = "squidfunk.github.io"
+TERM = "a.term"
 
 each_name = pytest.mark.parametrize("name", NAMES)
 each_issue = pytest.mark.parametrize("issue", ISSUES)
@@ -59,7 +60,13 @@ def article(page: BeautifulSoup) -> Tag:
 
 
 def headings(page: BeautifulSoup) -> list[str | None]:
-    return [heading.get("id") for heading in article(page).find_all(HEADINGS)]
+    """Ids of the page's own headings; those of the case page's sections are its template's."""
+    own = [
+        heading
+        for heading in article(page).find_all(HEADINGS)
+        if not heading.find_parent(class_=["desk", "my-case-page"])
+    ]
+    return [heading.get("id") for heading in own]
 
 
 def ticks(page: BeautifulSoup) -> list[str]:
@@ -76,6 +83,11 @@ def blocks(page: BeautifulSoup) -> list[str]:
 
 
 def visible(tag: Tag) -> str:
+    """What is read, with blanks between elements. A linked term is part of its sentence."""
+    tag = copy.copy(tag)
+    for term in tag.select(TERM):
+        term.unwrap()
+    tag.smooth()
     return " ".join(tag.get_text(" ").split())
 
 
@@ -98,7 +110,8 @@ def test_both_languages_have_the_same(part: Callable, name: str, page: Pages):
 def test_both_languages_link_to_the_same_pages(name: str, page: Pages):
     def targets(language: Language) -> list[str]:
         base = f"/{address_of(language, name)}"
-        hrefs = [urljoin(base, link["href"]) for link in article(page(language, name)).find_all("a", href=True)]
+        links = article(page(language, name)).select(f"a[href]:not({TERM})")
+        hrefs = [urljoin(base, link["href"]) for link in links]
         return [href.removeprefix("/en") for href in hrefs]
 
     assert targets("zh") == targets("en")
@@ -122,6 +135,9 @@ def test_the_language_link_leads_to_the_same_page(name: str, language: Language,
 def test_every_heading_has_the_id_its_author_gave_it(name: str, language: Language, page: Pages, guide: Guide):
     source = (ROOT / f"docs/{language}/{name}.md").read_text("utf-8")
     source = source.replace("{{ all_letters() }}", "".join(f"{{ #{letter.id} }}" for letter in guide.letters))
+
+    regions = "".join(f"{{ #{id} }}" for region in guide.regions for id in region_headings(region))
+    source = source.replace("{{ all_regions() }}", regions)
 
     assert headings(page(language, name)) == re.findall(r"\{ #([a-z][a-z0-9-]*) \}", source)
 
@@ -160,13 +176,53 @@ def test_links_that_leave_the_site_are_https_and_in_the_data(
     name: str, language: Language, page: Pages, site_url: str, guide: Guide
 ):
     known = {urlsplit(source.url).hostname for source in guide.sources}
-    known |= {urlsplit(body.site).hostname for region in guide.regions for body in region.bodies}
+    known |= {urlsplit(body.site).hostname for region in guide.regions for body in region.bodies if body.site}
+    known |= {urlsplit(region.register_.site).hostname for region in guide.regions if region.register_}
     known.add(THEME_CREDIT)
     base = urljoin(site_url, address_of(language, name))
     links = [urlsplit(urljoin(base, tag["href"])) for tag in page(language, name).select("a[href]")]
     outer = [link for link in links if link.scheme != "tel" and not link.geturl().startswith(site_url)]
 
     assert [link.geturl() for link in outer if link.scheme != "https" or link.hostname not in known] == []
+
+
+@each_name
+@each_language
+def test_a_term_is_linked_once_to_its_place_in_the_glossary(
+    name: str, language: Language, page: Pages, site: Path, guide: Guide
+):
+    base = f"/{address_of(language, name)}"
+    targets = [urljoin(base, link["href"]).partition("#") for link in article(page(language, name)).select(TERM)]
+    anchors = [anchor for _, _, anchor in targets]
+
+    assert {address for address, _, _ in targets} <= {f"/{address_of(language, 'glossary')}"}
+    assert set(anchors) <= {term.id for term in guide.glossary}
+    assert sorted(anchors) == sorted(set(anchors))
+
+
+@each_language
+def test_the_glossary_has_the_anchor_of_every_term(language: Language, page: Pages, guide: Guide):
+    terms = page(language, "glossary").select(".glossary dt")
+
+    assert [term["id"] for term in terms] == [term.id for term in guide.glossary]
+
+
+@each_issue
+@each_language
+def test_an_issue_page_links_its_terms_but_not_where_a_link_would_be_in_the_way(
+    issue: str, language: Language, page: Pages
+):
+    issue_page = article(page(language, f"issues/{issue}"))
+    in_the_way = "h1, h2, h3, summary, label, button, blockquote, .danger, .letters, .regions, .sources"
+
+    assert issue_page.select(f".causes {TERM}")
+    assert [place.name for place in issue_page.select(in_the_way) if place.select(TERM)] == []
+
+
+@each_language
+@pytest.mark.parametrize("name", ["glossary", *(name for name in NAMES if name.startswith("paper/"))])
+def test_the_glossary_and_the_paper_kits_have_no_linked_terms(name: str, language: Language, page: Pages):
+    assert page(language, name).select(TERM) == []
 
 
 # Nothing of the workshop ---------------------------------------------------------------------
@@ -178,8 +234,8 @@ def test_nothing_of_a_template_is_left_over(name: str, language: Language, page:
     html = copy.copy(page(language, name))
     for script in html.find_all(["script", "style"]):
         script.decompose()
-    for words in html.find_all("tick-list"):
-        words.attrs = {}
+    for element in html.find_all(True):  # Words for JavaScript have places to fill.
+        element.attrs = {name: value for name, value in element.attrs.items() if not name.startswith("data-")}
 
     assert re.findall(r"\{[{%#].*|\{[\w-]+\}|\b(?:None|Undefined)\b|<p>\s*<(?:div|tick-|letter-)", str(html)) == []
 
@@ -221,6 +277,16 @@ def test_an_issue_page_is_headed_by_the_title_in_the_data(issue: str, language: 
 
 @each_issue
 @each_language
+def test_an_issue_page_names_its_door_between_the_emergency_and_what_not_to_do(
+    issue: str, language: Language, page: Pages
+):
+    (door,) = page(language, f"issues/{issue}").select("article .danger ~ p a[href$='/basics/#doors']")
+
+    assert door.find_parent("p").find_next_sibling("h2")["id"] == "do-not"
+
+
+@each_issue
+@each_language
 def test_an_issue_page_has_every_item_of_its_phases_in_order(issue: str, language: Language, page: Pages, guide: Guide):
     items = [item for phase in PHASES for item in guide.items(issue, phase)]
     boxes = page(language, f"issues/{issue}").select("input[data-item]")
@@ -247,36 +313,85 @@ def test_the_page_of_letters_has_every_letter(language: Language, page: Pages, g
     assert letters(page(language, "letters")) == [letter.id for letter in guide.letters]
 
 
-@each_issue
 @each_language
-def test_an_issue_page_has_every_region_with_all_its_facts_and_their_sources(
-    issue: str, language: Language, page: Pages, guide: Guide
+def test_every_region_stands_on_its_page_with_all_its_facts_and_their_sources(
+    language: Language, page: Pages, guide: Guide
 ):
     for region in guide.regions:
-        details = page(language, f"issues/{issue}").find("details", id=f"region-{region.id}")
-        facts = facts_of(region)
-        texts = [region.name, *(body.name for body in region.bodies), *(right.law for right in region.rights)]
-        words = [text[language] for text in texts]
-        words += [fact.number if isinstance(fact, PhoneNumber) else fact.text[language] for fact in facts]
-        assert [word for word in words if word not in visible(details)] == []
+        section = page(language, "where").find(class_="region", attrs={"data-region": region.id})
+        facts = list(guide.facts_of(region))
+        texts = [*(body.name for body in region.bodies), *(right.law for right in region.rights)]
+        texts += [region.partial] if region.partial else []
+        words = [text[language] for text in (*texts, *(fact.told for fact in facts))]
+        assert [word for word in words if word not in visible(section)] == []
         sources = [guide.source[fact.source].url for fact in facts]
-        assert sorted(link["href"] for link in details.select(".fact-source a")) == sorted(sources)
-
-
-def facts_of(region: Region) -> list[Fact]:
-    facts = [region.first, region.no_deadline, *region.deadlines, *region.rights, *region.watch]
-    for body in region.bodies:
-        facts += [body.phone, body.takes, body.refuses, body.opens, body.cost, body.binding]
-    return [fact for fact in facts if fact]
+        assert sorted(link["href"] for link in section.select(".fact-source a")) == sorted(sources)
 
 
 @each_language
-def test_the_home_page_leads_to_every_issue_by_what_the_reader_sees(language: Language, page: Pages, guide: Guide):
+def test_every_link_to_a_body_shows_its_domain(language: Language, page: Pages, guide: Guide):
+    shown = {link["href"]: link.text for link in page(language, "where").select(".body-site a")}
+    sites = [body.site for region in guide.regions for body in region.bodies if body.site]
+
+    assert sites
+    assert all(shown[site] == urlsplit(site).hostname for site in sites)
+
+
+@each_language
+def test_every_phone_number_comes_with_its_warning_and_its_source(language: Language, page: Pages, guide: Guide):
+    phones = page(language, "where").select(".body-phone")
+
+    assert len(phones) == sum(body.phone is not None for region in guide.regions for body in region.bodies)
+    assert all(guide.words.region.phone_guard[language] in visible(phone) for phone in phones)
+    assert all("fact-source" in phone.find_next_sibling("p")["class"] for phone in phones)
+
+
+@each_issue
+@each_language
+def test_an_issue_page_leads_to_every_region(issue: str, language: Language, page: Pages, guide: Guide):
+    links = page(language, f"issues/{issue}").select(".region-list a")
+
+    assert [(link["href"], link.text) for link in links] == [
+        (f"../../where/#{region.id}", region.name[language]) for region in guide.regions
+    ]
+
+
+@each_language
+def test_the_sources_page_has_every_fact(language: Language, page: Pages, guide: Guide):
+    facts = page(language, "about/sources").select(".facts-by-age li")
+
+    assert len(facts) == len(list(guide.facts))
+    assert {fact.a["href"] for fact in facts} == {source.url for source in guide.sources}
+
+
+def region_headings(region: Region) -> list[str]:
+    own = [region.id, f"{region.id}-ladder", f"{region.id}-clocks", f"{region.id}-provider-clock"]
+    own += [f"{region.id}-reader-clock"] if any(clock.whose == "reader" for clock in region.deadlines) else []
+    return [*own, f"{region.id}-fraud", *([f"{region.id}-rights"] if region.rights else [])]
+
+
+@each_language
+def test_the_home_page_leads_to_every_issue_by_its_name(language: Language, page: Pages, guide: Guide):
     links = page(language, "index").select(".issue-list a")
 
     assert [(link["href"].removeprefix("./"), visible(link)) for link in links] == [
-        (f"issues/{issue.id}/", f"{issue.sign[language]} {issue.title[language]}") for issue in guide.issues
+        (f"issues/{issue.id}/", issue.title[language]) for issue in guide.issues
     ]
+
+
+@each_name
+@each_language
+def test_every_page_has_the_safety_box(name: str, language: Language, page: Pages, guide: Guide):
+    (box,) = article(page(language, name)).select(".safety")
+
+    assert [visible(line) for line in box.find_all("li")] == [line[language] for line in guide.safety]
+
+
+@each_language
+def test_the_home_page_asks_what_happened_before_anything_else(language: Language, page: Pages):
+    boxes = article(page(language, "index")).select(".triage, .safety, .issue-list")
+
+    assert boxes[0]["class"] == ["triage"]
 
 
 # One edit ------------------------------------------------------------------------------------

@@ -54,18 +54,215 @@ words:
     blank: {zh: "【{label}】", en: "[{label}]"}
     optional: {zh: 用不上就删掉, en: Delete if it does not apply}
     open: {zh: 打开这封信, en: Open this letter}
-    copy: {zh: 复制, en: Copy}
-    copied: {zh: 已复制, en: Copied}
-    copy_refused: {zh: 请手动复制, en: Copy it by hand}
+    fill_in: {zh: 填这封信, en: Fill in}
+    fill_note: {zh: 边填边看, en: It changes as you type}
+    case: {zh: 用于, en: It is about}
+    show: {zh: 显示, en: Show}
+    both: {zh: 对照, en: Both}
+    edit: {zh: 自己改, en: Edit}
+    edited: {zh: 您改过了, en: You edited it}
+    rebuild: {zh: 回去, en: Go back}
+    text: {zh: 全文, en: Full text}
+  field:
+    required: {zh: "某某", en: "required"}
+    optional: {zh: "某某", en: "optional"}
+    example: {zh: "某某 {example}", en: "example {example}"}
+    drawn:
+      contact-log: {zh: "某某", en: "contact log"}
+      evidence: {zh: "某某", en: "evidence"}
+      transaction: {zh: "某某", en: "transaction"}
+    numbered: {zh: "某某", en: "numbered"}
+    amount: {zh: "某某", en: "amount"}
+    currency: {zh: "某某", en: "currency"}
+    unclear_amount: {zh: "某某", en: "unclear amount"}
+    moment: {zh: "某某", en: "moment"}
+    zone: {zh: "某某", en: "zone"}
+    choose: {zh: "某某", en: "choose"}
+    row: {zh: "某某 {number}", en: "row {number}"}
+    add_row: {zh: "某某", en: "add row"}
+    remove_row: {zh: "某某 {number}", en: "remove row {number}"}
+  ways:
+    copy_mine: {zh: "某某", en: "copy mine"}
+    copy_blank: {zh: "某某", en: "copy blank"}
+    copied: {zh: "某某", en: "copied"}
+    blank_copied: {zh: "某某", en: "blank copied"}
+    copy_refused: {zh: "某某", en: "copy refused"}
+    more: {zh: "某某", en: "more"}
+    formatted: {zh: "某某", en: "formatted"}
+    share: {zh: "某某", en: "share"}
+    email: {zh: "某某", en: "email"}
+    email_to: {zh: "某某", en: "email to"}
+    email_long: {zh: "某某", en: "email long"}
+    print: {zh: "某某", en: "print"}
+    text_file: {zh: "某某", en: "text file"}
+    word_file: {zh: "某某", en: "word file"}
+    saved: {zh: "某某 {name}", en: "saved {name}"}
+    paper_size: {zh: "某某", en: "paper size"}
+    a4: {zh: "某某", en: "a4"}
+    us_letter: {zh: "某某", en: "us letter"}
+    chat: {zh: "某某", en: "chat"}
+    chat_limit: {zh: "某某", en: "chat limit"}
+    chat_too_small: {zh: "某某", en: "chat too small"}
+    piece: {zh: "某某 {number} {total}", en: "piece {number} {total}"}
+    copy_piece: {zh: "某某 {number}", en: "copy piece {number}"}
+    boxes: {zh: "某某", en: "boxes"}
+    boxes_note: {zh: "某某", en: "boxes note"}
+    body: {zh: "某某", en: "body"}
+    copy_box: {zh: "某某 {label}", en: "copy box {label}"}
+    script: {zh: "某某", en: "script"}
+    post: {zh: "某某", en: "post"}
+    sender_address: {zh: "某某", en: "sender address"}
+    firm_address: {zh: "某某", en: "firm address"}
+    sheet_sender: {zh: "某某", en: "sheet sender"}
+    sheet_firm: {zh: "某某", en: "sheet firm"}
+    sheet_signature: {zh: "某某", en: "sheet signature"}
+    sheet_date: {zh: "某某", en: "sheet date"}
+    file_name: {zh: "某某 {code}", en: "file name {code}"}
+    sent: {zh: "某某", en: "sent"}
+    noted: {zh: "某某", en: "noted"}
+  guard:
+    missing: {zh: "某某 {count}", en: "missing {count}"}
+    anyway: {zh: "某某", en: "anyway"}
+    risks: {zh: "某某", en: "risks"}
+    checked: {zh: "某某", en: "checked"}
+    must_go: {zh: "某某", en: "must go"}
+    back: {zh: "某某", en: "back"}
+    card: {zh: "某某", en: "card"}
+    mainland-id: {zh: "某某", en: "mainland id"}
+    one-time-code: {zh: "某某", en: "one time code"}
+    password: {zh: "某某", en: "password"}
+    cvv: {zh: "某某", en: "cvv"}
+    threat: {zh: "某某", en: "threat"}
+    label: {zh: "某某", en: "label"}
+  keep:
+    question: {zh: "某某", en: "question"}
+    note: {zh: "某某", en: "note"}
+    mine: {zh: "某某", en: "mine"}
+    shared: {zh: "某某", en: "shared"}
+    on_device: {zh: "某某", en: "on device"}
+    in_tab: {zh: "某某", en: "in tab"}
+    nowhere: {zh: "某某", en: "nowhere"}
+    erase: {zh: "某某", en: "erase"}
+    erased: {zh: "某某 {erased} {left}", en: "erased {erased} {left}"}
+  case:
+    title: {zh: "某某", en: "title"}
+    needs_script: {zh: "某某", en: "needs script"}
+    blank_forms: {zh: "某某 {issue}", en: "blank forms {issue}"}
+    empty: {zh: "某某", en: "empty"}
+    begin: {zh: "某某 {issue}", en: "begin {issue}"}
+    progress: {zh: "某某 {done} {total}", en: "progress {done} {total}"}
+    sent: {zh: "某某 {count}", en: "sent {count}"}
+    contacts: {zh: "某某 {count}", en: "contacts {count}"}
+    touched: {zh: "某某 {date}", en: "touched {date}"}
+    open: {zh: "某某", en: "open"}
+    next: {zh: "某某", en: "next"}
+    next_first: {zh: "某某", en: "next first"}
+    next_contact: {zh: "某某", en: "next contact"}
+    next_write: {zh: "某某", en: "next write"}
+    next_wait: {zh: "某某 {date}", en: "next wait {date}"}
+    next_chase: {zh: "某某 {date}", en: "next chase {date}"}
+    next_escalate: {zh: "某某 {date}", en: "next escalate {date}"}
+    next_outside: {zh: "某某", en: "next outside"}
+    dates: {zh: "某某", en: "dates"}
+    no_dates: {zh: "某某", en: "no dates"}
+    date_promised: {zh: "某某 {date}", en: "date promised {date}"}
+    date_reply: {zh: "某某 {date} {letter}", en: "date reply {date} {letter}"}
+    passed: {zh: "某某", en: "passed"}
+    log: {zh: "某某", en: "log"}
+    log_note: {zh: "某某", en: "log note"}
+    log_add: {zh: "某某", en: "log add"}
+    log_remove: {zh: "某某", en: "log remove"}
+    log_removed: {zh: "某某", en: "log removed"}
+    log_undo: {zh: "某某", en: "log undo"}
+    log_blank: {zh: "某某", en: "log blank"}
+    evidence: {zh: "某某", en: "evidence"}
+    evidence_note: {zh: "某某", en: "evidence note"}
+    no_evidence: {zh: "某某", en: "no evidence"}
+    choose_file: {zh: "某某 {evidence}", en: "choose file {evidence}"}
+    fingerprint: {zh: "某某 {file} {sha256}", en: "fingerprint {file} {sha256}"}
+    same_file: {zh: "某某", en: "same file"}
+    other_file: {zh: "某某", en: "other file"}
+    replace_file: {zh: "某某", en: "replace file"}
+    drop_file: {zh: "某某", en: "drop file"}
+    file_too_big: {zh: "某某", en: "file too big"}
+    file_unreadable: {zh: "某某", en: "file unreadable"}
+    replies: {zh: "某某", en: "replies"}
+    letters: {zh: "某某 {letter}", en: "letters {letter}"}
+    drop: {zh: "某某", en: "drop"}
+    drop_sure: {zh: "某某", en: "drop sure"}
+    drop_yes: {zh: "某某", en: "drop yes"}
+    drop_no: {zh: "某某", en: "drop no"}
+    stale: {zh: "某某 {issue} {date}", en: "stale {issue} {date}"}
+    stale_keep: {zh: "某某", en: "stale keep"}
+    stale_erased: {zh: "某某 {issue}", en: "stale erased {issue}"}
+    ticks: {zh: "某某", en: "ticks"}
+    newer: {zh: "某某", en: "newer"}
+  transfer:
+    title: {zh: "某某", en: "title"}
+    note: {zh: "某某", en: "note"}
+    passphrase: {zh: "某某", en: "passphrase"}
+    export: {zh: "某某", en: "export"}
+    exported: {zh: "某某 {name}", en: "exported {name}"}
+    file_name: {zh: "某某 {date}", en: "file name {date}"}
+    import: {zh: "某某", en: "import"}
+    open: {zh: "某某", en: "open"}
+    changes: {zh: "某某 {added} {changed} {same} {kept}", en: "changes {added} {changed} {same} {kept}"}
+    here: {zh: "某某", en: "here"}
+    there: {zh: "某某", en: "there"}
+    take_new: {zh: "某某", en: "take new"}
+    take_all: {zh: "某某", en: "take all"}
+    cancel: {zh: "某某", en: "cancel"}
+    done: {zh: "某某 {count}", en: "done {count}"}
+    nothing: {zh: "某某", en: "nothing"}
+    not-json: {zh: "某某", en: "not json"}
+    foreign: {zh: "某某", en: "foreign"}
+    newer: {zh: "某某", en: "newer"}
+    broken: {zh: "某某", en: "broken"}
+    too-big: {zh: "某某", en: "too big"}
+    locked: {zh: "某某", en: "locked"}
+    wrong-passphrase: {zh: "某某", en: "wrong passphrase"}
+  pack:
+    print: {zh: "某某", en: "print"}
+    note: {zh: "某某", en: "note"}
+    title: {zh: "某某", en: "title"}
+    contents: {zh: "某某", en: "contents"}
+    letter: {zh: "某某", en: "letter"}
+    annexes: {zh: "某某", en: "annexes"}
+    timeline: {zh: "某某", en: "timeline"}
+    log: {zh: "某某", en: "log"}
+    none: {zh: "某某", en: "none"}
+    prepared: {zh: "某某 {date}", en: "prepared {date}"}
+  log:
+    line:
+      when: {zh: "某某 {when} {channel}", en: "when {when} {channel}"}
+      who: {zh: "某某 {who}", en: "who {who}"}
+      reference: {zh: "某某 {reference}", en: "reference {reference}"}
+      said: {zh: "某某 {said}", en: "said {said}"}
+      promised: {zh: "某某 {promised}", en: "promised {promised}"}
+      annex: {zh: "某某 {number} {name}", en: "annex {number} {name}"}
+      file: {zh: "某某 {file} {sha256}", en: "file {file} {sha256}"}
   paper:
     log: {zh: 联系记录, en: Contact log}
     columns: [{zh: 哪天, en: Which day}, {zh: 哪个渠道, en: Which way}]
   region:
+    name: {zh: 地区, en: Region}
+    first: {zh: 先找谁, en: Who first}
+    next: {zh: 下一家, en: Next}
     provider_clock: {zh: 机构的期限, en: The provider’s time}
     reader_clock: {zh: 您的期限, en: Your time}
-    right: {zh: "{law}{article}", en: "{law}, {article}"}
+    you: {zh: 您, en: You}
+    provider: {zh: 机构, en: The firm}
+    one_of: {zh: 没有先后, en: In no order}
+    ladder: {zh: 一级一级, en: Step by step}
+    more: {zh: 更多, en: More}
+    register: {zh: 怎么查, en: Look it up}
+    fraud: {zh: 第一个小时, en: The first hour}
+    clocks: {zh: 两个期限, en: Two clocks}
+    others: {zh: 别的事, en: Other trouble}
     rights: {zh: 可以引用, en: Rules to cite}
+    right: {zh: "{law}{article}", en: "{law}, {article}"}
     watch: {zh: 正在变化, en: What is changing}
+    partial: {zh: 不全, en: Incomplete}
     site: {zh: 网站：, en: "Site: "}
     phone: {zh: 电话：, en: "Phone: "}
     phone_guard: {zh: 只用这个号码, en: Use only this number}
@@ -74,7 +271,68 @@ words:
     opens: {zh: 何时：, en: "When: "}
     cost: {zh: 费用：, en: "Cost: "}
     binding: {zh: 约束力：, en: "Binding: "}
+    asks: {zh: 材料：, en: "Asks for: "}
+    choose: {zh: 归哪里管, en: Which region}
+    not_chosen: {zh: 没有选, en: None chosen}
+    guess: {zh: 猜的, en: A guess}
+    full: {zh: "{region}：全部", en: "{region}: everything"}
+    listed: {zh: 各地区, en: Each region}
     elsewhere: {zh: 问监管机构, en: Ask the regulator}
+    facts: {zh: "{region}（{count}）", en: "{region} ({count})"}
+  clock:
+    units:
+      business-days:
+        one: {zh: "{count} 个工作日", en: "{count} business day"}
+        more: {zh: "{count} 个工作日", en: "{count} business days"}
+      calendar-days: {one: {zh: "{count} 天", en: "{count} day"}, more: {zh: "{count} 天", en: "{count} days"}}
+      weeks: {one: {zh: "{count} 周", en: "{count} week"}, more: {zh: "{count} 周", en: "{count} weeks"}}
+      months: {one: {zh: "{count} 个月", en: "{count} month"}, more: {zh: "{count} 个月", en: "{count} months"}}
+      years: {one: {zh: "{count} 年", en: "{count} year"}, more: {zh: "{count} 年", en: "{count} years"}}
+    up_to: {zh: "{length}，最长 {most}", en: "{length}, {most} at most"}
+    usual: {zh: "通常 {length}", en: "usually {length}"}
+    from: {zh: "{length}，{starts}", en: "{length} from {starts}"}
+    for: {zh: "{what}：{length}", en: "{what}: {length}"}
+    none: {zh: 没有写明, en: None named}
+    answer: {zh: 答复, en: To answer}
+    act: {zh: 退款, en: To refund}
+    opens: {zh: 可以去下一家, en: The next body opens}
+    report: {zh: 报告, en: To report}
+    escalate: {zh: 升级, en: To go on}
+    starts: {zh: 起算：, en: "From: "}
+    applies: {zh: 适用：, en: "For: "}
+    extends: {zh: 延长：, en: "Extends: "}
+    missed: {zh: 过了：, en: "Passed: "}
+    more: {zh: 延长, en: More time}
+    holidays: {zh: 假日：, en: "Holidays: "}
+    which_day: {zh: "{starts}，哪天？", en: "{starts}: which day?"}
+    enter: {zh: 填日期, en: Enter a day}
+    reckoning:
+      provider: {zh: "机构：{date}", en: "Provider: {date}"}
+      extended: {zh: "延长：{date}", en: "Extended: {date}"}
+      door: {zh: "过了 {date}", en: "After {date}"}
+      reader: {zh: "您：{date}", en: "You: {date}"}
+      left: {zh: "还有 {count} 天", en: "Left: {count}"}
+      passed: {zh: 过了, en: Passed}
+      business_days: {zh: "{date} 起 {length}", en: "{length} from {date}"}
+      calendar_days: {zh: "{date} 起 {length}", en: "{length} from {date}"}
+      months: {zh: "{date} 起 {length}", en: "{length} from {date}"}
+      month_end: {zh: 月底, en: Month end}
+      left_out: {zh: "不算 {dates}", en: "Without {dates}"}
+      weekends_only: {zh: 不算周末, en: Without weekends}
+      made_up: {zh: "补班 {dates}", en: "Worked {dates}"}
+      unknown_provider: {zh: "{year} 不知道", en: "{year} unknown"}
+      unknown_reader: {zh: "{year} 不知道", en: "{year} unknown"}
+      day_off_provider: {zh: "等到 {date}", en: "Wait until {date}"}
+      day_off_reader: {zh: "在 {date} 前", en: "By {date}"}
+      follows: {zh: "从 {date} 起", en: "From {date}"}
+      between: {zh: 、, en: ", "}
+    timeline: {zh: 时间线, en: Timeline}
+    today: {zh: 今天, en: Today}
+    promised: {zh: 答应的日子, en: Promised}
+    calendar: {zh: 放进日历, en: To the calendar}
+    calendar_saved: {zh: 已存, en: Saved}
+    event: {zh: "{what}（{region}）", en: "{what} ({region})"}
+    reminder: {zh: "快到了：{what}", en: "Soon: {what}"}
 
 safety:
   - {zh: 不要给验证码, en: Never give a code}
@@ -83,7 +341,6 @@ safety:
 issues:
   - id: lost
     title: {zh: 钱没到, en: Not arrived}
-    sign: {zh: 转了没收到, en: I sent it}
     answer: {zh: 先查状态, en: Check the status}
     danger: [{zh: 先撤回, en: Cancel it}]
     do_not: [{zh: 不要催, en: No chasing}, {zh: 不要慌, en: No panic}, {zh: 不要骂, en: No insults}]
@@ -112,7 +369,6 @@ issues:
       follow_up: [{id: keep-date, text: {zh: 记住日期, en: Keep the date}}]
   - id: slow
     title: {zh: 客服不回, en: No answer}
-    sign: {zh: 一直不回, en: They do not reply}
     answer: {zh: 变成投诉, en: Make it a complaint}
     danger: [{zh: 先核对, en: Check first}]
     do_not: [{zh: 不要吵, en: No shouting}, {zh: 不要等, en: No waiting}, {zh: 不要搜, en: No searching}]
@@ -145,7 +401,8 @@ situations:
      do: {zh: 逐笔写明, en: List each one}, letters: [first]}
 
 glossary:
-  - {id: recall, term: {zh: 追回, en: recall}, meaning: {zh: 请求退回误转的钱, en: Asking for money back}}
+  - {id: recall, term: {zh: 追回, en: recall}, meaning: {zh: 请求退回误转的钱, en: Asking for money back},
+     forms: {zh: [追回, 追款]}}
 
 fields:
   - {id: amount, type: money, label: {zh: 金额, en: amount}}
@@ -159,9 +416,34 @@ fields:
     label: {zh: 逐笔, en: each payment}
     columns: [{id: day, label: {zh: 日期, en: day}}]
 
+contact_fields:
+  - {id: when, type: datetime, label: {zh: 什么时候, en: when}}
+  - id: channel
+    type: choice
+    label: {zh: 渠道, en: channel}
+    choices: [{id: phone, label: {zh: 电话, en: phone}}]
+
+replies:
+  - {id: no-answer, said: {zh: 没有答复, en: No answer}, do: {zh: 催办, en: Chase it}, letters: [chase, first]}
+
+currencies:
+  - {id: CNY, name: {zh: 人民币, en: yuan}, unit: {zh: 元, en: CNY}}
+
+zones:
+  - {id: Asia/Shanghai, label: {zh: 北京时间, en: Beijing time}}
+
+wording:
+  threat: {zh: [曝光], en: [expose you]}
+  label: {zh: [黑心], en: [crooks]}
+
+phone_script:
+  - text: {zh: 我要投诉, en: I want to complain}
+  - text: {zh: "金额 {amount}", en: "The amount is {amount}"}
+
 letters:
   - id: first
     code: L1
+    rung: escalate
     title: {zh: 首次投诉, en: First complaint}
     use_when: {zh: 没有解决, en: It is not solved}
     not_when: {zh: 钱还在走, en: Money is leaving}
@@ -173,6 +455,7 @@ letters:
         text: {zh: "请求：{remedy}", en: "I ask for {remedy}"}
   - id: chase
     code: L2
+    rung: chase
     title: {zh: 催办, en: Follow-up}
     use_when: {zh: 过了日期, en: The date has passed}
     not_when: {zh: 还没到期, en: It is not due}
@@ -186,7 +469,7 @@ regions:
     name: {zh: 本地, en: Home}
     first: {source: law, checked: 2026-11-22, text: {zh: 先找机构, en: Go to the firm first}}
     first_hour: [{source: law, checked: 2026-11-22, text: {zh: 先冻结, en: Freeze it first}}]
-    holidays: {country: GB, subdivision: ENG}
+    holidays: {country: GB, subdivision: ENG, until: 2027}
     no_deadline: {source: law, checked: 2026-11-22, text: {zh: 没有写明, en: It names none}}
     deadlines:
       - id: home-court
@@ -221,7 +504,7 @@ regions:
     name: {zh: 外地, en: Away}
     first: {source: code, checked: 2025-01-05, text: {zh: 书面投诉, en: Complain in writing}}
     first_hour: [{source: code, checked: 2025-01-05, text: {zh: 先报警, en: Call the police}}]
-    holidays: {country: CN}
+    holidays: {country: CN, until: 2026}
     deadlines:
       - {id: away-answer, purpose: answer, count: 15, unit: business-days, event: complaint, source: code,
          checked: 2025-01-05, starts: {zh: 收到投诉, en: The complaint arrives},

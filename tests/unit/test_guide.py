@@ -5,7 +5,7 @@ import re
 import pytest
 
 from macros.load import read
-from macros.model import Bilingual, Letter
+from macros.model import LANGUAGES, Bilingual, Issue, Language, Letter
 
 from ..conftest import ROOT
 
@@ -90,3 +90,18 @@ def test_every_blank_stands_in_some_letter():
 
 def test_every_source_is_used():
     assert set(GUIDE.source) == {fact.source for fact in GUIDE.facts}
+
+
+@pytest.mark.parametrize("issue", GUIDE.issues, ids=lambda issue: issue.id)
+def test_an_issue_asks_for_ten_to_fifteen_pieces_of_evidence_the_essential_ones_first(issue: Issue):
+    needs = [item.need for item in GUIDE.items(issue.id, "evidence")]
+
+    assert 10 <= len(needs) <= 15
+    assert needs == sorted(needs)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_spelling_stands_for_two_terms(language: Language):
+    spellings = [spelling.casefold() for term in GUIDE.glossary for spelling in term.spellings(language)]
+
+    assert sorted(spellings) == sorted(set(spellings))

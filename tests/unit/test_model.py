@@ -37,7 +37,13 @@ def clock(purpose: str) -> dict[str, Any]:
 
 
 def region(**more: Any) -> Region:
-    fixed = {"id": "home", "name": TEXT, "first": STATEMENT, "first_hour": [STATEMENT], "holidays": {"country": "GB"}}
+    fixed = {
+        "id": "home",
+        "name": TEXT,
+        "first": STATEMENT,
+        "first_hour": [STATEMENT],
+        "holidays": {"country": "GB", "until": 2027},
+    }
     return Region(**{**fixed, "bodies": [BODY], **more})
 
 

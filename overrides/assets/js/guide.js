@@ -1,3 +1,11 @@
 /** The guide's one script: every custom element registers itself when its module loads. */
-import "./letter-text.js";
+import "./case-bar.js";
+import "./case-keep.js";
+import "./case-notice.js";
+import "./case-transfer.js";
+import "./deadline-clock.js";
+import "./letter-builder.js";
+import "./my-case.js";
+import "./open-target.js";
+import "./region-choice.js";
 import "./tick-list.js";

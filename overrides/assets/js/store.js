@@ -1,73 +1,179 @@
 /**
  * What the guide keeps on the reader's device. No other module touches storage.
  *
- * Every ticked item is one key, so that two tabs never overwrite each other's ticks. Where the
- * browser refuses storage, ticks live in memory for as long as the page does.
+ * Every value is one key, so that two tabs never overwrite each other's work. The reader says once
+ * where things are kept: on the device, or, where others use it too, in this tab alone. Until then
+ * ticks are kept on the device and everything that is typed in the tab. Where the browser refuses
+ * storage, or has no room left, values live in memory for as long as the page does.
  */
 
-const PREFIX = "wallet-complaint-guide:v1:tick:";
-const TICKED = "1";
+const FAMILY = "wallet-complaint-guide:";
+const PREFIX = `${FAMILY}v1:`;
+const PLACE = `${PREFIX}place`;
+const TICKS = "tick";
 
 const inMemory = new Map();
 const changes = new EventTarget();
+const device = opened("localStorage");
+const tab = opened("sessionStorage");
 
-function deviceStorage() {
+function opened(name) {
   try {
-    return window.localStorage;
+    return window[name];
   } catch {
     return null; // Blocked: merely naming it throws.
   }
 }
 
-const storage = deviceStorage();
+/** @returns {"device" | "tab" | null} where the reader wants things kept; null until they have said so */
+export function place() {
+  return get(tab, PLACE) ?? get(device, PLACE);
+}
+
+/**
+ * Keep everything there from now on, and move what is here already.
+ * @param {"device" | "tab"} chosen
+ */
+export function choosePlace(chosen) {
+  const [from, to] = chosen === "device" ? [tab, device] : [device, tab];
+  for (const key of ours(from).filter((key) => key !== PLACE)) {
+    const value = get(from, key);
+    set(to, key, value) ? inMemory.delete(key) : inMemory.set(key, value);
+    remove(from, key);
+  }
+  remove(from, PLACE);
+  set(to, PLACE, chosen);
+  tellAll();
+}
+
+/** @returns {"device" | "tab" | "nowhere"} where what is typed now really is */
+export function whereabouts() {
+  if (inMemory.size > 0 || storageFor("") === null) {
+    return "nowhere";
+  }
+  return place() ?? "tab";
+}
 
 /** Whether every tick outlives the page. False where storage is blocked, or has turned out to be full. */
 export function ticksAreKept() {
-  return storage !== null && inMemory.size === 0;
+  return storageFor(TICKS) !== null && inMemory.size === 0;
 }
 
-/** @param {string} item  id of an item @returns {boolean} */
-export function isTicked(item) {
-  return inMemory.has(item) ? inMemory.get(item) : storage?.getItem(PREFIX + item) === TICKED;
+/** @param {string} key @returns {string | null} */
+export function read(key) {
+  const whole = PREFIX + key;
+  return inMemory.has(whole) ? inMemory.get(whole) : get(storageFor(key), whole);
 }
 
 /**
- * Tick or untick items, and tell every watcher.
- * @param {string[]} items  ids
- * @param {boolean} ticked
+ * Keep a value, or forget it (null), and tell every watcher.
+ * @param {string} key @param {string | null} value
  */
-export function setTicked(items, ticked) {
-  for (const item of items) {
-    write(item, ticked);
+export function write(key, value) {
+  writeAll({ [key]: value });
+}
+
+/** Like `write`, for many, told once. @param {Record<string, string | null>} values */
+export function writeAll(values) {
+  for (const [key, value] of Object.entries(values)) {
+    const whole = PREFIX + key;
+    const storage = storageFor(key);
+    const done = value === null ? remove(storage, whole) : set(storage, whole, value);
+    done ? inMemory.delete(whole) : inMemory.set(whole, value);
   }
-  changes.dispatchEvent(new Event("change"));
+  tellAll(Object.keys(values));
+}
+
+/** Every key with a value that begins with `start`, sorted. @param {string} start @returns {string[]} */
+export function keys(start) {
+  const whole = PREFIX + start;
+  const found = new Set([...ours(storageFor(start)), ...inMemory.keys()].filter((key) => key.startsWith(whole)));
+  return [...found].map((key) => key.slice(PREFIX.length)).filter((key) => read(key) !== null && key !== "place").sort();
 }
 
 /**
- * Call `onChange` whenever ticks may have changed: here, in another tab, or while the page was away
- * (a page that comes back by the Back button missed what happened elsewhere).
- * @param {() => void} onChange
+ * Forget everything this guide ever kept here, of any version.
+ * @returns {{erased: number, left: number}} counted in storage itself, before and after
+ */
+export function eraseEverything() {
+  const before = everything().length + inMemory.size;
+  for (const storage of [device, tab]) {
+    all(storage).forEach((key) => remove(storage, key));
+  }
+  inMemory.clear();
+  tellAll();
+  return { erased: before, left: everything().length };
+}
+
+/** Whether a newer version of the guide has kept something here that this one cannot read. */
+export function newerVersionWasHere() {
+  return everything().some((key) => Number(/^v(\d+):/.exec(key.slice(FAMILY.length))?.[1]) > 1);
+}
+
+/**
+ * Call `onChange` whenever what is kept may have changed: here, in another tab, or while the page was
+ * away (a page that comes back by the Back button missed what happened elsewhere).
+ * @param {(keys: string[] | null) => void} onChange  told which keys; null when any may have changed
  * @param {AbortSignal} signal  ends the watch
  */
-export function watchTicks(onChange, signal) {
-  changes.addEventListener("change", onChange, { signal });
-  window.addEventListener("pageshow", onChange, { signal });
+export function watch(onChange, signal) {
+  changes.addEventListener("change", (event) => onChange(event.detail), { signal });
+  window.addEventListener("pageshow", () => onChange(null), { signal });
   window.addEventListener("storage", (event) => {
-    if (event.key === null || event.key.startsWith(PREFIX)) {
-      onChange();
+    if (event.key === null || event.key === PLACE) {
+      onChange(null);
+    } else if (event.key.startsWith(PREFIX)) {
+      onChange([event.key.slice(PREFIX.length)]);
     }
   }, { signal });
 }
 
-function write(item, ticked) {
+function storageFor(key) {
+  return { device, tab }[place()] ?? (key.startsWith(TICKS) ? device : tab);
+}
+
+function get(storage, whole) {
   try {
-    if (ticked) {
-      storage.setItem(PREFIX + item, TICKED);
-    } else {
-      storage.removeItem(PREFIX + item);
-    }
-    inMemory.delete(item);
+    return storage?.getItem(whole) ?? null;
   } catch {
-    inMemory.set(item, ticked);
+    return null;
   }
+}
+
+function set(storage, whole, value) {
+  try {
+    storage.setItem(whole, value);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function remove(storage, whole) {
+  try {
+    storage.removeItem(whole);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function all(storage) {
+  try {
+    return Object.keys(storage ?? {}).filter((key) => key.startsWith(FAMILY));
+  } catch {
+    return [];
+  }
+}
+
+function ours(storage) {
+  return all(storage).filter((key) => key.startsWith(PREFIX));
+}
+
+function everything() {
+  return [...all(device), ...all(tab)];
+}
+
+function tellAll(keys = null) {
+  changes.dispatchEvent(new CustomEvent("change", { detail: keys }));
 }

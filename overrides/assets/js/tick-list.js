@@ -1,5 +1,6 @@
-import { isTicked, setTicked, ticksAreKept, watchTicks } from "./store.js";
 import { fill, part } from "./markup.js";
+import { ticksAreKept } from "./store.js";
+import { isTicked, setTicked, watchTicks } from "./ticks.js";
 
 /**
  * <tick-list>: native checkboxes whose state is kept, with progress and a reset that can be undone.

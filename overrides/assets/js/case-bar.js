@@ -1,0 +1,38 @@
+import { eraseEverything, watch } from "./store.js";
+import { fill, part } from "./markup.js";
+import { isTicked } from "./ticks.js";
+
+/** <case-bar>: on an issue's page, how far the case is, the way to it, and “erase everything”. */
+class CaseBar extends HTMLElement {
+  #leave;
+
+  connectedCallback() {
+    this.items = this.dataset.items.split(" ");
+    this.progress = part(this, ".bar-progress");
+    this.said = part(this, ".bar-said");
+    this.#leave = new AbortController();
+    const { signal } = this.#leave;
+    this.addEventListener("keydown", (event) => event.stopPropagation(), { signal });
+    part(this, ".bar-erase").addEventListener("click", () => this.#erase(), { signal });
+    watch(() => this.#show(), signal);
+    this.#show();
+    this.hidden = false;
+  }
+
+  disconnectedCallback() {
+    this.#leave.abort();
+  }
+
+  #erase() {
+    const count = eraseEverything();
+    this.said.textContent = fill(this.said.dataset.erased, count);
+  }
+
+  #show() {
+    const done = this.items.filter(isTicked).length;
+    this.progress.textContent = fill(this.progress.dataset.words, { done, total: this.items.length });
+    this.said.textContent = "";
+  }
+}
+
+customElements.define("case-bar", CaseBar);

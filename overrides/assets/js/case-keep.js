@@ -1,0 +1,51 @@
+import { copyOf } from "./desk.js";
+import { fill, part } from "./markup.js";
+import { choosePlace, eraseEverything, place, watch, whereabouts } from "./store.js";
+
+/**
+ * <case-keep>: asks once whether others use this device, says where what is typed is kept, and erases
+ * everything at once.
+ */
+class CaseKeep extends HTMLElement {
+  #leave;
+
+  connectedCallback() {
+    if (this.childElementCount === 0) {
+      this.append(copyOf("case-keep"));
+    }
+    this.state = part(this, ".keep-state");
+    this.said = part(this, ".keep-said");
+
+    this.#leave = new AbortController();
+    const { signal } = this.#leave;
+    part(this, ".keep-mine").addEventListener("click", () => this.#choose("device"), { signal });
+    part(this, ".keep-shared").addEventListener("click", () => this.#choose("tab"), { signal });
+    part(this, ".keep-erase").addEventListener("click", () => this.#erase(), { signal });
+    watch(() => this.#show(), signal);
+    this.#show();
+  }
+
+  disconnectedCallback() {
+    this.#leave.abort();
+  }
+
+  #choose(where) {
+    choosePlace(where);
+    this.state.tabIndex = -1;
+    this.state.focus();
+  }
+
+  #erase() {
+    const count = eraseEverything();
+    this.said.textContent = fill(this.said.dataset.erased, count);
+  }
+
+  #show() {
+    const where = whereabouts();
+    part(this, ".keep-question").hidden = place() !== null || where === "nowhere";
+    this.state.textContent = this.state.dataset[{ device: "onDevice", tab: "inTab", nowhere: "nowhere" }[where]];
+    this.said.textContent = "";
+  }
+}
+
+customElements.define("case-keep", CaseKeep);

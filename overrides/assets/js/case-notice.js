@@ -1,0 +1,58 @@
+import { casesKept, dropCase, lastTouched, notice, noticed, touch } from "./cases.js";
+import { today } from "./clock.js";
+import { expiry } from "./expiry.js";
+import { fill } from "./markup.js";
+import { newerVersionWasHere } from "./store.js";
+import { dropTicks, ticksTouched } from "./ticks.js";
+import { formatDay } from "./values.js";
+
+/**
+ * <case-notice>: says which cases have not been touched for half a year, and erases them some days later
+ * unless the reader keeps them; says when a newer version of the guide has left something here.
+ */
+class CaseNotice extends HTMLElement {
+  connectedCallback() {
+    this.setAttribute("role", "status");
+    this.titles = { ...JSON.parse(this.dataset.titles), "": this.dataset.ticks };
+    this.#show();
+  }
+
+  #show() {
+    const kept = [...casesKept().map((issue) => [issue, lastTouched(issue)]), ["", ticksTouched()]];
+    const said = kept.filter(([, touched]) => touched).flatMap(([issue, touched]) => this.#sayOf(issue, touched));
+    if (newerVersionWasHere()) {
+      said.push(paragraph(this.dataset.newer));
+    }
+    this.replaceChildren(...said);
+    this.hidden = said.length === 0;
+  }
+
+  #sayOf(issue, touched) {
+    const { state, erasedFrom } = expiry(touched, noticed(issue), today());
+    const name = this.titles[issue] ?? issue;
+    if (state === "over") {
+      issue === "" ? dropTicks() : dropCase(issue);
+      return [paragraph(fill(this.dataset.erased, { issue: name }))];
+    }
+    if (state === "stale") {
+      if (noticed(issue) === null || noticed(issue) <= touched) {
+        notice(issue);
+      }
+      const keep = Object.assign(document.createElement("button"), { type: "button", textContent: this.dataset.keep });
+      keep.addEventListener("click", () => {
+        touch(issue);
+        this.#show();
+      });
+      const told = paragraph(fill(this.dataset.stale, { issue: name, date: formatDay(erasedFrom, document.documentElement.lang) }));
+      told.append(" ", keep);
+      return [told];
+    }
+    return [];
+  }
+}
+
+function paragraph(text) {
+  return Object.assign(document.createElement("p"), { textContent: text });
+}
+
+customElements.define("case-notice", CaseNotice);

@@ -1,0 +1,114 @@
+import { CaseFileError, LONGEST, compare, lock, open, pack } from "./case-file.js";
+import { today } from "./clock.js";
+import { copyOf } from "./desk.js";
+import { fill, part } from "./markup.js";
+import { saveFile } from "./save-file.js";
+import { keys, read, writeAll } from "./store.js";
+
+/** What belongs to a case file: not where things are kept on this device. */
+const CARRIED = /^(?:case|person|tick|ticks):[\w:-]+$/;
+
+/**
+ * <case-transfer>: everything into a file, locked if the reader wants, and back from one. An import first
+ * says what it would change; nothing here is lost without being asked for.
+ */
+class CaseTransfer extends HTMLElement {
+  #leave;
+
+  connectedCallback() {
+    this.append(copyOf("case-transfer"));
+    this.said = part(this, ".transfer-said");
+    this.changes = part(this, ".transfer-changes");
+    this.passphrase = part(this, ".transfer-passphrase");
+    this.file = part(this, ".transfer-file");
+    this.#leave = new AbortController();
+    const { signal } = this.#leave;
+    const on = (selector, act) => part(this, selector).addEventListener("click", act, { signal });
+    this.addEventListener("keydown", (event) => event.stopPropagation(), { signal });
+    on(".transfer-export", () => this.#export());
+    on(".transfer-open", () => this.#open());
+    on(".transfer-new", () => this.#take(this.compared.added));
+    on(".transfer-all", () => this.#take([...this.compared.added, ...this.compared.changed]));
+    on(".transfer-cancel", () => this.#finish("nothing"));
+    this.file.addEventListener("change", () => this.#open(), { signal });
+    // Locking a file needs a secure context.
+    this.passphrase.closest("p").hidden = !crypto.subtle;
+    this.hidden = false;
+  }
+
+  disconnectedCallback() {
+    this.#leave.abort();
+  }
+
+  async #export() {
+    const text = pack(here(), { now: new Date() });
+    const secret = this.passphrase.value;
+    const name = `${fill(this.said.dataset.fileName, { date: today() })}.json`;
+    saveFile(new Blob([secret ? await lock(text, secret) : text], { type: "application/json" }), name);
+    this.#say("exported", { name });
+  }
+
+  async #open() {
+    const [file] = this.file.files;
+    this.changes.hidden = true;
+    if (!file) {
+      return;
+    }
+    try {
+      if (file.size > LONGEST) {
+        throw new CaseFileError("too-big");
+      }
+      const { entries } = await open(await file.text(), this.passphrase.value, { key: CARRIED });
+      this.#offer(entries);
+    } catch (error) {
+      const code = error instanceof CaseFileError ? error.code : "not-json";
+      part(this, ".transfer-open").hidden = !["locked", "wrong-passphrase"].includes(code);
+      this.said.textContent = this.said.getAttribute(`data-${code}`);
+    }
+  }
+
+  #offer(entries) {
+    this.entries = Object.fromEntries(Object.entries(entries).filter(([key]) => CARRIED.test(key)));
+    this.compared = compare(here(), this.entries);
+    const count = Object.fromEntries(Object.entries(this.compared).map(([kind, found]) => [kind, found.length]));
+    const words = part(this, ".transfer-count");
+    words.textContent = fill(words.dataset.words, count);
+    const table = part(this, ".transfer-different");
+    table.hidden = count.changed === 0;
+    part(table, "tbody").replaceChildren(...this.compared.changed.map((key) => row(key, read(key), this.entries[key])));
+    part(this, ".transfer-all").hidden = count.changed === 0;
+    part(this, ".transfer-open").hidden = true;
+    this.said.textContent = "";
+    this.changes.hidden = false;
+    this.changes.focus();
+  }
+
+  #take(taken) {
+    writeAll(Object.fromEntries(taken.map((key) => [key, this.entries[key]])));
+    this.#finish("done", { count: taken.length });
+  }
+
+  #finish(word, values = {}) {
+    this.changes.hidden = true;
+    this.file.value = "";
+    this.passphrase.value = "";
+    this.#say(word, values);
+  }
+
+  #say(word, values) {
+    this.said.textContent = fill(this.said.dataset[word], values);
+  }
+}
+
+function here() {
+  return Object.fromEntries(keys("").filter((key) => CARRIED.test(key)).map((key) => [key, read(key)]));
+}
+
+function row(key, ours, theirs) {
+  const line = document.createElement("tr");
+  const name = Object.assign(document.createElement("th"), { scope: "row", textContent: key.split(":").slice(1).join(" · ") });
+  line.append(name, ...[ours, theirs].map((text) => Object.assign(document.createElement("td"), { textContent: text })));
+  return line;
+}
+
+customElements.define("case-transfer", CaseTransfer);

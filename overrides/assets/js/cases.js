@@ -1,0 +1,144 @@
+/**
+ * The reader's cases: one for each issue, and what is in it. Keys and shapes are known here alone.
+ *
+ *   person:<field>                            said once, the same in every case
+ *   case:<issue>:field:<field>                a value of the case
+ *   case:<issue>:letter:<letter>:field:<field>    a value of one letter
+ *   case:<issue>:letter:<letter>:edited:<language>  the letter as the reader changed it
+ *   case:<issue>:log:<entry>                  a contact, as JSON
+ *   case:<issue>:file:<item>                  name and fingerprint of the file for a piece of evidence, as JSON
+ *   case:<issue>:way:<name>                   an address for a way out
+ *   case:<issue>:touched                      the day of the last change
+ *   case:<issue>:noticed                      the day on which the reader was told that it will be erased
+ *   current                                   the issue whose case was touched last
+ */
+
+import { today } from "./clock.js";
+import { keys, read, watch, write, writeAll } from "./store.js";
+import { NOTICED, TOUCHED } from "./ticks.js";
+
+const CASE = "case:";
+
+/** The key of a field's value. @param {{id: string, scope?: string}} field @param {string} issue @param {string} letter */
+export function fieldKey(field, issue, letter) {
+  return {
+    person: `person:${field.id}`,
+    letter: `${CASE}${issue}:letter:${letter}:field:${field.id}`,
+  }[field.scope] ?? `${CASE}${issue}:field:${field.id}`;
+}
+
+/** The key of a letter as the reader changed it. */
+export function editedKey(issue, letter, language) {
+  return `${CASE}${issue}:letter:${letter}:edited:${language}`;
+}
+
+/** The key under which a field of a letter's way out, such as an address, is kept. */
+export function wayKey(issue, name) {
+  return name === "sender" ? "person:sender" : `${CASE}${issue}:way:${name}`;
+}
+
+/** Keep values, and note that the case was touched today. @param {string} issue @param {Record<string, string | null>} values */
+export function keep(issue, values) {
+  const kept = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, value || null]));
+  writeAll({ ...kept, [`${CASE}${issue}:touched`]: today(), current: issue });
+}
+
+/** Keep a letter as the reader changed it, even to nothing; null goes back to the built one. */
+export function keepEdited(issue, letter, language, text) {
+  keep(issue, {});
+  write(editedKey(issue, letter, language), text);
+}
+
+/** @returns {string | null} the issue whose case was touched last */
+export function currentCase() {
+  return read("current");
+}
+
+/** The issues that have a case, sorted. @returns {string[]} */
+export function casesKept() {
+  return [...new Set(keys(CASE).map((key) => key.split(":")[1]))];
+}
+
+/** The day of the last change of a case, `YYYY-MM-DD`, or null. */
+export function lastTouched(issue) {
+  return read(`${CASE}${issue}:touched`);
+}
+
+/** The day on which the reader was told that a case ("" for the ticks) will be erased, or null. */
+export function noticed(issue) {
+  return read(issue ? `${CASE}${issue}:noticed` : NOTICED);
+}
+
+/** Note that the reader was told today. */
+export function notice(issue) {
+  write(issue ? `${CASE}${issue}:noticed` : NOTICED, today());
+}
+
+/** Note that a case ("" for the ticks) is wanted. */
+export function touch(issue) {
+  issue ? keep(issue, {}) : write(TOUCHED, today());
+}
+
+/** @typedef {{id: string, when: {local: string, zone: string}, channel: string, who: string, reference: string, said: string, promised: string, letter?: string}} Contact */
+
+/** The contact log of a case in order of time. @param {string} issue @returns {Contact[]} */
+export function contacts(issue) {
+  return records(`${CASE}${issue}:log:`).sort((a, b) => compare(a.when?.local ?? "", b.when?.local ?? "") || compare(a.id, b.id));
+}
+
+/** Keep a contact. @param {string} issue @param {Contact} contact */
+export function keepContact(issue, { id, ...contact }) {
+  keep(issue, { [`${CASE}${issue}:log:${id}`]: JSON.stringify(contact) });
+}
+
+/** Forget a contact. @param {string} issue @param {string} id */
+export function dropContact(issue, id) {
+  keep(issue, { [`${CASE}${issue}:log:${id}`]: null });
+}
+
+/** An id that sorts behind all earlier ones. */
+export function newContactId() {
+  return `${Date.now().toString(36)}-${crypto.getRandomValues(new Uint32Array(1))[0].toString(36)}`;
+}
+
+/** @typedef {{id: string, name: string, size: number, sha256: string}} EvidenceFile */
+
+/** What is known of the files of a case, by item. @param {string} issue @returns {Record<string, EvidenceFile>} */
+export function files(issue) {
+  return Object.fromEntries(records(`${CASE}${issue}:file:`).map((file) => [file.id, file]));
+}
+
+/** Keep the name and fingerprint of an item's file, or forget them (null). */
+export function keepFile(issue, item, file) {
+  keep(issue, { [`${CASE}${issue}:file:${item}`]: file && JSON.stringify(file) });
+}
+
+/** Forget a whole case; what belongs to the person stays. @param {string} issue */
+export function dropCase(issue) {
+  const dropped = keys(`${CASE}${issue}:`);
+  writeAll(Object.fromEntries([...dropped, ...(currentCase() === issue ? ["current"] : [])].map((key) => [key, null])));
+}
+
+/** Call `onChange` whenever something of this case, of the person or of the ticks may have changed. */
+export function watchCase(issue, onChange, signal) {
+  watch((changed) => {
+    if (changed === null || changed.some((key) => /^(person|tick):/.test(key) || key.startsWith(`${CASE}${issue()}:`))) {
+      onChange(changed);
+    }
+  }, signal);
+}
+
+function records(start) {
+  return keys(start).flatMap((key) => {
+    try {
+      const record = JSON.parse(read(key));
+      return record && typeof record === "object" ? [{ ...record, id: key.slice(start.length) }] : [];
+    } catch {
+      return []; // Broken by someone else's hand: it stays where it is, unread.
+    }
+  });
+}
+
+function compare(a, b) {
+  return a < b ? -1 : Number(a > b);
+}

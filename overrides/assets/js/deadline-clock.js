@@ -1,0 +1,206 @@
+import { calendarFile } from "./calendar.js";
+import { contacts, currentCase } from "./cases.js";
+import { today } from "./clock.js";
+import { keepStartingDay, startingDay } from "./dates.js";
+import { daysBetween, readDaysOff, reckon } from "./deadlines.js";
+import { fill, part } from "./markup.js";
+import { saveFile } from "./save-file.js";
+import { watch } from "./store.js";
+import { timeline } from "./timeline.js";
+import { formatDay } from "./values.js";
+
+const DAYS_BEFORE = { reader: 3, provider: 1, door: 1 };
+
+/**
+ * <deadline-clock>: a region's time limits, each with a place for the day it starts from and the date that follows,
+ * which explains itself; all dates together as a timeline and as a calendar file.
+ *
+ * Its words stand in the page's `.clock-words`. A limit is an element `.clock` with `data-count`, `data-unit`,
+ * `data-at-most`, `data-whose`, and `data-starts`: limits with the same value start on the same day.
+ */
+class DeadlineClock extends HTMLElement {
+  #leave;
+
+  connectedCallback() {
+    this.words = document.querySelector(".clock-words");
+    this.language = this.closest("[lang]").lang;
+    this.units = JSON.parse(this.words.dataset.units);
+    this.daysOff = readDaysOff(JSON.parse(this.dataset.daysOff));
+    this.clocks = [...this.querySelectorAll(".clock")];
+    this.result = part(this, ".clock-result");
+    this.said = part(this, ".clock-said");
+
+    this.#leave = new AbortController();
+    const { signal } = this.#leave;
+    for (const clock of this.clocks) {
+      const input = part(clock, "input");
+      input.addEventListener("input", () => this.#enter(clock, input), { signal });
+      part(clock, ".clock-face").hidden = false;
+    }
+    this.querySelectorAll(".clock-enter").forEach((line) => { line.hidden = false; });
+    part(this, ".clock-calendar").addEventListener("click", () => this.#save(), { signal });
+    // The theme's single-key shortcuts would leave the page from our controls.
+    this.addEventListener("keydown", (event) => event.stopPropagation(), { signal });
+    watch(() => this.#show(), signal);
+    this.#show();
+  }
+
+  disconnectedCallback() {
+    this.#leave.abort();
+  }
+
+  #enter(clock, input) {
+    keepStartingDay(this.dataset.region, clock.dataset.starts, input.value);
+    this.said.textContent = this.dates.filter((date) => date.clock === clock).map(({ said }) => said).join(" ");
+  }
+
+  #show() {
+    this.dates = this.clocks.flatMap((clock) => this.#showClock(clock));
+    this.result.hidden = this.dates.length === 0;
+    this.said.textContent = "";
+    if (this.dates.length > 0) {
+      this.#showTimeline();
+    }
+  }
+
+  /** Shows one limit's dates. @returns {object[]} them */
+  #showClock(clock) {
+    const entered = startingDay(this.dataset.region, clock.dataset.starts);
+    const input = part(clock, "input");
+    if (document.activeElement !== input) {
+      input.value = entered ?? "";
+    }
+    const start = entered ?? this.#followed(clock);
+    const dates = start ? this.#datesOf(clock, start, entered === null) : [];
+    part(clock, ".clock-date").replaceChildren(...dates.flatMap(({ said, news }) => [
+      element("p", "clock-due", said),
+      list(news),
+    ]));
+    if (dates.some(({ day }) => day < today())) {
+      part(clock, ".clock-more").open = true;
+    }
+    return dates;
+  }
+
+  /** The day on which the provider's own time ends, for a limit that starts there. */
+  #followed({ dataset: { follows } }) {
+    const answer = follows && this.clocks.find(({ id }) => id === follows);
+    const start = answer && startingDay(this.dataset.region, answer.dataset.starts);
+    return start ? this.#reckon(answer, start, answer.dataset.count)?.day : null;
+  }
+
+  #reckon({ dataset: { unit, whose } }, start, count) {
+    return reckon(start, { count: Number(count), unit }, whose, this.daysOff);
+  }
+
+  #datesOf(clock, start, followed) {
+    const { whose, count, atMost } = clock.dataset;
+    const date = (length, words, id) => {
+      const reckoned = this.#reckon(clock, start, length);
+      return reckoned && {
+        clock,
+        id,
+        whose,
+        day: reckoned.day,
+        said: fill(words, { date: this.#format(reckoned.day) }),
+        why: this.#explain(clock, start, length, reckoned, followed),
+      };
+    };
+    const said = this.words.dataset;
+    const dates = [
+      date(count, said[whose], clock.id),
+      atMost && date(atMost, said.extended, `${clock.id}-extended`),
+    ].filter(Boolean);
+    // The second date need not say again what the first has said.
+    return dates.map((each, index) => ({ ...each, news: each.why.filter((line) => index === 0 || !dates[0].why.includes(line)) }));
+  }
+
+  /** @returns {string[]} why the date is that date */
+  #explain({ dataset: { unit, whose } }, start, count, { day, leftOut, worked, monthEnd, unknown, beside }, followed) {
+    const said = this.words.dataset;
+    const { one, more } = this.units[unit];
+    const length = fill(count === "1" ? one : more, { count });
+    const manner = { "business-days": said.businessDays, months: said.months, years: said.months }[unit] ?? said.calendarDays;
+    const side = whose === "reader" ? "Reader" : "Provider";
+    const left = daysBetween(today(), day);
+    return [
+      left < 0 ? said.passed : fill(said.left, { count: left }),
+      followed && fill(said.follows, { date: this.#format(start) }),
+      fill(manner, { date: this.#format(start), length }),
+      monthEnd && said.monthEnd,
+      unit === "business-days" && (leftOut.length ? fill(said.leftOut, { dates: this.#formatAll(leftOut) }) : said.weekendsOnly),
+      worked.length > 0 && fill(said.madeUp, { dates: this.#formatAll(worked) }),
+      unknown && fill(said[`unknown${side}`], { year: unknown }),
+      beside && fill(said[`dayOff${side}`], { date: this.#format(beside) }),
+    ].filter(Boolean);
+  }
+
+  #showTimeline() {
+    const marks = [
+      { day: today(), kind: "today", said: `${this.words.dataset.today} · ${this.#format(today())}` },
+      ...this.#promised().map((day) => ({ day, kind: "promised", said: `${this.words.dataset.promised} · ${this.#format(day)}` })),
+      ...this.dates.map(({ day, whose, said, clock }) => ({ day, kind: whose, said: [said, textOf(clock, ".clock-what"), textOf(clock, ".clock-length")].join(" · ") })),
+    ].sort((a, b) => daysBetween(b.day, a.day));
+    part(this, ".timeline-picture").replaceChildren(timeline(marks, this.words));
+    part(this, ".timeline-list").replaceChildren(...marks.map(({ kind, said }) => element("li", kind, said)));
+  }
+
+  /** The latest day that was promised in the case touched last. */
+  #promised() {
+    const current = currentCase();
+    const days = current ? contacts(current).map(({ promised }) => promised).filter((day) => day && formatDay(day, "en")) : [];
+    return days.sort().slice(-1);
+  }
+
+  #save() {
+    const { dataset: said } = this.words;
+    const current = currentCase();
+    const letters = JSON.parse(said.letters);
+    const file = calendarFile(this.dates.map(({ clock, id, whose, day, said: due, why }) => {
+      const side = part(clock.closest(".clocks > *"), "h4").textContent;
+      const title = fill(said.event, { what: fill(said.for, { what: side, length: textOf(clock, ".clock-what") }), region: this.dataset.name });
+      const address = new URL(letters[clock.dataset.purpose], document.baseURI);
+      address.search = current ? `?case=${current}` : "";
+      const rule = new URL(`${said.where}#${clock.id}`, document.baseURI);
+      return {
+        id: [this.dataset.region, id, current ?? "case"].join("."),
+        day,
+        title,
+        about: [due, ...why.slice(1), textOf(clock, ".clock-text"), ...texts(clock, ".clock-more .clock-note"), rule].join("\n"),
+        address: address.href,
+        remindDaysBefore: DAYS_BEFORE[whose],
+        reminder: fill(said.reminder, { what: title }),
+      };
+    }), new Date());
+    saveFile(new Blob([file], { type: "text/calendar" }), `wallet-complaint-${this.dataset.region}.ics`);
+    this.said.textContent = said.saved;
+  }
+
+  #format(day) {
+    return formatDay(day, this.language);
+  }
+
+  #formatAll(days) {
+    return days.map((day) => this.#format(day)).join(this.words.dataset.between);
+  }
+}
+
+function textOf(within, selector) {
+  return part(within, selector).textContent.trim();
+}
+
+function texts(within, selector) {
+  return [...within.querySelectorAll(selector)].map(({ textContent }) => textContent.trim());
+}
+
+function element(name, className, textContent) {
+  return Object.assign(document.createElement(name), { className, textContent });
+}
+
+function list(lines) {
+  const all = element("ul", "clock-why", "");
+  all.append(...lines.map((line) => element("li", "", line)));
+  return all;
+}
+
+customElements.define("deadline-clock", DeadlineClock);

@@ -1,0 +1,161 @@
+/**
+ * From a starting day and a time limit to the date on which it ends, with everything that explains it. Pure: days are
+ * calendar days ("2026-11-20") without a clock, so that neither a time zone nor a change of clocks can move one.
+ *
+ * The starting day does not count; the day after it is the first. Months and years end on the day of the same number,
+ * or on the month's last day if it has no such day. Where a year's holidays are unknown, the provider's date is a late
+ * one and the reader's an early one.
+ */
+
+const A_DAY = 86_400_000;
+const SATURDAY = 6;
+const SUNDAY = 0;
+const WORK_WEEK = 5;
+const MONTHS = { months: 1, years: 12 };
+const DAYS = { "calendar-days": 1, weeks: 7 };
+
+/**
+ * @typedef {object} DaysOff  of a region, by year; a year that is missing is unknown
+ * @property {Map<number, Set<number>>} off  weekdays off, as numbers of days since 1970
+ * @property {Map<number, Set<number>>} worked  weekend days worked
+ */
+
+/**
+ * @typedef {object} Reckoned
+ * @property {string} day  the last day
+ * @property {string[]} leftOut  public holidays on weekdays that did not count
+ * @property {string[]} worked  weekend days that did
+ * @property {boolean} monthEnd  whether the month had no day of the same number
+ * @property {number | null} unknown  the first year whose holidays would matter and are not known
+ * @property {string | null} beside  where `day` is a day off: the working day after it for the provider, the one
+ *   before it for the reader; else null
+ */
+
+/**
+ * @param {Record<string, [string, string]>} written  by year: weekdays off, and weekend days worked, as "MMDD MMDD"
+ * @returns {DaysOff}
+ */
+export function readDaysOff(written) {
+  const days = (index) => new Map(Object.entries(written).map(([year, lists]) => [
+    Number(year),
+    new Set(lists[index].split(" ").filter(Boolean).map((day) => numberOf(`${year}-${day.slice(0, 2)}-${day.slice(2)}`))),
+  ]));
+  return { off: days(0), worked: days(1) };
+}
+
+/**
+ * @param {string} start  the day of the event
+ * @param {{count: number, unit: string}} length  unit: "business-days", "calendar-days", "weeks", "months", "years"
+ * @param {"provider" | "reader" | "door"} whose  whose clock it is; a door is waited for, like the provider
+ * @param {DaysOff} daysOff
+ * @returns {Reckoned | null}  null if `start` is no day
+ */
+export function reckon(start, { count, unit }, whose, daysOff) {
+  const from = numberOf(start);
+  if (from === null) {
+    return null;
+  }
+  if (unit === "business-days") {
+    return byWorkingDays(from, count, whose, daysOff);
+  }
+  const { day, monthEnd } = unit in MONTHS ? monthsLater(from, count * MONTHS[unit]) : { day: from + count * DAYS[unit], monthEnd: false };
+  const step = whose === "reader" ? -1 : 1;
+  return {
+    day: written(day),
+    leftOut: [],
+    worked: [],
+    monthEnd,
+    unknown: null,
+    beside: works(day, daysOff) ? null : written(nextWorking(day, step, daysOff)),
+  };
+}
+
+function byWorkingDays(from, count, whose, daysOff) {
+  const leftOut = [];
+  const worked = [];
+  let unknown = null;
+  let left = count;
+  let day = from;
+  while (left > 0) {
+    day += 1;
+    const year = yearOf(day);
+    if (!daysOff.off.has(year) && unknown === null) {
+      unknown = year;
+      left += whose === "reader" ? 0 : mostDaysOff(count, daysOff);
+    }
+    if (counts(day, whose, daysOff)) {
+      left -= 1;
+      if (isWeekend(day) && daysOff.worked.get(year)?.has(day)) {
+        worked.push(written(day));
+      }
+    } else if (!isWeekend(day)) {
+      leftOut.push(written(day));
+    }
+  }
+  return { day: written(day), leftOut, worked, monthEnd: false, unknown, beside: null };
+}
+
+/** Whether a day is counted. In an unknown year, a region that works on some weekends might work on any of them. */
+function counts(day, whose, daysOff) {
+  const known = daysOff.off.has(yearOf(day));
+  return works(day, daysOff) || (!known && whose === "reader" && worksOnSomeWeekends(daysOff));
+}
+
+function works(day, { off, worked }) {
+  const year = yearOf(day);
+  return isWeekend(day) ? (worked.get(year)?.has(day) ?? false) : !off.get(year)?.has(day);
+}
+
+function nextWorking(day, step, daysOff) {
+  let next = day;
+  do {
+    next += step;
+  } while (!works(next, daysOff));
+  return next;
+}
+
+function worksOnSomeWeekends({ worked }) {
+  return [...worked.values()].some((days) => days.size > 0);
+}
+
+/** The most weekdays off that ever fell, in the known years, into a stretch that long: as many may fall into this one. */
+function mostDaysOff(count, { off }) {
+  const stretch = (count / WORK_WEEK) * 7 + 14;
+  const days = [...off.values()].flatMap((year) => [...year]).sort((a, b) => a - b);
+  return Math.max(0, ...days.map((first) => days.filter((day) => day >= first && day < first + stretch).length));
+}
+
+function monthsLater(from, months) {
+  const date = new Date(from * A_DAY);
+  const wanted = date.getUTCDate();
+  // Day 0 of the month after is the last day of this one.
+  const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months + 1, 0));
+  const day = Math.min(wanted, last.getUTCDate());
+  return { day: Date.UTC(last.getUTCFullYear(), last.getUTCMonth(), day) / A_DAY, monthEnd: day < wanted };
+}
+
+function isWeekend(day) {
+  return [SATURDAY, SUNDAY].includes(new Date(day * A_DAY).getUTCDay());
+}
+
+function yearOf(day) {
+  return new Date(day * A_DAY).getUTCFullYear();
+}
+
+/** Days since 1970; null for what is no day of the calendar. */
+function numberOf(day) {
+  const number = /^[1-9]\d{3}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) / A_DAY : NaN;
+  return Number.isInteger(number) && written(number) === day ? number : null;
+}
+
+function written(number) {
+  return new Date(number * A_DAY).toISOString().slice(0, 10);
+}
+
+/**
+ * @param {string} from @param {string} to
+ * @returns {number}  of days between them; negative if `to` comes first
+ */
+export function daysBetween(from, to) {
+  return numberOf(to) - numberOf(from);
+}

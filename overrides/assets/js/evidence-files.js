@@ -1,0 +1,87 @@
+import { files, keepFile, watchCase } from "./cases.js";
+import { copyOf, deskData } from "./desk.js";
+import { sha256 } from "./fingerprint.js";
+import { fill, part } from "./markup.js";
+import { isTicked } from "./ticks.js";
+
+/**
+ * <evidence-files>: the ticked evidence of a case, and for each the name and fingerprint of its file.
+ * A file is read only to compute the fingerprint; chosen again later, it is compared with what was noted.
+ */
+class EvidenceFiles extends HTMLElement {
+  #leave;
+
+  connectedCallback() {
+    this.issue = this.dataset.issue;
+    this.append(copyOf("evidence-files"));
+    this.list = part(this, ".files-list");
+    this.#leave = new AbortController();
+    watchCase(() => this.issue, () => this.#show(), this.#leave.signal);
+    this.#show();
+  }
+
+  disconnectedCallback() {
+    this.#leave.abort();
+  }
+
+  #show() {
+    const { issues, language } = deskData();
+    const ticked = Object.entries(issues[this.issue].evidence).filter(([item]) => isTicked(item));
+    const known = files(this.issue);
+    part(this, ".files-none").hidden = ticked.length > 0;
+    const state = JSON.stringify([ticked.map(([item]) => item), known]);
+    if (state !== this.state) {
+      this.state = state;
+      this.list.replaceChildren(...ticked.map(([item, name]) => this.#line(item, name[language], known[item])));
+    }
+  }
+
+  #line(item, name, file) {
+    const words = this.list.dataset;
+    const line = document.createElement("li");
+    const title = Object.assign(document.createElement("p"), { textContent: name });
+    const label = Object.assign(document.createElement("label"), { textContent: fill(words.chooseFile, { evidence: name }) });
+    const input = Object.assign(document.createElement("input"), { type: "file" });
+    label.append(input);
+    const said = Object.assign(document.createElement("p"), { className: "file-said" });
+    said.setAttribute("role", "status");
+    line.append(title);
+    if (file) {
+      const noted = Object.assign(document.createElement("p"), { className: "file-noted", textContent: fill(words.fingerprint, { file: file.name, sha256: file.sha256 }) });
+      const drop = this.#button(words.dropFile, () => keepFile(this.issue, item, null));
+      line.append(noted, drop);
+    }
+    line.append(label, said);
+    input.addEventListener("change", () => this.#chosen(item, file, input.files[0], said));
+    return line;
+  }
+
+  async #chosen(item, noted, chosen, said) {
+    if (!chosen) {
+      return;
+    }
+    const words = this.list.dataset;
+    let found;
+    try {
+      found = { name: chosen.name, size: chosen.size, sha256: await sha256(chosen) };
+    } catch (error) {
+      said.textContent = error.code === "too-big" ? words.fileTooBig : words.fileUnreadable;
+      return;
+    }
+    if (!noted) {
+      keepFile(this.issue, item, found);
+    } else if (noted.sha256 === found.sha256) {
+      said.textContent = words.sameFile;
+    } else {
+      said.replaceChildren(words.otherFile, " ", this.#button(words.replaceFile, () => keepFile(this.issue, item, found)));
+    }
+  }
+
+  #button(text, act) {
+    const button = Object.assign(document.createElement("button"), { type: "button", className: "quiet", textContent: text });
+    button.addEventListener("click", act);
+    return button;
+  }
+}
+
+customElements.define("evidence-files", EvidenceFiles);

@@ -1,0 +1,231 @@
+import { contacts, currentCase, editedKey, fieldKey, files, keep, watchCase } from "./cases.js";
+import { copyOf, deskData } from "./desk.js";
+import { annexLines, contactLines, endOf, filling } from "./filling.js";
+import { blanks, expand, textOf } from "./letter.js";
+import "./letter-ways.js";
+import { part } from "./markup.js";
+import { read } from "./store.js";
+import { isTicked } from "./ticks.js";
+import { fieldFor } from "./typed-field.js";
+
+/**
+ * <letter-builder>: a letter in every language, filled in by one form, and its ways out.
+ *
+ * What the server sends is the letter with marked blanks, complete without this. The form is made when
+ * the letter is first opened. Values belong to a case (`data-issue`, or the one chosen) and come from the
+ * store alone; a change is kept at once and then shown, here and wherever else the same blank stands.
+ */
+class LetterBuilder extends HTMLElement {
+  #leave;
+  #values = new Map();
+
+  connectedCallback() {
+    this.#leave = new AbortController();
+    const { signal } = this.#leave;
+    // The theme's single-key shortcuts (n, p, s …) would leave the page from our fields and buttons.
+    this.addEventListener("keydown", (event) => event.stopPropagation(), { signal });
+    const fold = this.closest("details");
+    if (fold && !fold.open) {
+      fold.addEventListener("toggle", () => this.#open(), { signal, once: true });
+    } else {
+      this.#open();
+    }
+  }
+
+  disconnectedCallback() {
+    this.#leave.abort();
+  }
+
+  /** The issue whose case the letter is about. */
+  get issue() {
+    return this.dataset.issue ?? this.chosen;
+  }
+
+  get letter() {
+    return this.dataset.letter;
+  }
+
+  /** @param {string} field @param {string} language @returns {string} what stands for a field, "" when nothing does */
+  valueOf(field, language) {
+    const key = `${language} ${field}`;
+    if (!this.#values.has(key)) {
+      this.#values.set(key, this.#filling(field, language));
+    }
+    return this.#values.get(key);
+  }
+
+  /** The parts of the letter in a language, as the server wrote them. */
+  partsIn(language) {
+    return this.versions.get(language).parts;
+  }
+
+  /**
+   * Fields that are still empty in the letter; in one that the reader edited, those whose blank still stands in it.
+   * @param {string | null} edited @returns {{id: string, label: string}[]}
+   */
+  missingIn(language, edited) {
+    const parts = this.partsIn(language);
+    const left = edited === null
+      ? blanks(parts, (field) => this.valueOf(field, language))
+      : blanks(parts, () => "").concat(this.#optionalFields(parts)).filter((id) => edited.includes(this.#blankOf(parts, id)));
+    return left
+      .map((id) => ({ id, label: deskData().fields[id].label[deskData().language] }));
+  }
+
+  /** Bring the reader to a field. @param {string} field */
+  goTo(field) {
+    part(this, ".letter-form").open = true;
+    this.fields.get(field).focusFirst();
+  }
+
+  #optionalFields(parts) {
+    return parts.filter(({ optional }) => optional).flatMap(({ segments }) => segments.map(({ field }) => field).filter(Boolean));
+  }
+
+  #blankOf(parts, id) {
+    return parts.flatMap(({ segments }) => segments).find(({ field }) => field === id).text;
+  }
+
+  #open() {
+    this.versions = new Map([...this.querySelectorAll(".letter-paper")].map((paper) => [paper.lang, readPaper(paper)]));
+    for (const { paper } of this.versions.values()) {
+      [...paper.children].forEach((line, row) => line.style.setProperty("--row", row));
+    }
+    this.prepend(copyOf("letter-desk"));
+    this.#offerCases();
+    this.#makeForm();
+    this.#offerVersions();
+    for (const [language, { paper }] of this.versions) {
+      const ways = document.createElement("letter-ways");
+      ways.dataset.language = language;
+      paper.after(ways);
+    }
+    const { signal } = this.#leave;
+    watchCase(() => this.issue, (keys) => this.#refresh(keys), signal);
+    this.#refresh(null);
+  }
+
+  #offerCases() {
+    if (this.dataset.issue) {
+      return;
+    }
+    const { issues } = deskData();
+    const fitting = Object.entries(issues).filter(([, { letters }]) => letters.includes(this.letter)).map(([id]) => id);
+    const offered = fitting.length ? fitting : Object.keys(issues);
+    const asked = [new URLSearchParams(window.location.search).get("case"), currentCase()];
+    this.chosen = asked.find((id) => offered.includes(id)) ?? offered[0];
+    const place = part(this, ".letter-case");
+    const list = part(place, "select");
+    list.append(...offered.map((id) => new Option(issues[id].title, id)));
+    list.value = this.chosen;
+    place.hidden = false;
+    list.addEventListener("change", () => {
+      this.chosen = list.value;
+      this.#refresh(null);
+    });
+  }
+
+  #makeForm() {
+    const required = new Set(this.dataset.required.split(" "));
+    const names = this.dataset.fields.split(" ");
+    this.fields = new Map(names.map((name) => [
+      name,
+      fieldFor({ id: name, ...deskData().fields[name] }, { id: `${this.letter}-${name}`, required: required.has(name) }),
+    ]));
+    const place = part(this, ".letter-fields");
+    place.append(...this.fields.values());
+    place.addEventListener("input", (event) => {
+      const field = event.target.closest("typed-field");
+      keep(this.issue, { [this.#key(field.dataset.field)]: field.value });
+    });
+  }
+
+  #offerVersions() {
+    const choice = part(this, ".letter-show");
+    choice.querySelectorAll("input").forEach((radio) => { radio.name = `${this.letter}-show`; });
+    choice.addEventListener("change", (event) => { this.dataset.show = event.target.value; });
+    this.dataset.show = "both";
+  }
+
+  #key(name) {
+    return fieldKey({ id: name, ...deskData().fields[name] }, this.issue, this.letter);
+  }
+
+  #refresh(changed) {
+    this.#values.clear();
+    const begun = this.dataset.fields.split(" ").some((name) => read(this.#key(name)));
+    this.classList.toggle("begun", begun);
+    for (const [name, field] of this.fields) {
+      const key = this.#key(name);
+      const elsewhere = changed === null || (changed.includes(key) && !field.contains(document.activeElement));
+      if (elsewhere) {
+        field.value = read(key);
+      }
+    }
+    for (const [language, version] of this.versions) {
+      show(version, (field) => this.valueOf(field, language));
+      const edited = read(editedKey(this.issue, this.letter, language));
+      version.paper.classList.toggle("replaced", edited !== null);
+    }
+    for (const ways of this.querySelectorAll("letter-ways")) {
+      ways.refresh();
+    }
+  }
+
+  #filling(name, language) {
+    const desk = deskData();
+    const field = { id: name, ...desk.fields[name] };
+    const typed = filling(field, read(this.#key(name)), language, desk);
+    return typed || this.#drawn(field.drawn_from, language, desk);
+  }
+
+  #drawn(from, language, desk) {
+    if (from === "contact-log") {
+      return contactLines(contacts(this.issue), language, desk);
+    }
+    if (from === "evidence") {
+      const known = files(this.issue);
+      const ticked = Object.entries(desk.issues[this.issue].evidence).filter(([item]) => isTicked(item));
+      return annexLines(ticked.map(([item, name]) => ({ name, file: known[item] })), language, desk);
+    }
+    return from === "transaction" ? endOf(this.valueOf("transaction", language)) : "";
+  }
+}
+
+/** The parts of a letter as the server wrote them, each with the elements that show it. */
+function readPaper(paper) {
+  const parts = [...paper.querySelectorAll(".letter-line")].map((line) => ({
+    line,
+    whole: line.closest(".letter-optional") ?? line,
+    optional: line.closest(".letter-optional") !== null,
+    subject: line.classList.contains("letter-subject"),
+    segments: [...line.childNodes].map((node) => ({ text: node.textContent, field: node.dataset?.field ?? null })),
+  }));
+  return { paper, parts };
+}
+
+/** Show the parts with their values; a part that has not changed is left alone. */
+function show({ parts }, valueOf) {
+  for (const item of parts) {
+    const runs = expand(item, valueOf);
+    const text = runs && textOf(runs);
+    if (text === item.shown) {
+      continue;
+    }
+    item.shown = text;
+    // An optional part with nothing in it stays on the page, so that the reader sees what could be said.
+    item.whole.classList.toggle("vanished", runs === null);
+    const standing = runs ?? item.segments;
+    item.line.replaceChildren(...standing.map(({ text: said, field, filled }) => (field ? mark(said, field, filled) : said)));
+  }
+}
+
+function mark(text, field, filled) {
+  const element = document.createElement("mark");
+  element.className = filled ? "filled" : "blank";
+  element.dataset.field = field;
+  element.textContent = text;
+  return element;
+}
+
+customElements.define("letter-builder", LetterBuilder);

@@ -1,0 +1,132 @@
+import "./case-keep.js";
+import { casesKept, contacts, dropCase, keep, lastTouched } from "./cases.js";
+import { today } from "./clock.js";
+import "./contact-log.js";
+import { deskData } from "./desk.js";
+import "./evidence-files.js";
+import { fill, part } from "./markup.js";
+import { nextStep } from "./next-step.js";
+import { watch } from "./store.js";
+import { isTicked } from "./ticks.js";
+import { formatDay } from "./values.js";
+
+/** <my-case>: a section for each case the reader has, with its progress, its dates and what comes next. */
+class MyCase extends HTMLElement {
+  #leave;
+
+  connectedCallback() {
+    this.#leave = new AbortController();
+    const { signal } = this.#leave;
+    this.sections = [...this.querySelectorAll(".case")];
+    this.addEventListener("keydown", (event) => event.stopPropagation(), { signal });
+    for (const button of this.querySelectorAll("[data-begin]")) {
+      button.addEventListener("click", () => this.#begin(button.dataset.begin), { signal });
+    }
+    for (const section of this.sections) {
+      const { issue } = section.dataset;
+      part(section, ".drop-yes").addEventListener("click", () => this.#drop(issue), { signal });
+      part(section, ".drop-no").addEventListener("click", () => { part(section, ".case-drop").open = false; }, { signal });
+    }
+    watch(() => this.#show(), signal);
+    part(document.body, ".case-needs-script").hidden = true;
+    this.hidden = false;
+    this.#show();
+    this.#arrive();
+  }
+
+  disconnectedCallback() {
+    this.#leave.abort();
+  }
+
+  /** A link that names a case opens it, kept already or not. */
+  #arrive() {
+    const asked = this.sections.find(({ id }) => id === window.location.hash.slice(1));
+    if (asked) {
+      asked.hidden = false;
+      asked.scrollIntoView();
+    }
+  }
+
+  #begin(issue) {
+    keep(issue, {});
+    const section = this.sections.find(({ dataset }) => dataset.issue === issue);
+    part(section, "h2").focus();
+    section.scrollIntoView();
+  }
+
+  #drop(issue) {
+    dropCase(issue);
+    part(this, ".case-begin button").focus();
+  }
+
+  #show() {
+    const kept = new Set(casesKept());
+    part(this, ".case-empty").hidden = kept.size > 0;
+    for (const section of this.sections) {
+      const { issue } = section.dataset;
+      section.hidden = !kept.has(issue) && section.id !== window.location.hash.slice(1);
+      part(this, `[data-begin=${issue}]`).hidden = !section.hidden;
+      if (!section.hidden) {
+        this.#showCase(section);
+      }
+    }
+  }
+
+  #showCase(section) {
+    const { issue } = section.dataset;
+    const log = contacts(issue);
+    const sent = log.filter(({ letter }) => letter);
+    const dates = datesOf(log);
+    const { language } = deskData();
+    const ticked = (items) => items.split(" ").filter(isTicked).length;
+    const touched = lastTouched(issue);
+    part(section, ".case-progress").replaceChildren(...[
+      fill(this.dataset.progress, { done: ticked(section.dataset.items), total: section.dataset.items.split(" ").length }),
+      fill(this.dataset.contacts, { count: log.length }),
+      fill(this.dataset.sent, { count: sent.length }),
+      touched && fill(this.dataset.touched, { date: formatDay(touched, language) }),
+    ].filter(Boolean).map(line));
+    this.#showDates(section, dates, language);
+    this.#showNext(section, language, {
+      begun: ticked(section.dataset.first) > 0,
+      contacts: log.length,
+      sent: sent.map(({ letter }) => deskData().rungs[letter]),
+      due: dates.at(-1)?.day ?? null,
+      today: today(),
+    });
+  }
+
+  #showDates(section, dates, language) {
+    part(section, ".case-no-dates").hidden = dates.length > 0;
+    part(section, ".case-dates").replaceChildren(...dates.map(({ day, letter }) => {
+      const words = letter ? this.dataset.dateReply : this.dataset.datePromised;
+      const entry = line(fill(words, { date: formatDay(day, language) ?? day, letter: letter ? deskData().letters[letter] ?? letter : "" }));
+      if (day < today()) {
+        entry.append(" ", Object.assign(document.createElement("strong"), { textContent: this.dataset.passed }));
+      }
+      return entry;
+    }));
+  }
+
+  #showNext(section, language, state) {
+    const step = nextStep(state);
+    for (const link of section.querySelectorAll(".case-next a")) {
+      link.hidden = link.dataset.step !== step;
+      if (link.dataset.words && state.due) {
+        link.textContent = fill(link.dataset.words, { date: formatDay(state.due, language) ?? state.due });
+      }
+    }
+  }
+}
+
+/** The days of a case in order: those they promised, and those on which a letter that was sent asks for an answer. */
+function datesOf(log) {
+  const dated = log.filter(({ promised }) => promised).map(({ promised, letter }) => ({ day: promised, letter }));
+  return dated.sort((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day)));
+}
+
+function line(text) {
+  return Object.assign(document.createElement("li"), { textContent: text });
+}
+
+customElements.define("my-case", MyCase);

@@ -1,0 +1,23 @@
+/** A link to something folded unfolds it: to a fold itself, to a place in one, or to a letter's heading. */
+
+function unfold() {
+  const target = document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
+  for (let fold = target && foldOf(target); fold; fold = fold.parentElement?.closest("details")) {
+    fold.open = true;
+  }
+}
+
+/** The one fold that follows a letter's heading. */
+function foldOf(heading) {
+  let next = /^H\d$/.test(heading.tagName) ? heading.nextElementSibling : null;
+  while (next && !/^H\d$/.test(next.tagName)) {
+    if (next.matches(".letters")) {
+      return next.querySelector("details");
+    }
+    next = next.nextElementSibling;
+  }
+  return heading.closest("details");
+}
+
+window.addEventListener("hashchange", unfold);
+unfold();

@@ -1,0 +1,26 @@
+/**
+ * One sheet, and nothing else of the page, on paper.
+ *
+ * @param {string} language  of the sheet
+ * @param {{text: string, kind?: "subject" | "address" | "signature"}[]} paragraphs
+ */
+export function printSheet(language, paragraphs) {
+  const sheet = document.createElement("section");
+  sheet.className = "print-sheet";
+  sheet.lang = language;
+  sheet.append(...paragraphs.map(({ text, kind = "body" }) => (
+    Object.assign(document.createElement("p"), { className: `sheet-${kind}`, textContent: text })
+  )));
+  printOnly(sheet);
+}
+
+/** Print an element alone: it joins the page for as long as the printing lasts. @param {HTMLElement} sheet */
+export function printOnly(sheet) {
+  document.body.append(sheet);
+  document.documentElement.classList.add("printing-sheet");
+  window.addEventListener("afterprint", () => {
+    sheet.remove();
+    document.documentElement.classList.remove("printing-sheet");
+  }, { once: true });
+  window.print();
+}

@@ -1,0 +1,110 @@
+import { ownZone } from "./clock.js";
+import { chooseRegion, chosenRegion } from "./dates.js";
+import { part } from "./markup.js";
+import { guessRegion } from "./region-guess.js";
+import { watch } from "./store.js";
+
+const NEAR = "800px";
+
+/**
+ * <region-choice>: which region the reader's wallet belongs to. Until they say so it is a guess, and called one.
+ *
+ * With `data-where`, the address of the page of all regions, what that page says of the region is shown here, once the
+ * reader comes near. Without it the regions stand on this page, and choosing one goes there.
+ */
+class RegionChoice extends HTMLElement {
+  #leave;
+  #near = false;
+  #shown = null;
+
+  connectedCallback() {
+    this.choice = part(this, ".choice");
+    this.select = part(this, "select");
+    this.guess = part(this, ".choice-guess");
+    this.ids = [...this.select.options].map(({ value }) => value).filter(Boolean);
+
+    this.#leave = new AbortController();
+    const { signal } = this.#leave;
+    this.select.addEventListener("change", () => this.#choose(), { signal });
+    // The theme's single-key shortcuts would leave the page from our controls.
+    this.addEventListener("keydown", (event) => event.stopPropagation(), { signal });
+    watch((keys) => (keys === null || keys.includes("region")) && this.#show(), signal);
+    this.#comeNear(signal);
+    this.choice.hidden = false;
+    this.#show();
+  }
+
+  disconnectedCallback() {
+    this.#leave.abort();
+  }
+
+  #comeNear(signal) {
+    const sight = new IntersectionObserver((entries) => {
+      if (entries.some(({ isIntersecting }) => isIntersecting)) {
+        sight.disconnect();
+        this.#near = true;
+        this.#show();
+      }
+    }, { rootMargin: NEAR });
+    sight.observe(this);
+    signal.addEventListener("abort", () => sight.disconnect());
+  }
+
+  #choose() {
+    this.#near = true;
+    chooseRegion(this.select.value);
+    if (!this.dataset.where && this.select.value) {
+      window.location.hash = this.select.value;
+    }
+  }
+
+  #show() {
+    const chosen = chosenRegion();
+    const known = this.ids.includes(chosen) ? chosen : null;
+    const region = known ?? guessRegion(ownZone() ?? "", navigator.languages, this.ids);
+    this.select.value = region ?? "";
+    this.guess.hidden = known !== null || region === null;
+    if (this.dataset.where && this.#near) {
+      this.#bring(region);
+    }
+  }
+
+  /** Shows a region's part of the page of all regions. Where that cannot be had, the list of links stays open. */
+  async #bring(region) {
+    if (region === this.#shown) {
+      return;
+    }
+    this.#shown = region;
+    const here = part(this, ".choice-here");
+    const section = region && await sectionOf(region, this.dataset.where).catch(() => null);
+    if (region !== this.#shown) {
+      return; // Another was chosen meanwhile.
+    }
+    here.replaceChildren(...(section ? [document.importNode(section, true)] : []));
+    here.hidden = !section;
+    part(this, ".region-list").open = !section;
+  }
+}
+
+let page;
+
+/** @returns {Promise<Element | null>} what the page of all regions says of one */
+async function sectionOf(region, address) {
+  page ??= fetchPage(address);
+  try {
+    return (await page).querySelector(`.region[data-region="${region}"]`);
+  } catch (error) {
+    page = undefined; // The next choice tries again.
+    throw error;
+  }
+}
+
+async function fetchPage(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) {
+    throw new Error(`${address}: ${answer.status}`);
+  }
+  return new DOMParser().parseFromString(await answer.text(), "text/html");
+}
+
+customElements.define("region-choice", RegionChoice);

@@ -1,0 +1,198 @@
+import { copyOf, deskData, wordsOf } from "./desk.js";
+import { parsed, rowsOf } from "./filling.js";
+import { fill, part } from "./markup.js";
+import { parseAmount } from "./values.js";
+
+/**
+ * <typed-field>: one blank of a letter as a form field of its type. `value` is what the store keeps;
+ * an `input` event says that it has changed. Made by `fieldFor`.
+ */
+class TypedField extends HTMLElement {
+  /** @param {object} field  as the desk describes it @param {{id: string, required: boolean}} use */
+  make(field, { id, required }) {
+    this.field = field;
+    this.dataset.field = field.id;
+    const { language, hints } = deskData();
+    this.append(copyOf(`field-${field.type}`));
+    for (const [need, shown] of [[".field-required", required === true], [".field-optional", required === false]]) {
+      part(this, need).hidden = !shown;
+    }
+    this.#explain(id, field, language, hints);
+    const label = field.label[language];
+    if (field.type === "table") {
+      part(this, ".field-legend").textContent = label;
+      this.setAttribute("role", "group");
+      this.setAttribute("aria-label", label);
+      part(this, ".field-add").addEventListener("click", () => this.#addRow(true));
+    } else {
+      const control = part(this, ".field-value");
+      control.id = id;
+      const name = part(this, "label");
+      name.htmlFor = id;
+      name.textContent = label;
+    }
+    this.#offer(field, language);
+    this.value = null;
+    return this;
+  }
+
+  /** @returns {string} "" when empty */
+  get value() {
+    if (this.field.type === "table") {
+      const rows = this.#rows().map((row) => Object.fromEntries(controls(row).map((control) => [control.dataset.key, control.value])));
+      return rows.some((row) => Object.values(row).some((cell) => cell.trim())) ? JSON.stringify(rows) : "";
+    }
+    const keyed = controls(this);
+    if (keyed.length === 0) {
+      return part(this, ".field-value").value;
+    }
+    const value = Object.fromEntries(keyed.map((control) => [control.dataset.key, control.value]));
+    return value[part(this, ".field-value").dataset.key] ? JSON.stringify(value) : "";
+  }
+
+  set value(kept) {
+    if ((kept ?? "") === this.value && this.ready) {
+      return;
+    }
+    this.ready = true;
+    if (this.field.type === "table") {
+      this.#showRows(rowsOf(kept));
+    } else if (controls(this).length === 0) {
+      part(this, ".field-value").value = kept ?? "";
+    } else {
+      const value = parsed(kept);
+      for (const control of controls(this)) {
+        control.localName === "select" ? select(control, value[control.dataset.key]) : control.value = value[control.dataset.key] ?? "";
+      }
+    }
+    this.#check();
+  }
+
+  connectedCallback() {
+    this.addEventListener("input", () => this.#check());
+  }
+
+  focusFirst() {
+    this.querySelector("input, textarea, select")?.focus();
+  }
+
+  #explain(id, field, language, hints) {
+    const help = part(this, ".field-help");
+    const said = [
+      field.help?.[language],
+      field.numbered && hints.numbered,
+      field.drawn_from && hints.drawn[field.drawn_from],
+      field.example && fill(hints.example, { example: field.example[language] }),
+    ].filter(Boolean);
+    help.hidden = said.length === 0;
+    help.textContent = said.join(" ");
+    help.id = `${id}-help`;
+    if (said.length > 0) {
+      (this.querySelector(".field-value") ?? this).setAttribute("aria-describedby", help.id);
+    }
+  }
+
+  #offer(field, language) {
+    const { currencies, zones } = deskData();
+    const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    for (const list of this.querySelectorAll("select")) {
+      if (list.dataset.key === "zone") {
+        const known = zones.some(({ id }) => id === here) ? [] : [new Option(here, here)];
+        list.append(...known, ...zones.map(({ id, label }) => new Option(label[language], id)));
+        list.value = here;
+      } else if (list.dataset.key === "currency") {
+        list.append(...currencies.map(({ id, name }) => new Option(`${id} ${name[language]}`, id)));
+      } else {
+        list.append(...field.choices.map(({ id, label }) => new Option(label[language], id)));
+      }
+    }
+  }
+
+  #check() {
+    const fault = this.querySelector(".field-fault");
+    if (fault) {
+      const amount = part(this, ".field-value");
+      const unclear = amount.value.trim() !== "" && parseAmount(amount.value) === null;
+      fault.hidden = !unclear;
+      amount.setAttribute("aria-invalid", String(unclear));
+    }
+  }
+
+  #rows() {
+    return [...this.querySelectorAll(".field-row")];
+  }
+
+  #showRows(rows) {
+    part(this, ".field-rows").replaceChildren();
+    for (const row of rows.length ? rows : [{}]) {
+      this.#addRow(false, row);
+    }
+  }
+
+  #addRow(byHand, values = {}) {
+    const { language } = deskData();
+    const row = document.createElement("fieldset");
+    row.className = "field-row";
+    row.append(document.createElement("legend"));
+    for (const { id, label } of this.field.columns) {
+      const name = document.createElement("label");
+      const cell = Object.assign(document.createElement("input"), { type: "text", autocomplete: "off", value: values[id] ?? "" });
+      cell.dataset.key = id;
+      name.append(label[language], cell);
+      row.append(name);
+    }
+    const remove = Object.assign(document.createElement("button"), { type: "button", className: "field-remove" });
+    remove.addEventListener("click", () => this.#removeRow(row));
+    row.append(remove);
+    part(this, ".field-rows").append(row);
+    this.#nameRows();
+    if (byHand) {
+      row.querySelector("input").focus();
+    }
+  }
+
+  #removeRow(row) {
+    row.remove();
+    if (this.#rows().length === 0) {
+      this.#addRow(false);
+    }
+    this.#nameRows();
+    part(this, ".field-add").focus();
+    this.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+
+  #nameRows() {
+    const words = wordsOf("field-table");
+    this.#rows().forEach((row, index) => {
+      part(row, "legend").textContent = fill(words.row, { number: index + 1 });
+      part(row, ".field-remove").textContent = fill(words.remove, { number: index + 1 });
+    });
+  }
+}
+
+function controls(root) {
+  return [...root.querySelectorAll("[data-key]")];
+}
+
+/** Choose `value`, offered or not; nothing given leaves what was offered first. */
+function select(list, value) {
+  if (value === undefined) {
+    return;
+  }
+  if (![...list.options].some((option) => option.value === value)) {
+    list.append(new Option(value, value));
+  }
+  list.value = value;
+}
+
+customElements.define("typed-field", TypedField);
+
+/**
+ * A form field of its type.
+ * @param {object} field  as the desk describes it, with its id
+ * @param {{id: string, required?: boolean}} use  `id` for its control; `required` left out where nothing is
+ * @returns {TypedField}
+ */
+export function fieldFor(field, use) {
+  return document.createElement("typed-field").make(field, use);
+}

@@ -1,0 +1,196 @@
+/**
+ * What the reader typed into the fields of a letter, written as each language ("zh", "en") writes it. Labels of zones
+ * and currencies are passed in. What cannot be read gives null, so that the caller can show it as it was typed.
+ *
+ * Days are calendar days without a clock: they never pass through the device's own time zone, which would move some
+ * of them by a day.
+ */
+
+const DAY = /^([1-9]\d{3})-(\d{2})-(\d{2})$/;
+const WALL_TIME = /^(.{10})T(([01]\d|2[0-3]):([0-5]\d)(?::[0-5]\d(?:\.\d+)?)?)$/;
+const MINUTE = 60_000;
+const A_DAY = 24 * 60 * MINUTE;
+
+const MONTH = new Intl.DateTimeFormat("en-GB", { month: "long", timeZone: "UTC" });
+const clocks = new Map();
+
+// Days and times ----------------------------------------------------------------------------
+
+/**
+ * @param {string} day  "2026-11-20"
+ * @param {"zh" | "en"} language
+ * @returns {string | null}  "2026 年 11 月 20 日", "20 November 2026"; null for what is no day since the year 1000
+ */
+export function formatDay(day, language) {
+  const instant = midnight(day);
+  if (instant === null) {
+    return null;
+  }
+  const date = new Date(instant);
+  const [year, month, dayOfMonth] = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
+  return language === "zh"
+    ? `${year} 年 ${month} 月 ${dayOfMonth} 日`
+    : `${dayOfMonth} ${MONTH.format(date)} ${year}`;
+}
+
+/**
+ * A time as a clock on the wall showed it, with the zone's distance from UTC at that moment.
+ * @param {{local: string, zone: string}} moment  "2026-11-20T14:05" and an IANA name; where it is unknown, no distance
+ * @param {"zh" | "en"} language
+ * @param {string} zoneLabel  may be empty
+ * @returns {string | null}  "20 November 2026, 14:05 (Beijing time, UTC+8)"
+ */
+export function formatMoment({ local, zone }, language, zoneLabel) {
+  const [, day, time] = WALL_TIME.exec(local) ?? [];
+  const date = day && formatDay(day, language);
+  if (!date) {
+    return null;
+  }
+  const minutes = offsetOfWallTime(zone, midnight(day) + minutesOf(time) * MINUTE);
+  const about = [zoneLabel, minutes === null ? "" : formatOffset(minutes)].filter(Boolean);
+  return language === "zh"
+    ? `${date} ${time}${about.length ? `（${about.join("，")}）` : ""}`
+    : `${date}, ${time}${about.length ? ` (${about.join(", ")})` : ""}`;
+}
+
+/**
+ * The day it is in a zone.
+ * @param {string} zone  an IANA name
+ * @param {Date | number} instant
+ * @returns {string | null}  "2026-11-20"; null for an unknown zone or no instant
+ */
+export function dayIn(zone, instant) {
+  const clock = clockIn(zone);
+  const time = Number(instant);
+  return (clock && !Number.isNaN(new Date(time).getTime()) && dayOf(wallTime(clock, time))) || null;
+}
+
+/**
+ * @param {string} day  "2026-11-20"
+ * @param {number} count  of days later; negative for earlier
+ * @returns {string | null}  such a day
+ */
+export function addDays(day, count) {
+  const instant = midnight(day);
+  return instant === null ? null : (dayOf(instant + count * A_DAY) ?? null);
+}
+
+/** The day's beginning in UTC, in milliseconds; null for what is no day of the calendar. */
+function midnight(day) {
+  const [, year, month, dayOfMonth] = (DAY.exec(day) ?? []).map(Number);
+  const instant = Date.UTC(year, month - 1, dayOfMonth);
+  return dayOf(instant) === day ? instant : null; // The 30th of February would have become a day in March.
+}
+
+/** The day in UTC; undefined for what is no instant, or none of the years 1000 to 9999. */
+function dayOf(instant) {
+  const date = new Date(instant);
+  const numbers = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
+  const day = numbers.map((number) => String(number).padStart(2, "0")).join("-");
+  return DAY.test(day) ? day : undefined;
+}
+
+function minutesOf(time) {
+  const [hours, minutes] = time.split(":").map(Number);
+  return hours * 60 + minutes;
+}
+
+/**
+ * Minutes east of UTC when clocks in `zone` show `wall` (given as if they stood in UTC); null for an unknown zone.
+ * An hour that comes twice is taken the first time, one that is skipped by the clock before the jump.
+ */
+function offsetOfWallTime(zone, wall) {
+  const clock = clockIn(zone);
+  if (!clock) {
+    return null;
+  }
+  const [before, after] = [-A_DAY, A_DAY].map((away) => offsetAt(clock, wall + away));
+  return [before, after].find((offset) => offsetAt(clock, wall - offset * MINUTE) === offset) ?? before;
+}
+
+function offsetAt(clock, instant) {
+  return Math.round((wallTime(clock, instant) - instant) / MINUTE);
+}
+
+/** What the clock shows at `instant`, as the instant when clocks in UTC show the same. */
+function wallTime(clock, instant) {
+  const parts = Object.fromEntries(clock.formatToParts(instant).map(({ type, value }) => [type, Number(value)]));
+  return Date.UTC(parts.year, parts.month - 1, parts.day, parts.hour, parts.minute, parts.second);
+}
+
+/** A format that tells the time in `zone`; null for an unknown one. Making one is slow, so each is kept. */
+function clockIn(zone) {
+  if (!clocks.has(zone)) {
+    clocks.set(zone, newClock(zone));
+  }
+  return clocks.get(zone);
+}
+
+function newClock(zone) {
+  const numeric = Object.fromEntries(
+    ["year", "month", "day", "hour", "minute", "second"].map((part) => [part, "numeric"]),
+  );
+  try {
+    // Without a zone, Intl would silently take the device's own.
+    return zone ? new Intl.DateTimeFormat("en-US", { ...numeric, hourCycle: "h23", timeZone: zone }) : null;
+  } catch {
+    return null;
+  }
+}
+
+function formatOffset(minutes) {
+  const [hours, rest] = [Math.trunc(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
+  const distance = rest ? `${hours}:${String(rest).padStart(2, "0")}` : String(hours);
+  return minutes === 0 ? "UTC" : `UTC${minutes < 0 ? "-" : "+"}${distance}`;
+}
+
+// Money -------------------------------------------------------------------------------------
+
+const FULL_WIDTH = /[\uFF0C\uFF0E\uFF10-\uFF19\uFF04\uFFE5]/g;
+const CURRENCY_SIGN = /^(?:[A-Za-z]{0,3}[$¥£€₩₱₹฿₫]|[A-Z]{3}|RM|Rp) ?/;
+const PLAIN = /^\d*\.?\d*$/;
+const GROUPED = /^[1-9]\d{0,2}([, ])\d{3}(?:\1\d{3})*(?:\.\d*)?$/;
+
+/**
+ * An amount as digits with a decimal point, never as a floating-point number.
+ * @param {string} text  as typed: full-width or not, thousands apart by commas or spaces, a currency sign before it
+ * @returns {{digits: string} | null}  null for what is negative, no amount or could be read in two ways
+ */
+export function parseAmount(text) {
+  const narrow = text.trim().replace(FULL_WIDTH, toNarrow).replace(/\s+/g, " ").replace(CURRENCY_SIGN, "");
+  if (!/\d/.test(narrow) || !(PLAIN.test(narrow) || GROUPED.test(narrow))) {
+    return null;
+  }
+  const [whole, decimals] = narrow.replace(/[, ]/g, "").split(".");
+  const digits = whole.replace(/^0+(?=\d)/, "") || "0";
+  return { digits: decimals ? `${digits}.${decimals}` : digits };
+}
+
+/**
+ * @param {{amount: string, currency: string}} money  the amount as typed, the ISO 4217 code
+ * @param {"zh" | "en"} language
+ * @param {string} currencyLabel  the currency's name, for Chinese; where it is empty, the code stands before the sum
+ * @returns {string}  "1,200.50 元人民币", "CNY 1,200.50"; an amount that cannot be read stays as typed
+ */
+export function formatMoney({ amount, currency }, language, currencyLabel) {
+  const parsed = parseAmount(amount);
+  if (!parsed) {
+    return amount;
+  }
+  const [whole, decimals = ""] = parsed.digits.split(".");
+  const padded = decimals.padEnd(usualDecimals(currency), "0");
+  const sum = whole.replace(/\B(?=(?:\d{3})+$)/g, ",") + (padded && `.${padded}`);
+  return (language === "zh" && currencyLabel ? [sum, currencyLabel] : [currency, sum]).filter(Boolean).join(" ");
+}
+
+function toNarrow(character) {
+  return character === "￥" ? "¥" : String.fromCharCode(character.charCodeAt(0) - 0xfee0);
+}
+
+function usualDecimals(currency) {
+  try {
+    return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().minimumFractionDigits;
+  } catch {
+    return 0; // No currency code.
+  }
+}

@@ -1,0 +1,112 @@
+"""Which words of a page are linked to the glossary, and which are let be."""
+
+import pytest
+
+from macros.model import Guide
+from macros.terms import link_terms
+
+TERMS = {
+    "投诉": "complaint",
+    "书面投诉": "written-complaint",
+    "退款": "refund",
+    "SVF": "facility",
+    "dispute": "dispute",
+    "disputed transaction": "disputed",
+    "e-money": "e-money",
+}
+
+
+def term(words: str, id: str) -> str:
+    return f'<a class="term" href="g#{id}">{words}</a>'
+
+
+def link(page: str) -> str:
+    return link_terms(page, TERMS, "g#{}".format)
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("先投诉。", f"先{term('投诉', 'complaint')}。"),
+        ("Open a dispute.", f"Open a {term('dispute', 'dispute')}."),
+        ("<p>先投诉</p>", f"<p>先{term('投诉', 'complaint')}</p>"),
+        ("**先投诉。**", f"**先{term('投诉', 'complaint')}。**"),
+        ("- 投诉\n1. 退款", f"- {term('投诉', 'complaint')}\n1. {term('退款', 'refund')}"),
+        ("| a | b |\n| --- | --- |\n| 投诉 | c |", f"| a | b |\n| --- | --- |\n| {term('投诉', 'complaint')} | c |"),
+        ('<p class="tick-why" id="why">退款</p>', f'<p class="tick-why" id="why">{term("退款", "refund")}</p>'),
+    ],
+)
+def test_a_term_in_prose_is_linked(page: str, expected: str):
+    assert link(page) == expected
+
+
+def test_only_the_first_use_of_a_term_is_linked():
+    assert link("投诉。再投诉。\n\n<p>投诉</p>") == f"{term('投诉', 'complaint')}。再投诉。\n\n<p>投诉</p>"
+
+
+def test_the_longest_term_wins_and_the_one_within_it_waits_for_its_own_first_use():
+    page = "书面投诉。书面投诉。投诉。"
+
+    assert link(page) == f"{term('书面投诉', 'written-complaint')}。书面投诉。{term('投诉', 'complaint')}。"
+    assert link("A disputed transaction") == f"A {term('disputed transaction', 'disputed')}"
+
+
+@pytest.mark.parametrize("words", ["Dispute", "disputes", "DISPUTES"])
+def test_case_and_a_plural_do_not_matter(words: str):
+    assert link(f"A {words}, then") == f"A {term(words, 'dispute')}, then"
+
+
+@pytest.mark.parametrize("page", ["undisputed", "disputer", "non-dispute", "dispute-free", "disputed", "svfx"])
+def test_a_part_of_a_longer_word_is_no_term(page: str):
+    assert link(page) == page
+
+
+def test_a_latin_term_is_found_between_chinese_characters():
+    assert link("用SVF付款") == f"用{term('SVF', 'facility')}付款"
+
+
+@pytest.mark.parametrize(
+    "closed",
+    [
+        "# 投诉 { #complain }",
+        "### A dispute { #dispute }",
+        "> 我要投诉",
+        "| 投诉 | dispute |\n| --- | :-- |",
+        "[投诉](x.md#dispute)",
+        "![dispute](dispute.png)",
+        "`dispute`",
+        '<a href="/x">投诉</a>',
+        "<h2>投诉</h2>",
+        "<label><input data-item='dispute'><span>投诉 <b>dispute</b></span></label>",
+        "<button>投诉</button>",
+        "<summary>投诉</summary>",
+        "<dt>投诉</dt>",
+        '<div class="danger">\n<p>投诉</p>\n</div>',
+        '<div class="letters"><div><p>投诉</p></div>dispute</div>',
+        '<div class="lines regions"><div>投诉</div><div>dispute</div></div>',
+        '<p title="dispute" data-words="投诉"></p>',
+    ],
+)
+def test_headings_links_labels_letters_and_quotations_are_let_be(closed: str):
+    page = f"{closed}\n\n投诉 dispute"
+
+    assert link(page) == f"{closed}\n\n{term('投诉', 'complaint')} {term('dispute', 'dispute')}"
+
+
+def test_nothing_but_links_is_added():
+    page = "a < b &amp; c > d &#39;退款&#39; <br> <tick-list>x</tick-list>\n\n5 > 4, AT&T\n"
+
+    assert link(page) == page.replace("退款", term("退款", "refund"))
+
+
+def test_the_letters_of_an_entity_are_no_words():
+    assert link_terms("a &lt; b &copy; c", {"lt": "x", "copy": "y"}, str) == "a &lt; b &copy; c"
+
+
+def test_without_terms_the_page_stays_as_it_is():
+    assert link_terms("投诉", {}, str) == "投诉"
+
+
+def test_forms_take_the_place_of_the_term_in_their_language(small: Guide):
+    assert small.terms("zh") == {"追回": "recall", "追款": "recall"}
+    assert small.terms("en") == {"recall": "recall"}
