@@ -254,12 +254,12 @@ def all_regions(view: View) -> str:
 
 def facts_by_age(view: View) -> str:
     """Every fact with its source, those checked longest ago first."""
-    groups: dict[tuple[date, str], list[tuple[Fact, Bilingual]]] = {}
-    for region in view.guide.regions:
-        for fact in view.guide.facts_of(region):
-            groups.setdefault((fact.checked, region.id), []).append((fact, fact.told))
-    names = {region.id: region for region in view.guide.regions}
-    by_age = [(day, names[id], facts) for (day, id), facts in sorted(groups.items(), key=lambda group: group[0][0])]
+    groups: dict[tuple[date, str], list[Fact]] = {}
+    things = {thing.id: thing for thing in (*view.guide.regions, *view.guide.providers)}
+    for thing in things.values():
+        for fact in view.guide.facts_of(thing):
+            groups.setdefault((fact.checked, thing.id), []).append(fact)
+    by_age = [(day, things[id], facts) for (day, id), facts in sorted(groups.items(), key=lambda group: group[0][0])]
     return _render(view, "facts_by_age.html", groups=by_age)
 
 
