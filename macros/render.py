@@ -394,10 +394,10 @@ def _clock_words(view: View) -> dict[str, Any]:
         name: {"one": unit["one"][view.language], "more": unit["more"][view.language]}
         for name, unit in words.units.model_dump(by_alias=True).items()
     }
-    rungs: dict[str, str] = {}
-    for letter in view.guide.letters:
-        rungs.setdefault(letter.rung, letter.id)
-    letters = {purpose: view.letter_link(rungs[rung]) for purpose, rung in LETTER_AFTER.items()}
+    first = {letter.rung: letter.id for letter in reversed(view.guide.letters)}
+    letters = {
+        purpose: view.letter_link(first.get(rung, view.guide.letters[0].id)) for purpose, rung in LETTER_AFTER.items()
+    }
     return {
         "reckoning": dict(words.reckoning),
         "units": json.dumps(units, ensure_ascii=False),

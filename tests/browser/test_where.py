@@ -106,6 +106,16 @@ def test_an_issue_page_shows_the_chosen_regions_bodies_clocks_and_rights_in_plac
     expect(here.locator(UK)).to_have_count(0)
 
 
+def test_links_that_come_along_still_lead_where_they_did(in_london: Page, address: str):
+    in_london.goto("en/where/")
+    there = in_london.locator(f"{UK} a").evaluate_all("(links) => links.map(({ href }) => href)")
+    in_london.goto("en/issues/slow-support/#next")
+    expect(in_london.locator(f".choice-here {UK}")).to_be_visible()
+    here = in_london.locator(f".choice-here {UK} a").evaluate_all("(links) => links.map(({ href }) => href)")
+    assert here == there
+    assert all(href.startswith(("https://", "tel:", address)) for href in here)
+
+
 def test_a_clock_works_in_place_on_an_issue_page(in_london: Page):
     in_london.goto("en/issues/slow-support/#next")
     expect(enter(in_london, "uk-final-response", "2026-12-10")).to_contain_text("5 January 2027")

@@ -104,7 +104,11 @@ async function fetchPage(address) {
   if (!answer.ok) {
     throw new Error(`${address}: ${answer.status}`);
   }
-  return new DOMParser().parseFromString(await answer.text(), "text/html");
+  const other = new DOMParser().parseFromString(await answer.text(), "text/html");
+  for (const link of other.querySelectorAll("a[href]")) {
+    link.href = new URL(link.getAttribute("href"), answer.url).href; // From here the same way would lead elsewhere.
+  }
+  return other;
 }
 
 customElements.define("region-choice", RegionChoice);
