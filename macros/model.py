@@ -690,6 +690,18 @@ class Provider(Model):
     """What holds where it is used beyond these regions."""
     regions: Annotated[AtLeastOne[Presence], AfterValidator(_each_region_once)]
 
+    @property
+    def asks_region(self) -> bool:
+        """Whether the wallet alone does not tell the region."""
+        return len(self.regions) > 1 or self.elsewhere is not None
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Everything by which it can be found: brand, other names, the companies behind it."""
+        entities = (presence.entity.name for presence in self.regions if presence.entity)
+        named = (name[language] for name in (self.name, *entities) for language in LANGUAGES)
+        return tuple(dict.fromkeys((*named, *self.names)))
+
 
 # Interface words ---------------------------------------------------------------------------
 
@@ -1024,7 +1036,7 @@ class ProviderWords(Model):
     all_regions: Text
     found: Annotated[Bilingual, _filled_with("count")]
     none: Text
-    also: Annotated[Bilingual, _filled_with("names")]
+    also: Text
     site: Text
     guard: Text
     freeze: Text
@@ -1043,7 +1055,7 @@ class ProviderWords(Model):
     kinds: ChannelWords
     not_known: Text
     others_not_known: Annotated[Bilingual, _filled_with("what")]
-    copy_: Annotated[Bilingual, _filled_with("what"), Field(alias="copy")]
+    copy_: Annotated[Text, Field(alias="copy")]
     copied: Text
     copy_refused: Text
     report: Text
@@ -1052,11 +1064,11 @@ class ProviderWords(Model):
     directory: Text
     choose: Text
     not_chosen: Text
+    several: Text
     not_listed: Text
     which_region: Text
     other_region: Text
     chosen: Annotated[Bilingual, _filled_with("provider")]
-    freeze_of: Annotated[Bilingual, _filled_with("provider")]
     register_: Annotated[Bilingual, _filled_with("region"), Field(alias="register")]
 
 
@@ -1224,6 +1236,10 @@ class Guide(Model):
     def item(self) -> dict[str, Item]:
         entries = (entry for issue in self.issues for phase in PHASES for entry in getattr(issue.checklist, phase))
         return {entry.id: entry for entry in entries if isinstance(entry, Item)}
+
+    @cached_property
+    def provider(self) -> dict[str, Provider]:
+        return {provider.id: provider for provider in self.providers}
 
     def terms(self, language: Language) -> dict[str, str]:
         """The id of the glossary's term for each spelling of it in `language`."""

@@ -21,6 +21,7 @@ _CLASSES = {
     "letters",
     "my-case-page",
     "paper-kit",
+    "providers",
     "regions",
     "sources",
     "triage",

@@ -1,7 +1,8 @@
 """What was read about each region and each wallet, and what of it may be published.
 
-`<region>.yml` and `providers/<wallet>.yml` beside this file hold the facts as they were collected: what each says, where it was read, and how
-sure the reading is (`confirmed`, `confidence`). They are evidence, not the text of the site.
+`<region>.yml` and `providers/<wallet>.yml` beside this file hold the facts as they were collected: what each says,
+where it was read, and how sure the reading is (`confirmed`, `confidence`). They are evidence, not the text of the
+site.
 """
 
 import re

@@ -343,7 +343,7 @@ words:
     all_regions: {zh: 全部, en: All}
     found: {zh: "{count} 个", en: "{count} found"}
     none: {zh: 没有, en: None}
-    also: {zh: "也叫 {names}", en: "Also {names}"}
+    also: {zh: 也叫：, en: "Also: "}
     site: {zh: 网站：, en: "Site: "}
     guard: {zh: 不用搜来的号码, en: No number from a search}
     freeze: {zh: 先冻结, en: Freeze first}
@@ -370,7 +370,7 @@ words:
       counter: {zh: 柜台, en: Counter}
     not_known: {zh: 不知道，看条款, en: Not known; see the terms}
     others_not_known: {zh: "不知道：{what}", en: "Not known: {what}"}
-    copy: {zh: "复制 {what}", en: "Copy {what}"}
+    copy: {zh: 复制, en: Copy}
     copied: {zh: 已复制, en: Copied}
     copy_refused: {zh: 没能复制, en: Not copied}
     report: {zh: 变了, en: It changed}
@@ -379,11 +379,11 @@ words:
     directory: {zh: 全部钱包, en: All wallets}
     choose: {zh: 哪个钱包, en: Which wallet}
     not_chosen: {zh: 没选, en: Not chosen}
+    several: {zh: 几处, en: Several}
     not_listed: {zh: 没有, en: Not listed}
     which_region: {zh: 哪个地区, en: Which region}
     other_region: {zh: 别处, en: Another}
     chosen: {zh: "看{provider}", en: "See {provider}"}
-    freeze_of: {zh: "冻结{provider}", en: "Freeze {provider}"}
     register: {zh: "查{region}", en: "Look up {region}"}
 
 safety:
@@ -520,6 +520,7 @@ regions:
   - id: home
     name: {zh: 本地, en: Home}
     first: {source: law, checked: 2026-11-22, text: {zh: 先找机构, en: Go to the firm first}}
+    register: {site: "https://register.example/", source: law, checked: 2026-11-22, text: {zh: 按全名查, en: Search it}}
     first_hour: [{source: law, checked: 2026-11-22, text: {zh: 先冻结, en: Freeze it first}}]
     holidays: {country: GB, subdivision: ENG, until: 2027}
     no_deadline: {source: law, checked: 2026-11-22, text: {zh: 没有写明, en: It names none}}

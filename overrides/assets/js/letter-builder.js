@@ -1,9 +1,12 @@
-import { contacts, currentCase, editedKey, fieldKey, files, keep, watchCase } from "./cases.js";
+import { contacts, currentCase, editedKey, fieldKey, files, keep, providerOf, watchCase } from "./cases.js";
 import { copyOf, deskData } from "./desk.js";
 import { annexLines, contactLines, endOf, filling } from "./filling.js";
 import { blanks, expand, textOf } from "./letter.js";
 import "./letter-ways.js";
+import { chosenRegion } from "./dates.js";
 import { part } from "./markup.js";
+import "./provider-choice.js";
+import { regionOf } from "./provider-region.js";
 import { read } from "./store.js";
 import { isTicked } from "./ticks.js";
 import { fieldFor } from "./typed-field.js";
@@ -153,6 +156,7 @@ class LetterBuilder extends HTMLElement {
 
   #refresh(changed) {
     this.#values.clear();
+    part(this, "provider-choice").dataset.issue = this.issue;
     const begun = this.dataset.fields.split(" ").some((name) => read(this.#key(name)));
     this.classList.toggle("begun", begun);
     for (const [name, field] of this.fields) {
@@ -187,6 +191,10 @@ class LetterBuilder extends HTMLElement {
       const known = files(this.issue);
       const ticked = Object.entries(desk.issues[this.issue].evidence).filter(([item]) => isTicked(item));
       return annexLines(ticked.map(([item, name]) => ({ name, file: known[item] })), language, desk);
+    }
+    if (from === "provider") {
+      const wallet = desk.providers[providerOf(this.issue)];
+      return wallet?.entities[regionOf(wallet, chosenRegion())]?.[language] ?? "";
     }
     return from === "transaction" ? endOf(this.valueOf("transaction", language)) : "";
   }
