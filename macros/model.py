@@ -693,7 +693,7 @@ class Provider(Model):
     @property
     def asks_region(self) -> bool:
         """Whether the wallet alone does not tell the region."""
-        return len(self.regions) > 1 or self.elsewhere is not None
+        return len(self.regions) > 1
 
     @property
     def spellings(self) -> tuple[str, ...]:

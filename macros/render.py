@@ -595,7 +595,7 @@ def _desk(view: View, letters: Iterable[Letter], issues: Iterable[Issue]) -> Mar
 def _addressed(provider: Provider) -> dict[str, Any]:
     """Whom a letter about a wallet is addressed to, by region."""
     entities = {each.region: each.entity.name.model_dump() for each in provider.regions if each.entity}
-    return {"regions": [each.region for each in provider.regions], "asks": provider.asks_region, "entities": entities}
+    return {"regions": [each.region for each in provider.regions], "entities": entities}
 
 
 def _hints(view: View) -> dict[str, Any]:

@@ -570,7 +570,7 @@ def test_every_wallet_is_folded_under_its_name_and_reached_by_its_id(small: Guid
 
 
 def test_how_to_stop_a_loss_stands_before_everything_else_of_a_wallet(small: Guide) -> None:
-    assert list(parts(entry(small, "purse").section))[:3] == ["Freeze first", "Company", "Licence"]
+    assert list(parts(entry(small, "purse").select_one(".presence")))[:3] == ["Freeze first", "Company", "Licence"]
 
 
 def test_a_number_can_be_called_and_copied_and_stands_as_its_source_writes_it(small: Guide) -> None:
@@ -595,7 +595,7 @@ def test_every_wallet_warns_of_numbers_from_elsewhere(small: Guide) -> None:
 
 
 def test_what_is_not_known_of_a_wallet_is_said_to_be_not_known(small: Guide) -> None:
-    pouch = entry(small, "pouch").section
+    pouch = entry(small, "pouch").select_one(".presence")
     assert parts(pouch) == dict.fromkeys(("Freeze first", "Company", "Complain"), "Not known; see the terms")
     assert read_out(pouch.select("p.not-known")[-1]) == (
         "Not known: Licence, Supervisor, Times, Promise, Balance, Not for"
@@ -605,7 +605,7 @@ def test_what_is_not_known_of_a_wallet_is_said_to_be_not_known(small: Guide) -> 
 def test_where_a_bank_answers_the_licence_says_so_in_place_of_the_company() -> None:
     bank = parse(edit(GUIDE, ("        entity: {source: law, checked: 2026-11-22, name: {zh: 钱包公司, en: Purse Ltd}, "
                               "note: {zh: 照抄, en: Copy it}}\n", "")), "guide.yml").guide  # fmt: skip
-    known = parts(entry(bank, "purse").section)
+    known = parts(entry(bank, "purse").select_one(".presence"))
     assert known["Company"].startswith("A payment firm")
     assert "Licence" not in known
 
@@ -621,10 +621,13 @@ def test_where_the_site_names_no_place_for_reports_there_is_no_link(small: Guide
     assert entry(small, "purse").select_one(".provider-report") is None
 
 
-def test_a_wallet_is_chosen_under_its_region_and_one_in_several_under_them_all(small: Guide) -> None:
-    groups = soup(render.provider_choice(view(small)))("optgroup")
+def test_a_wallet_is_chosen_under_its_region_and_one_in_several_under_them_all() -> None:
+    guide = parse(
+        edit(GUIDE, ("regions: [{region: home}]", "regions: [{region: home}, {region: away}]")), "guide.yml"
+    ).guide
+    groups = soup(render.provider_choice(view(guide)))("optgroup")
     assert [(group["label"], [option["value"] for option in group("option")]) for group in groups] == [
-        ("Home", ["pouch"]), ("Several", ["purse"])
+        ("Home", ["purse"]), ("Several", ["pouch"])
     ]  # fmt: skip
 
 
@@ -640,9 +643,10 @@ def test_letters_know_whom_to_address(small: Guide) -> None:
     desk = soup(render.issue_letters(view(small), "lost"))
     wallets = json.loads(desk.select_one(".desk-data").text)["providers"]
     assert wallets["purse"] == {
-        "regions": ["home"], "asks": True, "entities": {"home": {"zh": "钱包公司", "en": "Purse Ltd"}}
+        "regions": ["home"],
+        "entities": {"home": {"zh": "钱包公司", "en": "Purse Ltd"}}
     }  # fmt: skip
-    assert wallets["pouch"] == {"regions": ["home"], "asks": False, "entities": {}}
+    assert wallets["pouch"] == {"regions": ["home"], "entities": {}}
 
 
 @pytest.mark.parametrize(

@@ -194,7 +194,7 @@ class LetterBuilder extends HTMLElement {
     }
     if (from === "provider") {
       const wallet = desk.providers[providerOf(this.issue)];
-      return wallet?.entities[regionOf(wallet, chosenRegion())]?.[language] ?? "";
+      return wallet?.entities[regionOf(wallet.regions, chosenRegion())]?.[language] ?? "";
     }
     return from === "transaction" ? endOf(this.valueOf("transaction", language)) : "";
   }

@@ -53,7 +53,7 @@ class ProviderChoice extends HTMLElement {
 
   #choose() {
     const wallet = this.#chosen();
-    const region = wallet && regionOf(wallet, chosenRegion());
+    const region = wallet && regionOf(wallet.regions, chosenRegion());
     keepProvider(this.#issue, this.wallet.value);
     if (region) {
       chooseRegion(region);
@@ -63,8 +63,8 @@ class ProviderChoice extends HTMLElement {
   /** The wallet that the list shows, or null while that is none of ours. */
   #chosen() {
     const option = this.wallet.selectedOptions[0];
-    const { regions, asks } = option?.dataset ?? {};
-    return regions ? { regions: regions.split(" "), asks: asks !== undefined, name: option.textContent } : null;
+    const regions = option?.dataset.regions?.split(" ");
+    return regions ? { regions, name: option.textContent } : null;
   }
 
   #show() {
@@ -73,10 +73,11 @@ class ProviderChoice extends HTMLElement {
       this.wallet.value = ""; // A wallet that an earlier version of the guide knew.
     }
     const wallet = this.#chosen();
-    part(this, ".chooser-where").hidden = !wallet?.asks;
-    if (wallet?.asks) {
+    const asks = wallet?.regions.length > 1;
+    part(this, ".chooser-where").hidden = !asks;
+    if (asks) {
       this.region.replaceChildren(...this.regions.filter(({ value }) => value === "" || wallet.regions.includes(value)));
-      this.region.value = regionOf(wallet, chosenRegion()) ?? "";
+      this.region.value = regionOf(wallet.regions, chosenRegion()) ?? "";
     }
     this.#lead(wallet);
   }
