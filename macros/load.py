@@ -24,6 +24,8 @@ WHERE_IDS_STAND: dict[str, tuple[str, ...]] = {
     "items": ("issues", "*", "checklist", "*", "*"),
     "fields": ("fields", "*"),
     "letters": ("letters", "*"),
+    "regions": ("regions", "*"),
+    "bodies": ("regions", "*", "bodies", "*"),
     "sources": ("sources", "*"),
 }
 
@@ -309,6 +311,8 @@ _PATTERNS = {
     r"\S": "it holds only spaces; write the text",
     r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$": "an id is lower-case letters and digits in words joined by “-”",
     r"^https://[^\s/]+\.[^\s]+$": "an address begins with https:// and holds no space",
-    r"^\+?[0-9][0-9 ()-]*$": "a phone number is digits, spaces, brackets and “-”, perhaps after a “+”",
+    r"^[+(]?[0-9][0-9 ()-]*$": "a phone number is digits, spaces, brackets and “-”, perhaps after a “+”",
+    r"^https?://[^\s/]+\.[^\s]+$": "an address begins with https:// or http:// and holds no space",
+    r"^[^\s@]+@[^\s@]+\.[^\s@]+$": "an e-mail address is like name@site.example",
     r"^L\d+(-[A-Z]+)?$": "a letter's code is like L1 or L4-ID",
 }

@@ -91,6 +91,8 @@ IssueRef = _reference_to("issues")
 ItemRef = _reference_to("items")
 LetterRef = _reference_to("letters")
 SourceRef = _reference_to("sources")
+RegionRef = _reference_to("regions")
+BodyRef = _reference_to("bodies")
 
 
 # Values ------------------------------------------------------------------------------------
@@ -111,7 +113,7 @@ AtLeastOne = Annotated[tuple[T, ...], Strict(False), Field(min_length=1)]
 Day = Annotated[date, BeforeValidator(_iso_day)]
 NonEmpty = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
 Url = Annotated[str, StringConstraints(pattern=r"^https://[^\s/]+\.[^\s]+$")]
-Phone = Annotated[str, StringConstraints(pattern=r"^\+?[0-9][0-9 ()-]*$")]
+Phone = Annotated[str, StringConstraints(pattern=r"^[+(]?[0-9][0-9 ()-]*$")]
 
 
 class Model(BaseModel):
@@ -184,7 +186,8 @@ class Source(Model):
 
     id: _id_of("sources")
     title: Text
-    url: Url
+    url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+\.[^\s]+$")] | None = None
+    """Where it stands; None for what stands in an app or on paper alone."""
 
 
 class Fact(Model):
@@ -243,6 +246,13 @@ def _once_each(entries: tuple[Any, ...]) -> tuple[Any, ...]:
     if twice := {name for name in names if names.count(name) > 1}:
         raise ValueError(f"“{min(twice)}” stands here twice; keep one")
     return entries
+
+
+def _each_region_once(presences: tuple[Any, ...]) -> tuple[Any, ...]:
+    regions = [presence.region for presence in presences]
+    if twice := {region for region in regions if regions.count(region) > 1}:
+        raise ValueError(f"the region “{min(twice)}” stands here twice; keep one")
+    return presences
 
 
 Steps = _entries(Item)
@@ -385,7 +395,7 @@ class LetterField(Model):
     label: Text
     scope: Literal["person", "case", "letter"] = "case"
     """How far a value reaches: all of the reader's cases, one case, or one letter of it."""
-    drawn_from: Literal["contact-log", "evidence", "transaction"] | None = None
+    drawn_from: Literal["contact-log", "evidence", "provider", "transaction"] | None = None
     """Where the value comes from when nothing is typed."""
     numbered: bool = False
     """Whether each line becomes a numbered point."""
@@ -619,6 +629,87 @@ class Region(Model):
         return said
 
 
+# Providers ---------------------------------------------------------------------------------
+
+
+class Entity(Fact):
+    """The company that answers for a wallet, by its full legal name, as a letter is addressed to it."""
+
+    name: Text
+    note: Text | None = None
+
+    @property
+    def told(self) -> Bilingual:
+        return self.name
+
+
+class Channel(Fact):
+    """A way to the wallet's own complaints desk: the path in words, or an address that is really its own."""
+
+    kind: Literal["app", "phone", "email", "form", "page", "chat", "post", "counter"]
+    """`page`: help pages and official lists, to read and not to fill in."""
+    text: Text
+    """The path or what it is for, in words."""
+    phone: Phone | None = None
+    email: Annotated[str, StringConstraints(pattern=r"^[^\s@]+@[^\s@]+\.[^\s@]+$")] | None = None
+    url: Url | None = None
+
+    @property
+    def told(self) -> Bilingual:
+        reached = "".join(f" {way}" for way in (self.phone, self.email, self.url) if way)
+        return Bilingual(zh=self.text.zh + reached, en=self.text.en + reached)
+
+
+class Presence(Model):
+    """A wallet in one region. What is not known is left out, and the page says that it is not known."""
+
+    region: RegionRef
+    entity: Entity | None = None
+    licence: Statement | None = None
+    supervisor: BodyRef | None = None
+    """The body of the region that supervises it."""
+    freeze: Several[Channel] = ()
+    """What stops the loss, in the order to try it."""
+    channels: Several[Channel] = ()
+    """Where to complain, in the order to try it."""
+    times: Several[Statement] = ()
+    """What the provider says about time."""
+    promise: Statement | None = None
+    """Its published promise, with the conditions."""
+    balance: Statement | None = None
+    """What the balance is."""
+    not_for: Statement | None = None
+    """What it does not answer for."""
+    watch: Several[Statement] = ()
+    """Warnings of scams in its name, and what is changing."""
+
+
+class Provider(Model):
+    """A wallet, by its brand, and the companies that answer for it."""
+
+    id: _id_of("providers")
+    name: Text
+    names: Several[NonEmpty] = ()
+    """Other spellings, old and new, in any language, by which a reader may look for it."""
+    site: Url | None = None
+    """Its official site, where that was read."""
+    elsewhere: Statement | None = None
+    """What holds where it is used beyond these regions."""
+    regions: Annotated[AtLeastOne[Presence], AfterValidator(_each_region_once)]
+
+    @property
+    def asks_region(self) -> bool:
+        """Whether the wallet alone does not tell the region."""
+        return len(self.regions) > 1
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Everything by which it can be found: brand, other names, the companies behind it."""
+        entities = (presence.entity.name for presence in self.regions if presence.entity)
+        named = (name[language] for name in (self.name, *entities) for language in LANGUAGES)
+        return tuple(dict.fromkeys((*named, *self.names)))
+
+
 # Interface words ---------------------------------------------------------------------------
 
 
@@ -673,6 +764,7 @@ class LetterWords(Model):
 class DrawnWords(Model):
     contact_log: Annotated[Text, Field(alias="contact-log")]
     evidence: Text
+    provider: Text
     transaction: Text
 
 
@@ -942,6 +1034,65 @@ class RegionWords(Model):
     facts: Annotated[Bilingual, _filled_with("region", "count")]
 
 
+class ChannelWords(Model):
+    app: Text
+    phone: Text
+    email: Text
+    form: Text
+    page: Text
+    chat: Text
+    post: Text
+    counter: Text
+
+
+class ProviderWords(Model):
+    """Words of the directory of wallets, and of the choice of one."""
+
+    by_region: Text
+    between: Text
+    """What stands between two names in a list."""
+    find: Text
+    find_note: Text
+    region: Text
+    all_regions: Text
+    found: Annotated[Bilingual, _filled_with("count")]
+    none: Text
+    also: Text
+    site: Text
+    guard: Text
+    freeze: Text
+    entity: Text
+    note: Text
+    licence: Text
+    supervisor: Text
+    where: Annotated[Bilingual, _filled_with("region")]
+    channels: Text
+    times: Text
+    promise: Text
+    balance: Text
+    not_for: Text
+    watch: Text
+    elsewhere: Text
+    kinds: ChannelWords
+    not_known: Text
+    others_not_known: Annotated[Bilingual, _filled_with("what")]
+    copy_: Annotated[Text, Field(alias="copy")]
+    copied: Text
+    copy_refused: Text
+    report: Text
+    report_title: Annotated[Bilingual, _filled_with("provider")]
+    report_body: Annotated[Bilingual, _filled_with("provider")]
+    directory: Text
+    choose: Text
+    not_chosen: Text
+    several: Text
+    not_listed: Text
+    which_region: Text
+    other_region: Text
+    chosen: Annotated[Bilingual, _filled_with("provider")]
+    register_: Annotated[Bilingual, _filled_with("region"), Field(alias="register")]
+
+
 class LengthWords(Model):
     """A length of time, of one and of more than one."""
 
@@ -1042,6 +1193,7 @@ class Words(Model):
     paper: PaperWords
     region: RegionWords
     clock: ClockWords
+    provider: ProviderWords
 
 
 # The whole ---------------------------------------------------------------------------------
@@ -1067,6 +1219,7 @@ class Guide(Model):
     phone_script: AtLeastOne[Part]
     letters: AtLeastOne[Letter]
     regions: AtLeastOne[Region]
+    providers: AtLeastOne[Provider]
     sources: AtLeastOne[Source]
 
     @field_validator("letters")
@@ -1090,6 +1243,14 @@ class Guide(Model):
         return {field.id: field for field in self.fields}
 
     @cached_property
+    def region(self) -> dict[str, Region]:
+        return {region.id: region for region in self.regions}
+
+    @cached_property
+    def body(self) -> dict[str, Body]:
+        return {body.id: body for region in self.regions for body in region.bodies}
+
+    @cached_property
     def source(self) -> dict[str, Source]:
         return {source.id: source for source in self.sources}
 
@@ -1098,6 +1259,10 @@ class Guide(Model):
         entries = (entry for issue in self.issues for phase in PHASES for entry in getattr(issue.checklist, phase))
         return {entry.id: entry for entry in entries if isinstance(entry, Item)}
 
+    @cached_property
+    def provider(self) -> dict[str, Provider]:
+        return {provider.id: provider for provider in self.providers}
+
     def terms(self, language: Language) -> dict[str, str]:
         """The id of the glossary's term for each spelling of it in `language`."""
         return {spelling: term.id for term in self.glossary for spelling in term.spellings(language)}
@@ -1105,11 +1270,11 @@ class Guide(Model):
     @property
     def facts(self) -> Iterator[Fact]:
         """Everything that carries a source and a day, wherever it stands."""
-        return _facts_in(self.regions)
+        return _facts_in((self.regions, self.providers))
 
-    def facts_of(self, region: Region) -> Iterator[Fact]:
-        """Everything about one region that carries a source and a day."""
-        return _facts_in(region)
+    def facts_of(self, thing: Region | Provider) -> Iterator[Fact]:
+        """Everything about one region or wallet that carries a source and a day."""
+        return _facts_in(thing)
 
     def items(self, issue: str, phase: Phase) -> tuple[Item, ...]:
         """The items of one phase of one issue, shared ones looked up. KeyError on an unknown issue."""

@@ -15,12 +15,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import jinja2
 from babel.dates import format_date
 from jinja2.utils import htmlsafe_json_dumps
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from .days_off import days_off
 from .load import Fault
@@ -36,6 +36,8 @@ from .model import (
     Language,
     Letter,
     Phase,
+    Presence,
+    Provider,
     Region,
 )
 
@@ -44,6 +46,10 @@ BILINGUAL_WAYS = {"piece", "body", "file_name", "sheet_sender", "sheet_firm", "s
 
 # Where the calendar leads back to: the letter that fits when a day of that purpose comes.
 LETTER_AFTER = {"answer": "chase", "act": "chase", "opens": "escalate", "report": "complain", "escalate": "escalate"}
+
+# Chinese in English text, with the marks it is written with; and Latin words, of which one alone may be a name.
+FOREIGN = re.compile(r"[\u3005-\u9fff（《](?:[ →]*[\u3001-\u9fff（）《》，：；]+)*")
+LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -62,7 +68,8 @@ class View:
 
     `home` leads from the page to its language's home, `root` to the root of the whole site; both are
     relative and end in a slash, so that the site works under any address. `directories` says whether
-    pages are addressed as `about/` or as `about.html`.
+    pages are addressed as `about/` or as `about.html`. `report_url` is where changes are reported, with `{title}` and
+    `{body}` in it.
     """
 
     guide: Guide
@@ -70,6 +77,7 @@ class View:
     home: str
     root: str
     directories: bool = True
+    report_url: str = ""
 
     def issue_link(self, issue: str) -> str:
         return self._page(f"issues/{issue}")
@@ -91,6 +99,14 @@ class View:
     @property
     def where_link(self) -> str:
         return self._page("where")
+
+    @property
+    def providers_link(self) -> str:
+        return self._page("providers")
+
+    def report_link(self, title: str, body: str) -> str | None:
+        """Where a reader can report a change, filled in; None where the site names no such place."""
+        return _fill(self.report_url, title=quote(title), body=quote(body)) if self.report_url else None
 
     def _page(self, name: str) -> str:
         return f"{self.home}{name}{'/' if self.directories else '.html'}"
@@ -257,6 +273,7 @@ def desk(view: View) -> str:
             }
             for part in guide.phone_script
         ],
+        "providers": {provider.id: _addressed(provider) for provider in guide.providers},
         "issues": {
             issue.id: {
                 "title": issue.title[view.language],
@@ -266,7 +283,7 @@ def desk(view: View) -> str:
             for issue in guide.issues
         },
     }
-    templates = _render(view, "desk.html", languages=_own_first(view))
+    templates = _render(view, "desk.html", languages=_own_first(view), providers=view.providers_link, **_choices(view))
     return json.dumps({"data": data, "templates": templates}, ensure_ascii=False)
 
 
@@ -304,14 +321,41 @@ def all_regions(view: View) -> str:
     )
 
 
+def provider_list(view: View) -> str:
+    """Every wallet, folded under its name: how to stop a loss, who answers for it, where to complain."""
+    guide = view.guide
+    by_region = [
+        (region, [each for each in guide.providers if region.id in {presence.region for presence in each.regions}])
+        for region in guide.regions
+    ]
+    entries = [_provider(view, provider) for provider in guide.providers]
+    return _render(view, "provider_list.html", by_region=by_region, entries=entries)
+
+
+def registers(view: View) -> str:
+    """Per region, where to look up which company is licensed."""
+    known = [region for region in view.guide.regions if region.register_]
+    return _render(view, "registers.html", regions=known)
+
+
+def provider_choice(view: View, issue: IssueRef | None = None) -> str:
+    """The choice of a wallet, for all that follows; with an issue, for that case of the reader."""
+    return _provider_choice(view, issue)
+
+
+def freeze_first(view: View, issue: IssueRef) -> str:
+    """The choice of a wallet, and how the chosen one is frozen."""
+    return _provider_choice(view, issue, freezes=True)
+
+
 def facts_by_age(view: View) -> str:
     """Every fact with its source, those checked longest ago first."""
-    groups: dict[tuple[date, str], list[tuple[Fact, Bilingual]]] = {}
-    for region in view.guide.regions:
-        for fact in view.guide.facts_of(region):
-            groups.setdefault((fact.checked, region.id), []).append((fact, fact.told))
-    names = {region.id: region for region in view.guide.regions}
-    by_age = [(day, names[id], facts) for (day, id), facts in sorted(groups.items(), key=lambda group: group[0][0])]
+    groups: dict[tuple[date, str], list[Fact]] = {}
+    things = {thing.id: thing for thing in (*view.guide.regions, *view.guide.providers)}
+    for thing in things.values():
+        for fact in view.guide.facts_of(thing):
+            groups.setdefault((fact.checked, thing.id), []).append(fact)
+    by_age = [(day, things[id], facts) for (day, id), facts in sorted(groups.items(), key=lambda group: group[0][0])]
     return _render(view, "facts_by_age.html", groups=by_age)
 
 
@@ -354,6 +398,10 @@ MACROS: tuple[Callable[..., str], ...] = (
     choose_region,
     compare_regions,
     all_regions,
+    provider_list,
+    registers,
+    provider_choice,
+    freeze_first,
     facts_by_age,
     safety,
     source_list,
@@ -372,6 +420,20 @@ def segments(guide: Guide, text: str, language: Language) -> Iterator[Segment]:
         end = placeholder.end()
     if end < len(text):
         yield Segment(text[end:], None)
+
+
+def told(text: str, language: Language) -> Markup:
+    """`text` on a page in `language`, its foreign words marked as such, for those who have pages read to them."""
+    if language == "en":
+        return Markup(FOREIGN.sub(r'<span lang="zh">\g<0></span>', str(escape(text))))
+    tongue = _tongue(text, language)
+    return Markup('<span lang="{}">{}</span>').format(tongue, text) if tongue else escape(text)
+
+
+def _tongue(text: str, language: Language) -> str | None:
+    """What the whole of a text is written in, where that is not the language of its page."""
+    is_latin = not FOREIGN.search(text) and len(LATIN_WORD.findall(text)) > 1
+    return "en" if language == "zh" and is_latin else None
 
 
 def template_fault(error: Exception) -> Fault:
@@ -401,8 +463,56 @@ def _region(view: View, region: Region) -> Markup:
         counts_business_days=any(clock.unit == "business-days" for clock in clocks),
         days_off=json.dumps(days_off(region.holidays), separators=(",", ":")),
         length=lambda clock: _length(view, clock),
-        dialled=lambda number: re.sub(r"[^\d+]", "", number),
+        dialled=_dialled,
     )
+
+
+def _provider(view: View, provider: Provider) -> Markup:
+    name = provider.name[view.language]
+    said = view.guide.words.provider
+    others = [each for language in LANGUAGES if (each := provider.name[language]) != name]
+    report = view.report_link(
+        _fill(said.report_title[view.language], provider=name), _fill(said.report_body[view.language], provider=name)
+    )
+    return _render(
+        view,
+        "provider.html",
+        provider=provider,
+        others=[*dict.fromkeys([*others, *(each for each in provider.names if each != name)])],
+        unknown=lambda presence: _unknown(view, presence),
+        report=report,
+        where=view.where_link,
+        dialled=_dialled,
+    )
+
+
+def _unknown(view: View, presence: Presence) -> str:
+    """The names of what nothing is known about, but for what is missed in its own place."""
+    words = view.guide.words.provider
+    parts = ("licence", "supervisor", "times", "promise", "balance", "not_for")
+    names = [getattr(words, part)[view.language] for part in parts if not getattr(presence, part)]
+    return words.between[view.language].join(names)
+
+
+def _provider_choice(view: View, issue: str | None, freezes: bool = False) -> Markup:
+    return _render(
+        view, "provider_choice.html", issue=issue, freezes=freezes, providers=view.providers_link, **_choices(view)
+    )
+
+
+def _choices(view: View) -> dict[str, Any]:
+    """What a wallet is chosen from: those of one region under it, the others together."""
+    single = {region.id: [] for region in view.guide.regions}
+    for provider in view.guide.providers:
+        if not provider.asks_region:
+            single[provider.regions[0].region].append(provider)
+    groups = [(region.name, single[region.id]) for region in view.guide.regions if single[region.id]]
+    several = [provider for provider in view.guide.providers if provider.asks_region]
+    return {"groups": [*groups, (view.guide.words.provider.several, several)] if several else groups}
+
+
+def _dialled(number: str) -> str:
+    return re.sub(r"[^\d+]", "", number)
 
 
 def _answer_times(view: View, region: Region) -> list[str]:
@@ -479,6 +589,12 @@ def _letter(view: View, letter: Letter, issue: str | None = None) -> tuple[Marku
     return guide_to_it, _render(view, "letter.html", letter=letter, issue=issue, versions=versions)
 
 
+def _addressed(provider: Provider) -> dict[str, Any]:
+    """Whom a letter about a wallet is addressed to, by region."""
+    entities = {each.region: each.entity.name.model_dump() for each in provider.regions if each.entity}
+    return {"regions": [each.region for each in provider.regions], "entities": entities}
+
+
 def _hints(view: View) -> dict[str, Any]:
     """What is said beside a field, in the reader's language."""
     words, language = view.guide.words.field, view.language
@@ -516,6 +632,8 @@ def _render(view: View, template: str, **values: Any) -> Markup:
             day=day,
             filled=filled,
             domain=lambda address: urlsplit(address).hostname,
+            told=lambda text: told(text, view.language),
+            tongue=lambda text: _tongue(text, view.language),
             **values,
         )
     )

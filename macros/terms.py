@@ -20,6 +20,7 @@ _CLASSES = {
     "letters",
     "my-case-page",
     "paper-kit",
+    "providers",
     "regions",
     "sources",
     "triage",

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
-from macros.model import LANGUAGES, Guide
+from macros.model import LANGUAGES, Guide, Source
 
 from ..site.test_wording import RULES, data_words, page_words
 
@@ -18,19 +18,24 @@ NUMBERS = next(rule for rule in RULES if rule.name == "numbers-come-from-the-dat
 def stale(guide: Guide, today: date) -> list[str]:
     """A line for every fact that was last checked more than twelve months ago, the oldest first."""
     aged = sorted(
-        (fact.checked, region.id, fact.source)
-        for region in guide.regions
-        for fact in guide.facts_of(region)
+        (fact.checked, thing.id, fact.source)
+        for thing in (*guide.regions, *guide.providers)
+        for fact in guide.facts_of(thing)
         if (today - fact.checked).days > FRESH_FOR_DAYS
     )
     return [
-        f"{region}: checked on {day}, {(today - day).days} days ago; read {guide.source[source].url} again"
-        for day, region, source in dict.fromkeys(aged)
+        f"{thing}: checked on {day}, {(today - day).days} days ago; read {_where(guide.source[source])} again"
+        for day, thing, source in dict.fromkeys(aged)
     ]
 
 
+def _where(source: Source) -> str:
+    return source.url or f"“{source.title.en}”"
+
+
 def numbers_that_are_no_facts() -> list[str]:
-    """Telephone numbers and counts of days in a page's prose or in a letter: they belong in `regions`."""
+    """Telephone numbers and counts of days in a page's prose or in a letter: they belong in `regions` or
+    `providers`."""
     return [
         f"{where}: {found}; {NUMBERS.mend}"
         for language in LANGUAGES
@@ -68,4 +73,7 @@ def ask_the_network(address: str) -> int | None:
 def all_links(guide: Guide) -> list[str]:
     sites = [body.site for region in guide.regions for body in region.bodies if body.site]
     sites += [region.register_.site for region in guide.regions if region.register_]
-    return sorted({*sites, *(source.url for source in guide.sources)})
+    sites += [provider.site for provider in guide.providers if provider.site]
+    presences = [presence for provider in guide.providers for presence in provider.regions]
+    ways = [way.url for presence in presences for way in (*presence.freeze, *presence.channels) if way.url]
+    return sorted({*sites, *ways, *(source.url for source in guide.sources if source.url)})

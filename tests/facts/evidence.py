@@ -1,7 +1,8 @@
-"""What was read about each region, and what of it may be published.
+"""What was read about each region and each wallet, and what of it may be published.
 
-`<region>.yml` beside this file holds the facts as they were collected: what each says, where it was read, and how
-sure the reading is (`confirmed`, `confidence`). They are evidence, not the text of the site.
+`<region>.yml` and `providers/<wallet>.yml` beside this file hold the facts as they were collected: what each says,
+where it was read, and how sure the reading is (`confirmed`, `confidence`). They are evidence, not the text of the
+site.
 """
 
 import re
@@ -23,6 +24,17 @@ Record = dict[str, Any]
 def region(id: str) -> Record:
     """Everything that was read about a region."""
     return yaml.safe_load((Path(__file__).parent / f"{id}.yml").read_text("utf-8"))
+
+
+@cache
+def provider(id: str) -> Record:
+    """Everything that was read about a wallet."""
+    return yaml.safe_load((Path(__file__).parent / f"providers/{id}.yml").read_text("utf-8"))
+
+
+def published(id: str) -> list[Record]:
+    """Every record of a wallet that readers may see."""
+    return [record for record in _records(provider(id)) if record.get("publish") is True]
 
 
 def facts(id: str) -> list[Record]:

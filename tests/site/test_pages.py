@@ -11,7 +11,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from mkdocs.config import load_config
 
-from macros.model import LANGUAGES, PHASES, Guide, Language, Region
+from macros.model import LANGUAGES, PHASES, Guide, Language, Provider, Region
 
 from ..conftest import ROOT, copy_project, mkdocs
 
@@ -135,6 +135,9 @@ def test_every_heading_has_the_id_its_author_gave_it(name: str, language: Langua
     regions = "".join(f"{{ #{id} }}" for region in guide.regions for id in region_headings(region))
     source = source.replace("{{ all_regions() }}", regions)
 
+    wallets = "".join(f"{{ #{id} }}" for provider in guide.providers for id in provider_headings(provider))
+    source = source.replace("{{ provider_list() }}", wallets)
+
     assert headings(page(language, name)) == re.findall(r"\{ #([a-z][a-z0-9-]*) \}", source)
 
 
@@ -171,15 +174,22 @@ def test_every_link_within_the_site_leads_somewhere(
 def test_links_that_leave_the_site_are_https_and_in_the_data(
     name: str, language: Language, page: Pages, site_url: str, guide: Guide
 ):
-    known = {urlsplit(source.url).hostname for source in guide.sources}
+    known = {urlsplit(source.url).hostname for source in guide.sources if source.url}
     known |= {urlsplit(body.site).hostname for region in guide.regions for body in region.bodies if body.site}
     known |= {urlsplit(region.register_.site).hostname for region in guide.regions if region.register_}
+    presences = [presence for provider in guide.providers for presence in provider.regions]
+    ways = [way for presence in presences for way in (*presence.freeze, *presence.channels)]
+    known |= {urlsplit(way.url).hostname for way in ways if way.url}
+    known |= {urlsplit(provider.site).hostname for provider in guide.providers if provider.site}
     known.add(THEME_CREDIT)
+    # Some of what was read is only to be had so.
+    plain = {source.url for source in guide.sources if source.url and source.url.startswith("http:")}
     base = urljoin(site_url, address_of(language, name))
     links = [urlsplit(urljoin(base, tag["href"])) for tag in page(language, name).select("a[href]")]
-    outer = [link for link in links if link.scheme != "tel" and not link.geturl().startswith(site_url)]
+    outer = [link for link in links if link.scheme not in ("tel", "mailto") and not link.geturl().startswith(site_url)]
 
-    assert [link.geturl() for link in outer if link.scheme != "https" or link.hostname not in known] == []
+    assert [link.geturl() for link in outer if link.hostname not in known] == []
+    assert [link.geturl() for link in outer if link.scheme != "https" and link.geturl() not in plain] == []
 
 
 @each_name
@@ -357,13 +367,64 @@ def test_the_sources_page_has_every_fact(language: Language, page: Pages, guide:
     facts = page(language, "about/sources").select(".facts-by-age li")
 
     assert len(facts) == len(list(guide.facts))
-    assert {fact.a["href"] for fact in facts} == {source.url for source in guide.sources}
+    assert {fact.a["href"] for fact in facts if fact.a} == {source.url for source in guide.sources if source.url}
+    assert {visible(fact.select_one(".source-name")) for fact in facts if not fact.a} == {
+        source.title[language] for source in guide.sources if not source.url
+    }
 
 
 def region_headings(region: Region) -> list[str]:
     own = [region.id, f"{region.id}-ladder", f"{region.id}-clocks", f"{region.id}-provider-clock"]
     own += [f"{region.id}-reader-clock"] if any(clock.whose == "reader" for clock in region.deadlines) else []
     return [*own, f"{region.id}-fraud", *([f"{region.id}-rights"] if region.rights else [])]
+
+
+def provider_headings(provider: Provider) -> list[str]:
+    return [provider.id, *(f"{provider.id}-{presence.region}" for presence in provider.regions)]
+
+
+@each_language
+def test_the_directory_has_every_wallet_with_all_that_is_known_of_it(language: Language, page: Pages, guide: Guide):
+    entries = page(language, "providers").select(".provider")
+
+    assert [entry.h3["id"] for entry in entries] == [provider.id for provider in guide.providers]
+    for entry, provider in zip(entries, guide.providers, strict=True):
+        shown = visible(entry)
+        assert len(entry.select(".fact-source")) == len(list(guide.facts_of(provider)))
+        assert [fact for fact in guide.facts_of(provider) if fact.told[language].split()[0] not in shown] == []
+
+
+@each_language
+def test_every_region_whose_register_is_known_tells_who_is_not_listed_how_to_look_it_up(
+    language: Language, page: Pages, guide: Guide
+):
+    registers = page(language, "providers").select(".registers details")
+
+    assert [visible(fold.p) for fold in registers] == [
+        region.register_.text[language] for region in guide.regions if region.register_
+    ]
+
+
+@each_issue
+@each_language
+def test_the_page_of_an_issue_says_little_of_wallets_and_leads_to_the_rest(
+    issue: str, language: Language, page: Pages, guide: Guide
+):
+    whole = page(language, f"issues/{issue}")
+
+    assert whole.select_one(".provider-directory a")["href"].endswith("/providers/")
+    choices = whole.find("template", class_="provider-choice")("option", attrs={"data-regions": True})
+    assert len(choices) == len(guide.providers)
+    assert whole.select(".provider, .presence") == []
+
+
+@each_language
+def test_how_the_wallet_is_frozen_stands_before_everything_else_once_an_account_is_taken(
+    language: Language, page: Pages
+):
+    marked = article(page(language, "issues/account-security")).select("provider-freeze, .danger, .ticks, h2")
+
+    assert marked[0].name == "provider-freeze"
 
 
 @each_language

@@ -34,6 +34,19 @@ SENTENCE_END = {"zh": re.compile("[。！？；]"), "en": re.compile(r"(?<=[.!?]
 COUNTED = {"zh": re.compile(rf"[{HAN}]|[A-Za-z0-9][\w.,-]*"), "en": re.compile(r"[A-Za-z0-9][\w’'/.,-]*")}
 
 
+AS_THEY_CALL_THEMSELVES = {
+    "PayPay株式会社": "公司",
+    "支付宝（中国）网络技术有限公司": "公司",
+    "Touch ’n Go": "Touch",
+    "DBS PayLah!": "PayLah",
+    "PayLah!": "PayLah",
+    "O! ePay": "ePay",
+    "grievance officer": "officer",
+    "I want to report unauthorized activity": "Report",
+}
+"""Names and menus of wallets, kept as they are written there, and what stands for them while rules are checked."""
+
+
 # Where the words stand -----------------------------------------------------------------------
 
 
@@ -79,7 +92,14 @@ def site_words(language: Language) -> Iterator[tuple[str, str]]:
 
 @cache
 def all_words(language: Language) -> Words:
-    return (*page_words(language), *data_words(language), *site_words(language))
+    words = (*page_words(language), *data_words(language), *site_words(language))
+    return tuple((where, without_names(text)) for where, text in words)
+
+
+def without_names(text: str) -> str:
+    for name, stand_in in AS_THEY_CALL_THEMSELVES.items():
+        text = text.replace(name, stand_in)
+    return text
 
 
 # What a rule may ask -------------------------------------------------------------------------

@@ -70,6 +70,7 @@ words:
     drawn:
       contact-log: {zh: "某某", en: "contact log"}
       evidence: {zh: "某某", en: "evidence"}
+      provider: {zh: "某某", en: "provider"}
       transaction: {zh: "某某", en: "transaction"}
     numbered: {zh: "某某", en: "numbered"}
     amount: {zh: "某某", en: "amount"}
@@ -343,6 +344,57 @@ words:
     calendar_saved: {zh: 已存, en: Saved}
     event: {zh: "{what}（{region}）", en: "{what} ({region})"}
     reminder: {zh: "快到了：{what}", en: "Soon: {what}"}
+  provider:
+    by_region: {zh: 按地区, en: By region}
+    between: {zh: 、, en: ", "}
+    find: {zh: 名字, en: Name}
+    find_note: {zh: 旧名也行, en: Old names too}
+    region: {zh: 地区, en: Region}
+    all_regions: {zh: 全部, en: All}
+    found: {zh: "{count} 个", en: "{count} found"}
+    none: {zh: 没有, en: None}
+    also: {zh: 也叫：, en: "Also: "}
+    site: {zh: 网站：, en: "Site: "}
+    guard: {zh: 不用搜来的号码, en: No number from a search}
+    freeze: {zh: 先冻结, en: Freeze first}
+    entity: {zh: 公司, en: Company}
+    note: {zh: 核对：, en: "Check: "}
+    licence: {zh: 牌照, en: Licence}
+    supervisor: {zh: 监管, en: Supervisor}
+    where: {zh: "{region}的机构", en: "Bodies of {region}"}
+    channels: {zh: 投诉, en: Complain}
+    times: {zh: 期限, en: Times}
+    promise: {zh: 承诺, en: Promise}
+    balance: {zh: 余额, en: Balance}
+    not_for: {zh: 不管, en: Not for}
+    watch: {zh: 提防, en: Beware}
+    elsewhere: {zh: 别处：, en: "Elsewhere: "}
+    kinds:
+      app: {zh: 应用, en: App}
+      phone: {zh: 电话, en: Phone}
+      email: {zh: 电邮, en: E-mail}
+      form: {zh: 表格, en: Form}
+      page: {zh: 网页, en: Page}
+      chat: {zh: 聊天, en: Chat}
+      post: {zh: 信, en: Post}
+      counter: {zh: 柜台, en: Counter}
+    not_known: {zh: 不知道，看条款, en: Not known; see the terms}
+    others_not_known: {zh: "不知道：{what}", en: "Not known: {what}"}
+    copy: {zh: 复制, en: Copy}
+    copied: {zh: 已复制, en: Copied}
+    copy_refused: {zh: 没能复制, en: Not copied}
+    report: {zh: 变了, en: It changed}
+    report_title: {zh: "变了：{provider}", en: "Changed: {provider}"}
+    report_body: {zh: "钱包：{provider}", en: "Wallet: {provider}"}
+    directory: {zh: 全部钱包, en: All wallets}
+    choose: {zh: 哪个钱包, en: Which wallet}
+    not_chosen: {zh: 没选, en: Not chosen}
+    several: {zh: 几处, en: Several}
+    not_listed: {zh: 没有, en: Not listed}
+    which_region: {zh: 哪个地区, en: Which region}
+    other_region: {zh: 别处, en: Another}
+    chosen: {zh: "看{provider}", en: "See {provider}"}
+    register: {zh: "查{region}", en: "Look up {region}"}
 
 safety:
   - {zh: 不要给验证码, en: Never give a code}
@@ -480,6 +532,7 @@ regions:
   - id: home
     name: {zh: 本地, en: Home}
     first: {source: law, checked: 2026-11-22, text: {zh: 先找机构, en: Go to the firm first}}
+    register: {site: "https://register.example/", source: law, checked: 2026-11-22, text: {zh: 按全名查, en: Search it}}
     first_hour: [{source: law, checked: 2026-11-22, text: {zh: 先冻结, en: Freeze it first}}]
     holidays: {country: GB, subdivision: ENG, until: 2027}
     no_deadline: {source: law, checked: 2026-11-22, text: {zh: 没有写明, en: It names none}}
@@ -528,7 +581,30 @@ regions:
         site: https://office.example/
         takes: {source: code, checked: 2025-01-05, text: {zh: 申诉, en: Appeals}}
 
+providers:
+  - id: purse
+    name: {zh: 小钱包, en: Purse}
+    names: [小錢包, Old Purse]
+    site: https://purse.example/
+    elsewhere: {source: law, checked: 2026-11-22, text: {zh: 看协议, en: See the terms}}
+    regions:
+      - region: home
+        entity: {source: law, checked: 2026-11-22, name: {zh: 钱包公司, en: Purse Ltd}, note: {zh: 照抄, en: Copy it}}
+        licence: {source: law, checked: 2026-11-22, text: {zh: 支付机构, en: A payment firm}}
+        supervisor: home-bank
+        freeze:
+          - {kind: app, source: law, checked: 2026-11-22, text: {zh: 先挂失, en: Report the loss}}
+        channels:
+          - {kind: phone, phone: "1 (234) 56-78", source: law, checked: 2026-11-22, text: {zh: 热线, en: The hotline}}
+          - {kind: email, email: desk@purse.example, source: oral, checked: 2026-11-22, text: {zh: 信箱, en: The desk}}
+        times: [{source: law, checked: 2026-11-22, text: {zh: 三天答复, en: It answers in three days}}]
+        watch: [{source: law, checked: 2026-11-22, text: {zh: 有假短信, en: Fake messages}}]
+  - id: pouch
+    name: {zh: 口袋, en: Pouch}
+    regions: [{region: home}]
+
 sources:
+  - {id: oral, title: {zh: 应用里, en: In the app}}
   - {id: law, title: {zh: 条例全文, en: The Act in full}, url: "https://law.example/act"}
   - {id: code, title: {zh: 守则, en: The Code}, url: "https://code.example/"}
 """

@@ -9,15 +9,18 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from macros import render
+from macros.load import parse
 from macros.model import LANGUAGES, PHASES, Guide, Language
 from macros.render import MACROS, Segment, View, segments
+
+from .conftest import GUIDE, edit
 
 PAYLOAD = """"'><img src=x onerror=alert(1)>"""
 
 
-def view(guide: Guide, language: Language = "en", directories: bool = True) -> View:
+def view(guide: Guide, language: Language = "en", **options: Any) -> View:
     """From the page of an issue."""
-    return View(guide, language, home="../../", root="../../../", directories=directories)
+    return View(guide, language, home="../../", root="../../../", **options)
 
 
 def soup(html: str) -> BeautifulSoup:
@@ -104,10 +107,18 @@ def test_markdown_takes_a_macro_for_one_block_of_html(
 def test_a_macro_gives_both_languages_the_same_elements(
     small: Guide, macro: Callable[..., str], arguments: tuple[str, ...]
 ) -> None:
-    zh, en = (soup(macro(view(small, language), *arguments)) for language in LANGUAGES)
+    zh, en = (without_foreign_words(macro(view(small, language), *arguments)) for language in LANGUAGES)
     assert [(tag.name, tag.get("class"), tag.get("id")) for tag in zh.find_all()] == [
         (tag.name, tag.get("class"), tag.get("id")) for tag in en.find_all()
     ]
+
+
+def without_foreign_words(html: str) -> BeautifulSoup:
+    """Words of another language are marked on one page only."""
+    page = soup(html)
+    for words in page.select("span[lang]:not([class])"):
+        words.unwrap()
+    return page
 
 
 # Issues --------------------------------------------------------------------------------------
@@ -326,8 +337,8 @@ def test_a_fact_names_its_source_and_the_day_it_was_checked(small: Guide, langua
 
 
 def test_every_statement_of_a_region_names_its_source(small: Guide) -> None:
-    """First rule, no deadline, a deadline, four about two bodies, the first hour, a right, a change."""
-    assert len(region(small, "home")(class_="fact-source")) == 10
+    """First rule, register, no deadline, a deadline, four about two bodies, the first hour, a right, a change."""
+    assert len(region(small, "home")(class_="fact-source")) == 11
 
 
 def test_a_region_says_whose_clock_it_is(small: Guide) -> None:
@@ -437,7 +448,11 @@ def test_an_issue_page_names_the_next_body_and_leads_to_the_rest(small: Guide) -
 
 def test_the_facts_checked_longest_ago_come_first(small: Guide) -> None:
     groups = [read_out(group.summary) for group in soup(render.facts_by_age(view(small)))("details")]
-    assert groups == ["Checked on 5 January 2025 · Away (4)", "Checked on 22 November 2026 · Home (10)"]
+    assert groups == [
+        "Checked on 5 January 2025 · Away (4)",
+        "Checked on 22 November 2026 · Home (11)",
+        "Checked on 22 November 2026 · Purse (8)",
+    ]
 
 
 def test_readers_elsewhere_are_told_what_to_do(small: Guide) -> None:
@@ -454,17 +469,27 @@ def test_other_sites_do_not_learn_where_the_reader_came_from(small: Guide) -> No
 @pytest.mark.parametrize(
     ("language", "texts"),
     [
-        ("zh", ["条例全文 law.example 核对于 2026 年 11 月 22 日", "守则 code.example 核对于 2025 年 1 月 5 日"]),
+        (
+            "zh",
+            [
+                "应用里 核对于 2026 年 11 月 22 日",
+                "条例全文 law.example 核对于 2026 年 11 月 22 日",
+                "守则 code.example 核对于 2025 年 1 月 5 日",
+            ],
+        ),
         (
             "en",
             [
+                "In the app Checked on 22 November 2026",
                 "The Act in full law.example Checked on 22 November 2026",
                 "The Code code.example Checked on 5 January 2025",
             ],
         ),
     ],
 )
-def test_a_source_shows_its_domain_and_when_it_was_checked(small: Guide, language: Language, texts: list[str]) -> None:
+def test_a_source_shows_its_domain_if_it_has_one_and_when_it_was_checked(
+    small: Guide, language: Language, texts: list[str]
+) -> None:
     html = soup(render.source_list(view(small, language)))
     assert [read_out(item) for item in html("li")] == texts
     assert [link["href"] for link in html("a")] == ["https://law.example/act", "https://code.example/"]
@@ -525,3 +550,117 @@ def test_the_paper_kit_has_every_step_and_room_for_the_contact_log(small: Guide)
     assert [item.text for item in html("li")] == steps
     assert [cell.text for cell in html("th")] == ["Which day", "Which way"]
     assert {len(row("td")) for row in html.tbody("tr")} == {2}
+
+
+# Wallets -------------------------------------------------------------------------------------
+
+
+def entry(guide: Guide, id: str, language: Language = "en", **options: object) -> Tag:
+    page = soup(render.provider_list(view(guide, language, **options)))
+    return page.find("h3", id=id).find_parent("details")
+
+
+def parts(presence: Tag) -> dict[str, str]:
+    return {read_out(part.dt): read_out(part.dd) for part in presence.select("dl > div")}
+
+
+def test_every_wallet_is_folded_under_its_name_and_reached_by_its_id(small: Guide) -> None:
+    page = soup(render.provider_list(view(small)))
+    assert [(fold.summary.h3["id"], read_out(fold.summary)) for fold in page.select(".provider")] == [
+        ("purse", "Purse Home"), ("pouch", "Pouch Home")
+    ]  # fmt: skip
+
+
+def test_how_to_stop_a_loss_stands_before_everything_else_of_a_wallet(small: Guide) -> None:
+    assert list(parts(entry(small, "purse").select_one(".presence")))[:3] == ["Freeze first", "Company", "Licence"]
+
+
+def test_a_number_can_be_called_and_copied_and_stands_as_its_source_writes_it(small: Guide) -> None:
+    phone, mail = entry(small, "purse").select("copy-text")
+    assert (phone.a["href"], phone.a.text, phone["data-text"]) == ("tel:12345678", "1 (234) 56-78", "1 (234) 56-78")
+    assert (mail.a["href"], mail["data-text"]) == ("mailto:desk@purse.example", "desk@purse.example")
+    assert phone.button["aria-label"] == "Copy 1 (234) 56-78"
+    assert phone.button.has_attr("hidden")
+
+
+def test_every_fact_of_a_wallet_has_its_source_and_day_beside_it(small: Guide) -> None:
+    facts = list(small.facts_of(small.provider["purse"]))
+    origins = [read_out(line) for line in entry(small, "purse").select(".fact-source")]
+    assert len(origins) == len(facts)
+    assert all("Checked on 22 November 2026" in line for line in origins)
+    assert any("In the app" in line for line in origins)
+
+
+def test_every_wallet_warns_of_numbers_from_elsewhere(small: Guide) -> None:
+    page = soup(render.provider_list(view(small)))
+    assert [read_out(line) for line in page.select(".provider-guard")] == ["No number from a search"] * 2
+
+
+def test_what_is_not_known_of_a_wallet_is_said_to_be_not_known(small: Guide) -> None:
+    pouch = entry(small, "pouch").select_one(".presence")
+    assert parts(pouch) == dict.fromkeys(("Freeze first", "Company", "Complain"), "Not known; see the terms")
+    assert read_out(pouch.select("p.not-known")[-1]) == (
+        "Not known: Licence, Supervisor, Times, Promise, Balance, Not for"
+    )
+
+
+def test_where_a_bank_answers_the_licence_says_so_in_place_of_the_company() -> None:
+    bank = parse(edit(GUIDE, ("        entity: {source: law, checked: 2026-11-22, name: {zh: 钱包公司, en: Purse Ltd}, "
+                              "note: {zh: 照抄, en: Copy it}}\n", "")), "guide.yml").guide  # fmt: skip
+    known = parts(entry(bank, "purse").select_one(".presence"))
+    assert known["Company"].startswith("A payment firm")
+    assert "Licence" not in known
+
+
+def test_a_report_is_filled_in_and_goes_where_the_site_says(small: Guide) -> None:
+    there = "https://desk.example/new?title={title}&body={body}"
+    link = entry(small, "purse", report_url=there).select_one(".provider-report a")
+    assert link["href"] == "https://desk.example/new?title=Changed%3A%20Purse&body=Wallet%3A%20Purse"
+    assert {"noopener", "noreferrer"} <= set(link["rel"])
+
+
+def test_where_the_site_names_no_place_for_reports_there_is_no_link(small: Guide) -> None:
+    assert entry(small, "purse").select_one(".provider-report") is None
+
+
+def test_a_wallet_is_chosen_under_its_region_and_one_in_several_under_them_all() -> None:
+    guide = parse(
+        edit(GUIDE, ("regions: [{region: home}]", "regions: [{region: home}, {region: away}]")), "guide.yml"
+    ).guide
+    groups = soup(render.provider_choice(view(guide)))("optgroup")
+    assert [(group["label"], [option["value"] for option in group("option")]) for group in groups] == [
+        ("Home", ["purse"]), ("Several", ["pouch"])
+    ]  # fmt: skip
+
+
+def test_the_page_of_an_issue_carries_the_list_of_wallets_once(small: Guide) -> None:
+    choice = soup(render.provider_choice(view(small), "lost"))
+    desk = soup(render.issue_letters(view(small), "lost"))
+    assert choice.find("select") is None
+    (template,) = desk("template", class_="provider-choice")
+    assert len(template("select", class_="chooser-wallet")) == 1
+
+
+def test_letters_know_whom_to_address(small: Guide) -> None:
+    desk = soup(render.issue_letters(view(small), "lost"))
+    wallets = json.loads(desk.select_one(".desk-data").text)["providers"]
+    assert wallets["purse"] == {
+        "regions": ["home"],
+        "entities": {"home": {"zh": "钱包公司", "en": "Purse Ltd"}}
+    }  # fmt: skip
+    assert wallets["pouch"] == {"regions": ["home"], "entities": {}}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "marked"),
+    [
+        ("en", "Open 我的 → 设置 now", 'Open <span lang="zh">我的 → 设置</span> now'),
+        ("en", "Block, Inc.", "Block, Inc."),
+        ("zh", "Octopus Cards Limited", '<span lang="en">Octopus Cards Limited</span>'),
+        ("zh", "PayPal", "PayPal"),
+        ("zh", "支付宝 Alipay HK", "支付宝 Alipay HK"),
+        ("zh", "A & B <Ltd> Company", '<span lang="en">A &amp; B &lt;Ltd&gt; Company</span>'),
+    ],
+)
+def test_words_of_another_language_are_told_to_be_so(language: Language, text: str, marked: str) -> None:
+    assert render.told(text, language) == marked

@@ -8,8 +8,10 @@
  *   case:<issue>:log:<entry>                  a contact, as JSON
  *   case:<issue>:file:<item>                  name and fingerprint of the file for a piece of evidence, as JSON
  *   case:<issue>:way:<name>                   an address for a way out
+ *   case:<issue>:provider                     the wallet the case is about
  *   case:<issue>:touched                      the day of the last change
  *   case:<issue>:noticed                      the day on which the reader was told that it will be erased
+ *   provider                                  the wallet chosen last, for cases that have none of their own
  *   current                                   the issue whose case was touched last
  */
 
@@ -18,6 +20,7 @@ import { keys, read, watch, write, writeAll } from "./store.js";
 import { NOTICED, TOUCHED } from "./ticks.js";
 
 const CASE = "case:";
+const PROVIDER = "provider";
 
 const ID = "[a-z\\d-]+";
 /** Every key that a case file may have. */
@@ -85,6 +88,19 @@ export function notice(issue) {
 /** Note that a case ("" for the ticks) is wanted. */
 export function touch(issue) {
   issue ? keep(issue, {}) : write(TOUCHED, today());
+}
+
+/** The wallet a case ("" for none yet) is about: its own, or the one chosen last. @param {string} issue @returns {string | null} */
+export function providerOf(issue) {
+  return (issue && read(providerKey(issue))) || read(PROVIDER);
+}
+
+/** Keep the wallet of a case ("" for none yet), and for cases to come; "" forgets it. @param {string} issue @param {string} id */
+export function keepProvider(issue, id) {
+  if (issue) {
+    keep(issue, { [providerKey(issue)]: id });
+  }
+  write(PROVIDER, id || null);
 }
 
 /** @typedef {{id: string, when: {local: string, zone: string}, channel: string, who: string, reference: string, said: string, promised: string, letter?: string}} Contact */
@@ -171,13 +187,17 @@ function isCarried(key) {
   return CARRIED.test(key) && !OWN.test(key);
 }
 
-/** Call `onChange` whenever something of this case, of the person or of the ticks may have changed. */
+/** Call `onChange` whenever something of this case, of the person, of the ticks, or the wallet or region may have changed. */
 export function watchCase(issue, onChange, signal) {
   watch((changed) => {
-    if (changed === null || changed.some((key) => /^(person|tick):/.test(key) || key.startsWith(`${CASE}${issue()}:`))) {
+    if (changed === null || changed.some((key) => /^(person:|tick:|provider$|region$)/.test(key) || key.startsWith(`${CASE}${issue()}:`))) {
       onChange(changed);
     }
   }, signal);
+}
+
+function providerKey(issue) {
+  return `${CASE}${issue}:provider`;
 }
 
 function records(start) {

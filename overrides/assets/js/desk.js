@@ -10,6 +10,13 @@ const { data, templates } = await (await fetch(new URL("../desk.json", import.me
 const desk = document.createElement("template");
 desk.innerHTML = templates;
 
+// Written as seen from the language's home; the page they come to may stand elsewhere.
+const home = new URL("../../", import.meta.url);
+for (const { content } of desk.content.querySelectorAll("template")) {
+  content.querySelectorAll("a[href]").forEach((link) => { link.href = new URL(link.getAttribute("href"), home); });
+  content.querySelectorAll("[data-providers]").forEach(({ dataset }) => { dataset.providers = new URL(dataset.providers, home); });
+}
+
 /** The desk's data: fields, currencies, zones, words. */
 export function deskData() {
   return data;

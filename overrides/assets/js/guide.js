@@ -15,7 +15,10 @@ if (document.querySelector("my-case")) {
   import("./case-transfer.js");
 }
 
-for (const name of ["region-choice", "deadline-clock"].filter((name) => document.querySelector(name))) {
+const ON_SOME_PAGES = [
+  "copy-text", "deadline-clock", "provider-choice", "provider-finder", "provider-freeze", "region-choice",
+];
+for (const name of ON_SOME_PAGES.filter((name) => document.querySelector(name))) {
   import(`./${name}.js`);
 }
 

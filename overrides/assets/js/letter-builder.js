@@ -1,16 +1,24 @@
 import "./case-keep.js";
-import { contacts, currentCase, editedKey, fieldKey, files, keep, watchCase } from "./cases.js";
+import { contacts, currentCase, editedKey, fieldKey, files, keep, providerOf, watchCase } from "./cases.js";
+import { chosenRegion } from "./dates.js";
 import { copyOf, deskData } from "./desk.js";
 import { annexLines, contactLines, endOf, filling } from "./filling.js";
-import { blanks, expand, textOf } from "./letter.js";
 import "./letter-ways.js";
+import { blanks, expand, textOf } from "./letter.js";
 import { part } from "./markup.js";
+import "./provider-choice.js";
+import { regionOf } from "./provider-region.js";
 import { read } from "./store.js";
 import { isTicked } from "./ticks.js";
 import { fieldFor } from "./typed-field.js";
 
 /** The keys on which a field hangs that is drawn from elsewhere when nothing is typed. */
-const DRAWN = { "contact-log": /:log:/, evidence: /^tick:|:file:/, transaction: /:field:transaction$/ };
+const DRAWN = {
+  "contact-log": /:log:/,
+  evidence: /^tick:|:file:/,
+  provider: /(^|:)provider$|^region$/,
+  transaction: /:field:transaction$/,
+};
 
 /**
  * <letter-builder>: a letter in every language, filled in by one form, and its ways out.
@@ -157,6 +165,7 @@ class LetterBuilder extends HTMLElement {
 
   #refresh(changed) {
     this.#forget(changed);
+    part(this, "provider-choice").dataset.issue = this.issue;
     const begun = this.dataset.fields.split(" ").some((name) => read(this.#key(name)));
     this.classList.toggle("begun", begun);
     for (const [name, field] of this.fields) {
@@ -203,6 +212,10 @@ class LetterBuilder extends HTMLElement {
       const known = files(this.issue);
       const ticked = Object.entries(desk.issues[this.issue].evidence).filter(([item]) => isTicked(item));
       return annexLines(ticked.map(([item, name]) => ({ name, file: known[item] })), language, desk);
+    }
+    if (from === "provider") {
+      const wallet = desk.providers[providerOf(this.issue)];
+      return wallet?.entities[regionOf(wallet.regions, chosenRegion())]?.[language] ?? "";
     }
     return from === "transaction" ? endOf(this.valueOf("transaction", language)) : "";
   }

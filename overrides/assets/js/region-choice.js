@@ -1,6 +1,7 @@
 import { ownZone } from "./clock.js";
 import { chooseRegion, chosenRegion } from "./dates.js";
 import { part } from "./markup.js";
+import { partOf } from "./page-part.js";
 import { guessRegion } from "./region-guess.js";
 import { watch } from "./store.js";
 
@@ -76,40 +77,14 @@ class RegionChoice extends HTMLElement {
     }
     this.#shown = region;
     const here = part(this, ".choice-here");
-    const section = region && await sectionOf(region, this.dataset.where).catch(() => null);
+    const section = region && await partOf(this.dataset.where, `.region[data-region="${region}"]`).catch(() => null);
     if (region !== this.#shown) {
       return; // Another was chosen meanwhile.
     }
-    here.replaceChildren(...(section ? [document.importNode(section, true)] : []));
+    here.replaceChildren(...(section ? [section] : []));
     here.hidden = !section;
     part(this, ".region-list").open = !section;
   }
-}
-
-let page;
-
-/** @returns {Promise<Element | null>} what the page of all regions says of one */
-async function sectionOf(region, address) {
-  page ??= fetchPage(address);
-  try {
-    return (await page).querySelector(`.region[data-region="${region}"]`);
-  } catch (error) {
-    page = undefined; // The next choice tries again.
-    throw error;
-  }
-}
-
-async function fetchPage(address) {
-  import("./deadline-clock.js"); // For the clocks in it.
-  const answer = await fetch(address);
-  if (!answer.ok) {
-    throw new Error(`${address}: ${answer.status}`);
-  }
-  const other = new DOMParser().parseFromString(await answer.text(), "text/html");
-  for (const link of other.querySelectorAll("a[href]")) {
-    link.href = new URL(link.getAttribute("href"), answer.url).href; // From here the same way would lead elsewhere.
-  }
-  return other;
 }
 
 customElements.define("region-choice", RegionChoice);

@@ -1,0 +1,47 @@
+import { providerOf } from "./cases.js";
+import { chosenRegion } from "./dates.js";
+import { partOf } from "./page-part.js";
+import { watch } from "./store.js";
+
+/** <provider-freeze>: how the wallet of a case is frozen, as the directory says it. Nothing while that is not known. */
+class ProviderFreeze extends HTMLElement {
+  #leave;
+  #shown = null;
+
+  connectedCallback() {
+    this.#leave = new AbortController();
+    watch(() => this.#show(), this.#leave.signal);
+    this.#show();
+  }
+
+  disconnectedCallback() {
+    this.#leave.abort();
+  }
+
+  async #show() {
+    const wallet = providerOf(this.dataset.issue);
+    const wanted = wallet && /^[a-z0-9-]+$/.test(wallet) ? `${wallet} ${chosenRegion() ?? ""}` : null;
+    if (wanted === this.#shown) {
+      return;
+    }
+    this.#shown = wanted;
+    const freeze = wanted && await freezeOf(this.dataset.providers, wallet, chosenRegion()).catch(() => null);
+    if (wanted !== this.#shown) {
+      return; // Another was chosen meanwhile.
+    }
+    const list = document.createElement("dl");
+    list.append(...(freeze ? [freeze] : []));
+    this.replaceChildren(list);
+    this.hidden = !freeze;
+  }
+}
+
+/** In the chosen region, or where the wallet is in one alone, in that. */
+async function freezeOf(address, wallet, region) {
+  const of = `.presence[data-provider="${wallet}"]`;
+  const known = ".freeze:not(:has(.not-known))";
+  return await partOf(address, `${of}[data-region="${region}"] ${known}`)
+    ?? partOf(address, `.provider[data-alone] ${of} ${known}`);
+}
+
+customElements.define("provider-freeze", ProviderFreeze);

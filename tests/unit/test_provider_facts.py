@@ -1,0 +1,129 @@
+"""Nothing is said of a wallet that was not read: every fact rests on one that may be published, every way is exact."""
+
+import re
+from calendar import month_name
+from collections.abc import Iterator
+
+import pytest
+
+from macros.load import read
+from macros.model import LANGUAGES, Channel, Fact, Presence, Provider
+
+from ..conftest import ROOT
+from ..facts import evidence
+
+GUIDE = read(ROOT / "docs/guide.yml", "docs/guide.yml").guide
+NOT_READ = "not-read"
+LOCAL_BANKS = {("apple-pay", "hk"), ("apple-pay", "nz"), ("google-pay", "ca")}
+"""Where what was read of a wallet used everywhere is the page of a bank of that region."""
+
+each_provider = pytest.mark.parametrize("provider", GUIDE.providers, ids=[each.id for each in GUIDE.providers])
+
+
+def ways(provider: Provider) -> Iterator[Channel]:
+    return (way for presence in provider.regions for way in (*presence.freeze, *presence.channels))
+
+
+def rests_on(provider: Provider, fact: Fact) -> list[evidence.Record]:
+    """The published records from the source that a fact names."""
+    source = GUIDE.source[fact.source]
+    published = evidence.published(provider.id)
+    if source.url:
+        address = evidence.same_address(source.url)
+        return [record for record in published if evidence.same_address(record["source_url"] or "") == address]
+    confirmed = "knowledge" if fact.source == NOT_READ else "stored-text"
+    return [record for record in published if record["confirmed"] == confirmed]
+
+
+def everything_in(records: list[evidence.Record]) -> str:
+    return " ".join(word for record in records for word in evidence.words(record))
+
+
+def figures(text: str) -> set[int]:
+    """Every number in a text in figures; a month by its English name is one too."""
+    months = {number for number, name in enumerate(month_name) if name and name in text}
+    return months | {int(figure.replace(",", "")) for figure in re.findall(r"\d[\d,]*", text)}
+
+
+def said(fact: Fact) -> str:
+    """Everything a fact says, in every language."""
+    texts = (fact.told, getattr(fact, "note", None))
+    return " ".join(text[language] for text in texts if text for language in LANGUAGES)
+
+
+def regions_read(provider: Provider) -> set[str]:
+    own = set(evidence.provider(provider.id)["regions"])
+    return own | {record.get("region") for record in evidence.published(provider.id)}
+
+
+def test_every_wallet_was_read_and_every_wallet_read_is_there():
+    assert {each.id for each in GUIDE.providers} == {
+        path.stem for path in (ROOT / "tests/facts/providers").glob("*.yml")
+    }
+
+
+@each_provider
+def test_every_fact_rests_on_one_that_may_be_published(provider: Provider):
+    assert [said(fact) for fact in GUIDE.facts_of(provider) if not rests_on(provider, fact)] == []
+
+
+@each_provider
+def test_every_figure_was_read_at_its_own_source(provider: Provider):
+    unread = {
+        said(fact): made_up
+        for fact in GUIDE.facts_of(provider)
+        if (made_up := figures(said(fact)) - figures(everything_in(rests_on(provider, fact))))
+    }
+
+    assert unread == {}
+
+
+@each_provider
+def test_what_was_not_read_gives_no_number_and_no_way_to_reach_anyone(provider: Provider):
+    by_heart = [fact for fact in GUIDE.facts_of(provider) if fact.source == NOT_READ]
+
+    assert [said(fact) for fact in by_heart if figures(said(fact)) or "@" in said(fact) or "://" in said(fact)] == []
+
+
+@each_provider
+def test_every_phone_number_and_e_mail_address_stands_so_in_the_text_that_was_read(provider: Provider):
+    for way in ways(provider):
+        read_there = everything_in([each for each in rests_on(provider, way) if each["confirmed"] == "stored-text"])
+        if way.phone:
+            assert way.phone in read_there
+        if way.email:
+            assert way.email in read_there
+
+
+@each_provider
+def test_every_address_to_go_to_was_read(provider: Provider):
+    record = evidence.provider(provider.id)
+    official = record["official_url"] if record.get("official_url_confirmed") == "stored-text" else None
+    known = {official} | {word for each in evidence.published(provider.id) for word in evidence.words(each)}
+    linked = [provider.site, *(way.url for way in ways(provider))]
+
+    assert [url for url in linked if url and url not in known] == []
+    assert provider.site in (None, official)
+
+
+@each_provider
+def test_every_licensed_entity_was_read_by_its_name(provider: Provider):
+    for presence in provider.regions:
+        if presence.entity:
+            known = everything_in(rests_on(provider, presence.entity))
+            assert presence.entity.name.zh in known or presence.entity.name.en in known
+
+
+@each_provider
+def test_a_wallet_stands_only_in_regions_that_were_read(provider: Provider):
+    unread = {presence.region for presence in provider.regions} - regions_read(provider)
+
+    assert {(provider.id, region) for region in unread} <= LOCAL_BANKS
+
+
+@each_provider
+def test_the_supervisor_is_a_body_of_that_region(provider: Provider):
+    def knows(presence: Presence) -> bool:
+        return presence.supervisor in {body.id for body in GUIDE.region[presence.region].bodies}
+
+    assert [presence.region for presence in provider.regions if presence.supervisor and not knows(presence)] == []
