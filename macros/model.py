@@ -391,11 +391,12 @@ class LetterField(Model):
     """
 
     id: _id_of("fields")
-    type: Literal["line", "lines", "date", "datetime", "money", "choice", "table"]
+    type: Literal["line", "lines", "date", "datetime", "money", "choice", "right", "table"]
+    """`right`: one of the rules of the reader's region that can be cited."""
     label: Text
     scope: Literal["person", "case", "letter"] = "case"
     """How far a value reaches: all of the reader's cases, one case, or one letter of it."""
-    drawn_from: Literal["contact-log", "evidence", "provider", "transaction"] | None = None
+    drawn_from: Literal["contact-log", "evidence", "provider", "region", "transaction"] | None = None
     """Where the value comes from when nothing is typed."""
     numbered: bool = False
     """Whether each line becomes a numbered point."""
@@ -765,6 +766,7 @@ class DrawnWords(Model):
     contact_log: Annotated[Text, Field(alias="contact-log")]
     evidence: Text
     provider: Text
+    region: Text
     transaction: Text
 
 
@@ -777,6 +779,7 @@ class FieldWords(Model):
     amount: Text
     currency: Text
     unclear_amount: Text
+    answer_due: Annotated[Bilingual, _filled_with("region")]
     moment: Text
     zone: Text
     choose: Text

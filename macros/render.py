@@ -274,6 +274,7 @@ def desk(view: View) -> str:
             for part in guide.phone_script
         ],
         "providers": {provider.id: _addressed(provider) for provider in guide.providers},
+        "regions": {region.id: _cited(view, region) for region in guide.regions},
         "issues": {
             issue.id: {
                 "title": issue.title[view.language],
@@ -589,6 +590,25 @@ def _letter(view: View, letter: Letter, issue: str | None = None) -> tuple[Marku
     return guide_to_it, _render(view, "letter.html", letter=letter, issue=issue, versions=versions)
 
 
+def _cited(view: View, region: Region) -> dict[str, Any]:
+    """What a letter takes from a region: the one body to go to next, the rules to cite; and its times to answer."""
+    words = view.guide.words.region
+    first = region.rungs[0] if region.rungs else ()
+    return {
+        "name": region.name[view.language],
+        "next": first[0].name.model_dump() if len(first) == 1 else None,
+        "times": [clock.text[view.language] for clock in region.deadlines if clock.purpose == "answer"],
+        "rights": {
+            right.id: {
+                language: f"{_fill(words.right[language], law=right.law[language], article=right.article[language])}"
+                f"{'：' if language == 'zh' else ': '}{right.text[language]}"
+                for language in LANGUAGES
+            }
+            for right in region.rights
+        },
+    }
+
+
 def _addressed(provider: Provider) -> dict[str, Any]:
     """Whom a letter about a wallet is addressed to, by region."""
     entities = {each.region: each.entity.name.model_dump() for each in provider.regions if each.entity}
@@ -599,7 +619,12 @@ def _hints(view: View) -> dict[str, Any]:
     """What is said beside a field, in the reader's language."""
     words, language = view.guide.words.field, view.language
     drawn = {name: text[language] for name, text in words.drawn.model_dump(by_alias=True).items()}
-    return {"numbered": words.numbered[language], "example": words.example[language], "drawn": drawn}
+    return {
+        "numbered": words.numbered[language],
+        "example": words.example[language],
+        "answer_due": words.answer_due[language],
+        "drawn": drawn,
+    }
 
 
 def _items_of(guide: Guide, issue: str) -> list[str]:

@@ -565,9 +565,9 @@ def test_a_web_form_is_filled_box_by_box(page: Page, ready: Locator, guide: Guid
 
 def test_a_phone_script_says_what_the_letter_says(page: Page, ready: Locator):
     ready.locator(".way-phone > summary").click()
-    spoken = ready.locator(".way-script").inner_text()
-    assert "交易单号后六位是 123456，金额 1,200.50 元人民币，时间 2026 年 11 月 20 日" in spoken
-    assert "1. 退回 1,200.50 元" in spoken
+    spoken = ready.locator(".way-script")
+    expect(spoken).to_contain_text("交易单号后六位是 123456，金额 1,200.50 元人民币，时间 2026 年 11 月 20 日")
+    expect(spoken).to_contain_text("1. 退回 1,200.50 元")
 
 
 def test_the_complaint_pack_holds_everything(page: Page, guide: Guide):

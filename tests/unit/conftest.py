@@ -71,11 +71,13 @@ words:
       contact-log: {zh: "某某", en: "contact log"}
       evidence: {zh: "某某", en: "evidence"}
       provider: {zh: "某某", en: "provider"}
+      region: {zh: "某某", en: "region"}
       transaction: {zh: "某某", en: "transaction"}
     numbered: {zh: "某某", en: "numbered"}
     amount: {zh: "某某", en: "amount"}
     currency: {zh: "某某", en: "currency"}
     unclear_amount: {zh: "某某", en: "unclear amount"}
+    answer_due: {zh: "某某 {region}", en: "answer due {region}"}
     moment: {zh: "某某", en: "moment"}
     zone: {zh: "某某", en: "zone"}
     choose: {zh: "某某", en: "choose"}

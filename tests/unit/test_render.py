@@ -27,6 +27,11 @@ def soup(html: str) -> BeautifulSoup:
     return BeautifulSoup(html, "html.parser")
 
 
+def shared(guide: Guide) -> dict:
+    """What letters and the case share, in English."""
+    return json.loads(render.desk(view(guide)))
+
+
 def read_out(element: Tag | None) -> str:
     """What a reader reads of it, with single spaces."""
     return " ".join(element.get_text(" ").split())
@@ -219,7 +224,7 @@ def test_the_words_of_the_script_come_with_their_placeholders(small: Guide) -> N
 
 
 def test_what_needs_the_script_is_hidden_without_it(small: Guide) -> None:
-    html = soup(f"{render.checklist(view(small), 'lost', 'today')}{json.loads(render.desk(view(small)))['templates']}")
+    html = soup(f"{render.checklist(view(small), 'lost', 'today')}{shared(small)['templates']}")
     parts = html("button") + html(class_=["ticks-bar", "ticks-not-kept"])
     assert len(html(class_="way-copy")) == 1
     assert all(
@@ -633,17 +638,13 @@ def test_a_wallet_is_chosen_under_its_region_and_one_in_several_under_them_all()
     ]  # fmt: skip
 
 
-def test_the_page_of_an_issue_carries_the_list_of_wallets_once(small: Guide) -> None:
-    choice = soup(render.provider_choice(view(small), "lost"))
-    desk = soup(render.issue_letters(view(small), "lost"))
-    assert choice.find("select") is None
-    (template,) = desk("template", class_="provider-choice")
-    assert len(template("select", class_="chooser-wallet")) == 1
+def test_a_wallet_is_chosen_on_the_page_of_an_issue_and_in_its_letters(small: Guide) -> None:
+    page, desk = render.provider_choice(view(small), "lost"), shared(small)["templates"]
+    assert [len(soup(html)("select", class_="chooser-wallet")) for html in (page, desk)] == [1, 1]
 
 
 def test_letters_know_whom_to_address(small: Guide) -> None:
-    desk = soup(render.issue_letters(view(small), "lost"))
-    wallets = json.loads(desk.select_one(".desk-data").text)["providers"]
+    wallets = shared(small)["data"]["providers"]
     assert wallets["purse"] == {
         "regions": ["home"],
         "entities": {"home": {"zh": "钱包公司", "en": "Purse Ltd"}}

@@ -32,6 +32,7 @@ const FORMATS = {
     return amount.trim() ? formatMoney({ amount, currency }, language, unit) : "";
   },
   choice: (value, language, desk, field) => field.choices.find(({ id }) => id === value)?.label[language] ?? value,
+  right: (value, language, desk) => Object.values(desk.regions).find(({ rights }) => rights[value])?.rights[value][language] ?? "",
   table(value, language, desk, field) {
     const rows = rowsOf(value).filter((row) => field.columns.some(({ id }) => row[id]?.trim()));
     const head = field.columns.map(({ label }) => label[language]).join(" | ");

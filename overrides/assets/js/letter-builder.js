@@ -5,7 +5,7 @@ import { copyOf, deskData } from "./desk.js";
 import { annexLines, contactLines, endOf, filling } from "./filling.js";
 import "./letter-ways.js";
 import { blanks, expand, textOf } from "./letter.js";
-import { part } from "./markup.js";
+import { fill, part } from "./markup.js";
 import "./provider-choice.js";
 import { regionOf } from "./provider-region.js";
 import { read } from "./store.js";
@@ -17,6 +17,7 @@ const DRAWN = {
   "contact-log": /:log:/,
   evidence: /^tick:|:file:/,
   provider: /(^|:)provider$|^region$/,
+  region: /^region$/,
   transaction: /:field:transaction$/,
 };
 
@@ -166,6 +167,7 @@ class LetterBuilder extends HTMLElement {
   #refresh(changed) {
     this.#forget(changed);
     part(this, "provider-choice").dataset.issue = this.issue;
+    this.#heedRegion();
     const begun = this.dataset.fields.split(" ").some((name) => read(this.#key(name)));
     this.classList.toggle("begun", begun);
     for (const [name, field] of this.fields) {
@@ -186,6 +188,15 @@ class LetterBuilder extends HTMLElement {
   }
 
   /** Drop the values that may have changed: to format a long contact log again at each keystroke would be felt. */
+  /** The rules to cite and the time to answer are the chosen region's. */
+  #heedRegion() {
+    const { hints, regions } = deskData();
+    const region = chosenRegion();
+    this.fields.get("right")?.offerRights(region);
+    const { name = "", times = [] } = regions[region] ?? {};
+    this.fields.get("reply-by")?.note(times.length ? [fill(hints.answer_due, { region: name }), ...times].join(" ") : "");
+  }
+
   #forget(changed) {
     const { fields } = deskData();
     for (const place of [...this.#values.keys()]) {
@@ -212,6 +223,9 @@ class LetterBuilder extends HTMLElement {
       const known = files(this.issue);
       const ticked = Object.entries(desk.issues[this.issue].evidence).filter(([item]) => isTicked(item));
       return annexLines(ticked.map(([item, name]) => ({ name, file: known[item] })), language, desk);
+    }
+    if (from === "region") {
+      return desk.regions[chosenRegion()]?.next?.[language] ?? "";
     }
     if (from === "provider") {
       const wallet = desk.providers[providerOf(this.issue)];

@@ -72,6 +72,26 @@ class TypedField extends HTMLElement {
     this.addEventListener("input", () => this.#check());
   }
 
+  /** Offer the rules of a region, for a field that cites one. @param {string | null} region */
+  offerRights(region) {
+    const { language, regions } = deskData();
+    const list = part(this, ".field-value");
+    const { value } = list;
+    const rights = Object.entries(regions[region]?.rights ?? {}).map(([id, right]) => new Option(right[language], id));
+    list.replaceChildren(list.options[0], ...rights);
+    select(list, value);
+    this.hidden = list.options.length === 1;
+  }
+
+  /** Say something of the reader's region beside the field, or nothing. @param {string} text */
+  note(text) {
+    this.remark ??= part(this, ".field-help").cloneNode();
+    this.remark.removeAttribute("id");
+    this.remark.textContent = text;
+    this.remark.hidden = text === "";
+    part(this, ".field-help").after(this.remark);
+  }
+
   focusFirst() {
     this.querySelector("input, textarea, select")?.focus();
   }
@@ -102,7 +122,7 @@ class TypedField extends HTMLElement {
         list.value = here;
       } else if (list.dataset.key === "currency") {
         list.append(...currencies.map(({ id, name }) => new Option(`${id} ${name[language]}`, id)));
-      } else {
+      } else if (field.choices) {
         list.append(...field.choices.map(({ id, label }) => new Option(label[language], id)));
       }
     }
