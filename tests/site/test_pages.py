@@ -413,7 +413,7 @@ def test_the_page_of_an_issue_says_little_of_wallets_and_leads_to_the_rest(
     whole = page(language, f"issues/{issue}")
 
     assert whole.select_one(".provider-directory a")["href"].endswith("/providers/")
-    choices = whole.find("template", class_="provider-choice")("option", attrs={"data-regions": True})
+    choices = whole.select_one(".provider-choice-place")("option", attrs={"data-regions": True})
     assert len(choices) == len(guide.providers)
     assert whole.select(".provider, .presence") == []
 
