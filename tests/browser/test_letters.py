@@ -25,7 +25,9 @@ CLIPBOARD_MISSING = "Object.defineProperty(navigator, 'clipboard', { value: unde
 PRINTER = """
 window.print = () => {
   const sheets = [...document.querySelectorAll("body > .print-sheet")];
-  window.printed = sheets.map((sheet) => ({ lang: sheet.lang, text: sheet.textContent }));
+  window.printed = sheets.map((sheet) => ({
+    lang: sheet.lang, text: sheet.textContent, marks: sheet.querySelectorAll(".timeline-mark").length,
+  }));
   window.dispatchEvent(new Event("afterprint"));
 };
 """
@@ -593,6 +595,7 @@ def test_the_complaint_pack_holds_everything(page: Page, guide: Guide):
         "信中请对方在 2026 年 12 月 5 日前答复",
     ):
         assert piece in pack["text"], piece
+    assert pack["marks"] == 2, "the day it was sent, and the day it asks for"
 
 
 # The template ------------------------------------------------------------------------------

@@ -317,3 +317,33 @@ def test_the_day_a_provider_promised_stands_on_the_timeline_and_the_way_back_lea
     event = download(in_london, "uk")[0]
     assert str(event["url"]) == f"{address}en/letters/?case=slow-support#follow-up"
     assert str(event["uid"]).startswith("uk.uk-final-response.slow-support@")
+
+
+def test_the_day_a_letter_was_sent_starts_the_clock_by_itself(in_london: Page):
+    in_london.goto("en/issues/slow-support/")
+    in_london.locator("#letter-first-complaint > summary").click()
+    ways = in_london.locator("#letter-first-complaint letter-ways[data-language=en]")
+    ways.locator(".way-more > summary").click()
+    ways.locator(".way-sent").click()
+    expect(ways.locator(".way-said")).not_to_be_empty()
+    in_london.goto("en/where/#uk")
+    expect(in_london.locator("#uk-final-response input")).to_have_value("2026-11-22")
+    # 15 working days from Monday 23 November end on Friday 11 December.
+    expect(in_london.locator("#uk-final-response .clock-due").first).to_contain_text("11 December 2026")
+
+
+def test_a_letter_takes_the_next_body_and_the_rules_of_the_region(in_london: Page, guide: Guide):
+    (uk,) = (region for region in guide.regions if region.id == "uk")
+    in_london.goto("en/where/")
+    in_london.locator(".choice select").first.select_option("uk")
+    in_london.goto("en/issues/slow-support/")
+    in_london.locator("#letter-first-complaint > summary").click()
+    builder = in_london.locator("#letter-first-complaint letter-builder")
+    builder.locator(".letter-form > summary").click()
+    letter = builder.locator(".letter-paper[lang=en]")
+    expect(letter).to_contain_text(uk.rungs[0][0].name.en)
+    answers = [clock for clock in uk.deadlines if clock.purpose == "answer"]
+    expect(builder.locator("typed-field[data-field=reply-by]")).to_contain_text(answers[0].text.en)
+    builder.locator("typed-field[data-field=right] select").select_option(uk.rights[0].id)
+    expect(letter).to_contain_text(uk.rights[0].text.en)
+    expect(builder.locator(".letter-paper[lang=zh]")).to_contain_text(uk.rights[0].text.zh)

@@ -115,6 +115,11 @@ export function contactKey(issue, id) {
   return `${CASE}${issue}:log:${id}`;
 }
 
+/** The day on which the first letter of a case was sent, `YYYY-MM-DD`, or null. @param {string} issue */
+export function complainedOn(issue) {
+  return contacts(issue).find(({ letter, when }) => letter && when?.local)?.when.local.slice(0, 10) ?? null;
+}
+
 /** Keep a contact. @param {string} issue @param {Contact} contact */
 export function keepContact(issue, { id, ...contact }) {
   keep(issue, { [contactKey(issue, id)]: JSON.stringify(contact) });

@@ -2,10 +2,11 @@
 
 import { contacts, files } from "./cases.js";
 import { today } from "./clock.js";
-import { deskData } from "./desk.js";
+import { copyOf, deskData } from "./desk.js";
 import { annexLines, contactLines, dueLine, moment } from "./filling.js";
 import { fill } from "./markup.js";
 import { isTicked } from "./ticks.js";
+import { timeline } from "./timeline.js";
 import { formatDay } from "./values.js";
 
 /**
@@ -23,7 +24,7 @@ export function complaintPack(builder, language, letter) {
   const sections = [
     [words.letter, letter.map(({ text }) => text)],
     [words.annexes, lines(annexLines(evidence.map(([item, name]) => ({ name, file: known[item] })), language, desk))],
-    [words.timeline, timeline(log, value("story"), language, desk)],
+    [words.timeline, lines(value("story")), dated(log, language, desk)],
     [words.log, lines(contactLines(log, language, desk))],
   ];
   const pack = document.createElement("section");
@@ -33,7 +34,7 @@ export function complaintPack(builder, language, letter) {
     cover(words, ["matter", "entity", "account", "transaction", "amount", "happened", "name", "contact"]
       .filter((field) => desk.fields[field] && value(field)).map((field) => [desk.fields[field].label[language], value(field)]),
     sections.map(([title]) => title), language),
-    ...sections.map(([title, texts]) => section(title, texts.length ? texts : [words.none])),
+    ...sections.map(([title, texts, days = []]) => section(title, texts.length + days.length ? texts : [words.none], days)),
   );
   return pack;
 }
@@ -48,19 +49,25 @@ function cover(words, facts, titles, language) {
   return page;
 }
 
-function section(title, texts) {
+/** A section; its days, if it has any, as a picture of numbered marks and the list that they number. */
+function section(title, texts, days = []) {
   const place = document.createElement("section");
   place.append(element("h2", title), ...texts.map((text) => element("p", text)));
+  if (days.length > 0) {
+    const list = document.createElement("ol");
+    list.append(...days.map(({ said }) => element("li", said)));
+    place.append(timeline(days, copyOf("timeline")), list);
+  }
   return place;
 }
 
-/** What happened as the reader told it, then what is dated: contacts and what was promised, in order of day. */
-function timeline(log, story, language, desk) {
-  const dated = log.flatMap((contact) => [
-    { at: contact.when?.local, text: [moment(contact.when ?? {}, language, desk), contact.said].filter(Boolean).join("  ") },
-    { at: contact.promised, text: dueLine(contact, language, desk) },
-  ]).filter(({ at, text }) => at && text);
-  return [...lines(story), ...dated.sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at))).map(({ text }) => text)];
+/** What is dated: contacts and what was promised, in order of day. */
+function dated(log, language, desk) {
+  const days = log.flatMap((contact) => [
+    { at: contact.when?.local, kind: "today", said: [moment(contact.when ?? {}, language, desk), contact.said].filter(Boolean).join("  ") },
+    { at: contact.promised, kind: "promised", said: dueLine(contact, language, desk) },
+  ]).filter(({ at, said }) => at && said);
+  return days.sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at))).map((each) => ({ ...each, day: each.at.slice(0, 10) }));
 }
 
 function lines(text) {

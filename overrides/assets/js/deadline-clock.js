@@ -1,5 +1,5 @@
 import { calendarFile } from "./calendar.js";
-import { contacts, currentCase } from "./cases.js";
+import { complainedOn, contacts, currentCase } from "./cases.js";
 import { today } from "./clock.js";
 import { keepStartingDay, startingDay } from "./dates.js";
 import { daysBetween, readDaysOff, reckon } from "./deadlines.js";
@@ -65,7 +65,7 @@ class DeadlineClock extends HTMLElement {
 
   /** Shows one limit's dates. @returns {object[]} them */
   #showClock(clock) {
-    const entered = startingDay(this.dataset.region, clock.dataset.starts);
+    const entered = this.#startOf(clock);
     const input = part(clock, "input");
     if (document.activeElement !== input) {
       input.value = entered ?? "";
@@ -82,10 +82,16 @@ class DeadlineClock extends HTMLElement {
     return dates;
   }
 
+  /** The day that starts a limit: the one entered, or that of the first letter sent in the case touched last. */
+  #startOf({ dataset: { starts, event } }) {
+    const current = event === "complaint" ? currentCase() : null;
+    return startingDay(this.dataset.region, starts) ?? (current && complainedOn(current));
+  }
+
   /** The day on which the provider's own time ends, for a limit that starts there. */
   #followed({ dataset: { follows } }) {
     const answer = follows && this.clocks.find(({ id }) => id === follows);
-    const start = answer && startingDay(this.dataset.region, answer.dataset.starts);
+    const start = answer && this.#startOf(answer);
     return start ? this.#reckon(answer, start, answer.dataset.count)?.day : null;
   }
 
@@ -141,7 +147,7 @@ class DeadlineClock extends HTMLElement {
       ...this.#promised().map((day) => ({ day, kind: "promised", said: `${this.words.dataset.promised} · ${this.#format(day)}` })),
       ...this.dates.map(({ day, whose, said, clock }) => ({ day, kind: whose, said: [said, textOf(clock, ".clock-what"), textOf(clock, ".clock-length")].join(" · ") })),
     ].sort((a, b) => daysBetween(b.day, a.day));
-    part(this, ".timeline-picture").replaceChildren(timeline(marks, this.words));
+    part(this, ".timeline-picture").replaceChildren(timeline(marks, document.importNode(this.words.content, true)));
     part(this, ".timeline-list").replaceChildren(...marks.map(({ kind, said }) => element("li", kind, said)));
   }
 

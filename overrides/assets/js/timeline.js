@@ -10,11 +10,10 @@ const GAP = 25;
  * @typedef {{day: string, kind: "today" | "promised" | "provider" | "door" | "reader", said: string}} Mark
  *
  * @param {Mark[]} marks  in order
- * @param {HTMLTemplateElement} template  an SVG with the line, and a second one that holds a mark
+ * @param {DocumentFragment} copy  an SVG with the line, and a second one that holds a mark
  * @returns {SVGElement}
  */
-export function timeline(marks, template) {
-  const copy = document.importNode(template.content, true);
+export function timeline(marks, copy) {
   const picture = copy.querySelector(".timeline-svg");
   const mark = copy.querySelector(".timeline-mark");
   placesOf(marks).forEach((place, index) => {
