@@ -4,13 +4,15 @@
 # make schema  docs/guide.schema.json anew, after a change to macros/model.py
 # make bench   measurements, as ratios
 # make check-facts   facts older than a year, numbers that are no facts, dead links
+# make properdocs, make zensical  the guide built by Material's possible successors
+# make pictures  icons and sharing cards anew, after a change to a title or the mark
 
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build test schema bench check-facts clean
+.PHONY: serve build test schema bench check-facts pictures properdocs zensical clean
 
 serve: $(VENV)/for-site
 	@echo "中文     http://127.0.0.1:8000/"
@@ -36,8 +38,20 @@ bench: $(VENV)/for-tests
 check-facts: $(VENV)/for-tests
 	$(RUN)/python -m tests.facts
 
+pictures: $(VENV)/for-tests
+	$(RUN)/python -m tests.chromium
+	$(RUN)/python -m tests.pictures
+
+# The same tree with the engines that may follow when Material ends; see README.
+properdocs: ENGINE := properdocs==1.6.7
+zensical: ENGINE := zensical==0.1.2
+properdocs zensical:
+	$(PYTHON) -m venv .venv-$@
+	.venv-$@/bin/pip install --quiet --disable-pip-version-check --requirement requirements.txt $(ENGINE)
+	.venv-$@/bin/$@ build --config-file mkdocs.yml
+
 clean:
-	rm -rf $(VENV) site site.part
+	rm -rf $(VENV) .venv-* site site.part
 
 $(VENV)/for-site: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit("This needs Python 3.11 or newer; name one with PYTHON=…" if sys.version_info < (3, 11) else 0)'

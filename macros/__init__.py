@@ -15,7 +15,7 @@ from .build import MAIN, Staging
 from .load import Fault, read
 from .model import LANGUAGES, Guide
 from .pages import check_pages
-from .render import MACROS, View, template_fault
+from .render import MACROS, View, page_end, template_fault
 from .schema import schema
 from .terms import link_terms
 
@@ -46,6 +46,7 @@ def on_post_page_macros(env: Any) -> None:
     if not env.page.file.src_uri.startswith(WITHOUT_TERMS):
         view = _view(env)
         env.markdown = link_terms(env.markdown, view.guide.terms(view.language), view.term_link)
+    env.markdown += f"\n\n{page_end(_view(env))}"
 
 
 def on_post_build(env: Any) -> None:

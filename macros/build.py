@@ -18,8 +18,10 @@ from mkdocs.exceptions import PluginError
 from mkdocs.utils import clean_directory
 
 from .model import LANGUAGES, Guide
+from .publish import write_service_worker
 
 MAIN, *OTHERS = LANGUAGES
+SERVICE_WORKER = Path(__file__).parent / "templates/sw.js"
 
 
 class _Warnings(logging.Handler):
@@ -52,6 +54,7 @@ class Staging:
         for language in OTHERS:
             self._build(language)
         _write_open_data(self.part, guide, schema, self.conf.site_url)
+        write_service_worker(self.part, SERVICE_WORKER.read_text("utf-8"), self.conf.extra["offline"])
         if not (self.conf.strict and _warnings.count):
             self._publish()
 

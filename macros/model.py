@@ -168,6 +168,16 @@ Text = Annotated[Bilingual, _filled_with()]
 LetterText = Annotated[Bilingual, AfterValidator(_letter_placeholders)]
 
 
+class WordLists(Model):
+    """Words of each language; they need not match."""
+
+    zh: AtLeastOne[NonEmpty]
+    en: AtLeastOne[NonEmpty]
+
+    def __getitem__(self, language: Language) -> tuple[str, ...]:
+        return getattr(self, language)
+
+
 # Facts -------------------------------------------------------------------------------------
 
 
@@ -279,6 +289,8 @@ class Issue(Model):
     title: Text
     answer: Text
     """The short answer: two lines at the top of the page."""
+    searched: WordLists
+    """What upset people type when this is what they mean: whole phrases in Chinese, words in English."""
     danger: AtLeastOne[Text]
     """The emergency steps, in order, where money is still moving or the reader is in danger."""
     do_not: Annotated[tuple[Text, ...], Strict(False), Field(min_length=3, max_length=5)]
@@ -430,11 +442,6 @@ class Zone(Model):
 
     id: Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Za-z]+/[A-Z][A-Za-z_]+$")]
     label: Text
-
-
-class WordLists(Model):
-    zh: AtLeastOne[NonEmpty]
-    en: AtLeastOne[NonEmpty]
 
 
 class Wording(Model):
@@ -853,6 +860,14 @@ class KeepWords(Model):
     erased: Annotated[Bilingual, _filled_with("erased", "left")]
 
 
+class PageWords(Model):
+    """What stands at the end of every page."""
+
+    share: Text
+    copied: Text
+    offline: Annotated[Bilingual, _filled_with("date")]
+
+
 class CaseWords(Model):
     """My case: its page, and the bar on the pages of issues."""
 
@@ -871,6 +886,7 @@ class CaseWords(Model):
     next_contact: Text
     next_write: Text
     next_wait: Annotated[Bilingual, _filled_with("date")]
+    next_undated: Text
     next_chase: Annotated[Bilingual, _filled_with("date")]
     next_escalate: Annotated[Bilingual, _filled_with("date")]
     next_outside: Text
@@ -891,6 +907,8 @@ class CaseWords(Model):
     no_evidence: Text
     choose_file: Annotated[Bilingual, _filled_with("evidence")]
     fingerprint: Annotated[Bilingual, _filled_with("file", "sha256")]
+    file_noted: Text
+    file_dropped: Text
     same_file: Text
     other_file: Text
     replace_file: Text
@@ -905,6 +923,7 @@ class CaseWords(Model):
     drop_no: Text
     stale: Annotated[Bilingual, _filled_with("issue", "date")]
     stale_keep: Text
+    stale_kept: Annotated[Bilingual, _filled_with("issue")]
     stale_erased: Annotated[Bilingual, _filled_with("issue")]
     ticks: Text
     newer: Text
@@ -960,7 +979,9 @@ class LogLineWords(Model):
     who: Annotated[Bilingual, _filled_with("who")]
     reference: Annotated[Bilingual, _filled_with("reference")]
     said: Annotated[Bilingual, _filled_with("said")]
-    promised: Annotated[Bilingual, _filled_with("promised")]
+    sent: Annotated[Bilingual, _filled_with("said")]
+    promised: Annotated[Bilingual, _filled_with("day")]
+    asked: Annotated[Bilingual, _filled_with("day")]
     annex: Annotated[Bilingual, _filled_with("number", "name")]
     file: Annotated[Bilingual, _filled_with("file", "sha256")]
 
@@ -1164,6 +1185,7 @@ class Words(Model):
     ways: WaysWords
     guard: GuardWords
     keep: KeepWords
+    page: PageWords
     case: CaseWords
     transfer: TransferWords
     pack: PackWords

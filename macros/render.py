@@ -234,6 +234,15 @@ def my_case(view: View) -> str:
     )
 
 
+def page_end(view: View, built: date | None = None) -> str:
+    """What stands at the end of every page: sharing it, and what is said when there is no network."""
+    searched = [
+        {"title": issue.title[view.language], "link": view.issue_link(issue.id), "words": issue.searched[view.language]}
+        for issue in view.guide.issues
+    ]
+    return _render(view, "page_end.html", built=built or date.today(), searched=htmlsafe_json_dumps(searched))
+
+
 def paper_kit(view: View, issue: IssueRef) -> str:
     """One issue for people who will do it by hand: steps, evidence, contact log, all to fill in."""
     phases = [(getattr(view.guide.words.phases, phase), view.guide.items(issue, phase)) for phase in PHASES]

@@ -14,7 +14,7 @@ from playwright.sync_api import sync_playwright
 from tests import chromium
 from tests.conftest import copy_project
 
-from . import build_cost, bytes_sent, page_growth, tick_cost
+from . import build_cost, bytes_sent, keystroke_cost, page_growth, tick_cost
 from .projects import Project, bare
 
 
@@ -30,6 +30,8 @@ def report(folder: Path) -> Iterator[str]:
         yield from bytes_sent.measure(browser, guide / "site", stock.path / "site")
         yield ""
         yield from tick_cost.measure(browser, guide, folder / "lists")
+        yield ""
+        yield from keystroke_cost.measure(browser, guide)
         browser.close()
 
 

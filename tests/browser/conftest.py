@@ -37,7 +37,8 @@ def new_context(browser: Browser, address: str) -> Iterator[NewContext]:
     contexts, faults = [], []
 
     def make(base_url: str = address, **options: object) -> BrowserContext:
-        context = browser.new_context(base_url=base_url, **options)
+        # Each fresh profile would fetch the whole guide to keep it; only the tests of that need it.
+        context = browser.new_context(base_url=base_url, **{"service_workers": "block", **options})
         context.set_default_timeout(PATIENCE)
         _watch(context, base_url, faults)
         contexts.append(context)

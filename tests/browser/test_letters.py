@@ -105,7 +105,7 @@ I ask you to:
 1. 退回 1,200.50 元
 2. 说明原因
 
-Please acknowledge this, tell me who is handling it, and send your final written response by 5 December 2026.
+Please acknowledge this, tell me who is handling it, and send your final response in writing by 5 December 2026.
 
 If I have no final response by then, or if I disagree with it, I will refer this to 中国人民银行（12363）. \
 Please tell me if another body is the right one.
@@ -591,7 +591,7 @@ def test_the_complaint_pack_holds_everything(page: Page, guide: Guide):
         f"附件 1：{essential[0].text.zh}",
         f"附件 2：{essential[1].text.zh}",
         "11-21 客服说处理中",
-        "答应 2026 年 12 月 5 日 前办好",
+        "信中请对方在 2026 年 12 月 5 日前答复",
     ):
         assert piece in pack["text"], piece
 

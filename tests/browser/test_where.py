@@ -297,3 +297,23 @@ def test_nothing_is_cut_off_on_a_phone_once_dates_are_shown(in_london: Page, lan
     in_london.goto(f"{start(language)}where/#us")
     enter(in_london, "us-error", "2026-11-20")
     assert not in_london.evaluate("document.scrollingElement.scrollWidth > innerWidth")
+
+
+NOTE_A_PROMISE = """
+async (script) => (await import(script)).keepContact("slow-support", {
+  id: "one", when: { local: "2026-11-20T10:00", zone: "Europe/London" }, channel: "", who: "", reference: "", said: "",
+  promised: "2026-11-30",
+})
+"""
+
+
+def test_the_day_a_provider_promised_stands_on_the_timeline_and_the_way_back_leads_into_the_case(
+    in_london: Page, address: str
+):
+    in_london.goto("en/where/#uk")
+    enter(in_london, "uk-final-response", "2026-12-10")
+    in_london.evaluate(NOTE_A_PROMISE, f"{address}en/assets/js/cases.js")
+    expect(in_london.locator(f"{UK} .timeline-list .promised")).to_have_text("The day they promised · 30 November 2026")
+    event = download(in_london, "uk")[0]
+    assert str(event["url"]) == f"{address}en/letters/?case=slow-support#follow-up"
+    assert str(event["uid"]).startswith("uk.uk-final-response.slow-support@")

@@ -145,6 +145,10 @@ words:
     nowhere: {zh: "某某", en: "nowhere"}
     erase: {zh: "某某", en: "erase"}
     erased: {zh: "某某 {erased} {left}", en: "erased {erased} {left}"}
+  page:
+    share: {zh: 分享, en: Share}
+    copied: {zh: 已复制, en: Copied}
+    offline: {zh: "没有网络，{date}", en: "Offline, {date}"}
   case:
     title: {zh: "某某", en: "title"}
     needs_script: {zh: "某某", en: "needs script"}
@@ -161,6 +165,7 @@ words:
     next_contact: {zh: "某某", en: "next contact"}
     next_write: {zh: "某某", en: "next write"}
     next_wait: {zh: "某某 {date}", en: "next wait {date}"}
+    next_undated: {zh: "某某", en: "next undated"}
     next_chase: {zh: "某某 {date}", en: "next chase {date}"}
     next_escalate: {zh: "某某 {date}", en: "next escalate {date}"}
     next_outside: {zh: "某某", en: "next outside"}
@@ -181,6 +186,8 @@ words:
     no_evidence: {zh: "某某", en: "no evidence"}
     choose_file: {zh: "某某 {evidence}", en: "choose file {evidence}"}
     fingerprint: {zh: "某某 {file} {sha256}", en: "fingerprint {file} {sha256}"}
+    file_noted: {zh: "某某", en: "file noted"}
+    file_dropped: {zh: "某某", en: "file dropped"}
     same_file: {zh: "某某", en: "same file"}
     other_file: {zh: "某某", en: "other file"}
     replace_file: {zh: "某某", en: "replace file"}
@@ -195,6 +202,7 @@ words:
     drop_no: {zh: "某某", en: "drop no"}
     stale: {zh: "某某 {issue} {date}", en: "stale {issue} {date}"}
     stale_keep: {zh: "某某", en: "stale keep"}
+    stale_kept: {zh: "某某 {issue}", en: "stale kept {issue}"}
     stale_erased: {zh: "某某 {issue}", en: "stale erased {issue}"}
     ticks: {zh: "某某", en: "ticks"}
     newer: {zh: "某某", en: "newer"}
@@ -239,7 +247,9 @@ words:
       who: {zh: "某某 {who}", en: "who {who}"}
       reference: {zh: "某某 {reference}", en: "reference {reference}"}
       said: {zh: "某某 {said}", en: "said {said}"}
-      promised: {zh: "某某 {promised}", en: "promised {promised}"}
+      sent: {zh: "某某 {said}", en: "sent {said}"}
+      promised: {zh: "某某 {day}", en: "promised {day}"}
+      asked: {zh: "某某 {day}", en: "asked {day}"}
       annex: {zh: "某某 {number} {name}", en: "annex {number} {name}"}
       file: {zh: "某某 {file} {sha256}", en: "file {file} {sha256}"}
   paper:
@@ -394,6 +404,7 @@ issues:
   - id: lost
     title: {zh: 钱没到, en: Not arrived}
     answer: {zh: 先查状态, en: Check the status}
+    searched: {zh: [钱没到], en: [missing]}
     danger: [{zh: 先撤回, en: Cancel it}]
     do_not: [{zh: 不要催, en: No chasing}, {zh: 不要慌, en: No panic}, {zh: 不要骂, en: No insults}]
     causes:
@@ -422,6 +433,7 @@ issues:
   - id: slow
     title: {zh: 客服不回, en: No answer}
     answer: {zh: 变成投诉, en: Make it a complaint}
+    searched: {zh: [没人理], en: [ignored]}
     danger: [{zh: 先核对, en: Check first}]
     do_not: [{zh: 不要吵, en: No shouting}, {zh: 不要等, en: No waiting}, {zh: 不要搜, en: No searching}]
     causes:

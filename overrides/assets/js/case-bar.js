@@ -1,6 +1,6 @@
-import { eraseEverything, watch } from "./store.js";
 import { fill, part } from "./markup.js";
-import { isTicked } from "./ticks.js";
+import { eraseEverything } from "./store.js";
+import { isTicked, watchTicks } from "./ticks.js";
 
 /** <case-bar>: on an issue's page, how far the case is, the way to it, and “erase everything”. */
 class CaseBar extends HTMLElement {
@@ -14,7 +14,7 @@ class CaseBar extends HTMLElement {
     const { signal } = this.#leave;
     this.addEventListener("keydown", (event) => event.stopPropagation(), { signal });
     part(this, ".bar-erase").addEventListener("click", () => this.#erase(), { signal });
-    watch(() => this.#show(), signal);
+    watchTicks(() => this.#show(), signal);
     this.#show();
     this.hidden = false;
   }

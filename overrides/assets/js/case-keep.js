@@ -18,6 +18,8 @@ class CaseKeep extends HTMLElement {
 
     this.#leave = new AbortController();
     const { signal } = this.#leave;
+    // The theme's single-key shortcuts (n, p, s …) would leave the page from our buttons.
+    this.addEventListener("keydown", (event) => event.stopPropagation(), { signal });
     part(this, ".keep-mine").addEventListener("click", () => this.#choose("device"), { signal });
     part(this, ".keep-shared").addEventListener("click", () => this.#choose("tab"), { signal });
     part(this, ".keep-erase").addEventListener("click", () => this.#erase(), { signal });

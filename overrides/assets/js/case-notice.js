@@ -2,7 +2,7 @@ import { casesKept, dropCase, lastTouched, notice, noticed, touch } from "./case
 import { today } from "./clock.js";
 import { expiry } from "./expiry.js";
 import { fill } from "./markup.js";
-import { newerVersionWasHere } from "./store.js";
+import { newerVersionWasHere, watchErasing } from "./store.js";
 import { dropTicks, ticksTouched } from "./ticks.js";
 import { formatDay } from "./values.js";
 
@@ -11,10 +11,20 @@ import { formatDay } from "./values.js";
  * unless the reader keeps them; says when a newer version of the guide has left something here.
  */
 class CaseNotice extends HTMLElement {
+  #leave;
+
   connectedCallback() {
     this.setAttribute("role", "status");
     this.titles = { ...JSON.parse(this.dataset.titles), "": this.dataset.ticks };
+    this.#leave = new AbortController();
+    const { signal } = this.#leave;
+    this.addEventListener("keydown", (event) => event.stopPropagation(), { signal });
+    watchErasing(() => this.#show(), signal);
     this.#show();
+  }
+
+  disconnectedCallback() {
+    this.#leave.abort();
   }
 
   #show() {
@@ -39,12 +49,14 @@ class CaseNotice extends HTMLElement {
         notice(issue);
       }
       const keep = Object.assign(document.createElement("button"), { type: "button", textContent: this.dataset.keep });
-      keep.addEventListener("click", () => {
-        touch(issue);
-        this.#show();
-      });
       const told = paragraph(fill(this.dataset.stale, { issue: name, date: formatDay(erasedFrom, document.documentElement.lang) }));
       told.append(" ", keep);
+      keep.addEventListener("click", () => {
+        touch(issue);
+        told.textContent = fill(this.dataset.kept, { issue: name });
+        told.tabIndex = -1;
+        told.focus();
+      });
       return [told];
     }
     return [];

@@ -1,12 +1,11 @@
 import { CaseFileError, LONGEST, compare, lock, open, pack } from "./case-file.js";
+import { CARRIED, carried, ofConcern, takeIn } from "./cases.js";
 import { today } from "./clock.js";
-import { copyOf } from "./desk.js";
+import { copyOf, deskData } from "./desk.js";
+import { nameOf, textOf } from "./entry-words.js";
 import { fill, part } from "./markup.js";
 import { saveFile } from "./save-file.js";
-import { keys, read, writeAll } from "./store.js";
-
-/** What belongs to a case file: not where things are kept on this device. */
-const CARRIED = /^(?:case|person|tick|ticks):[\w:-]+$/;
+import { read, watchErasing } from "./store.js";
 
 /**
  * <case-transfer>: everything into a file, locked if the reader wants, and back from one. An import first
@@ -31,6 +30,7 @@ class CaseTransfer extends HTMLElement {
     on(".transfer-all", () => this.#take([...this.compared.added, ...this.compared.changed]));
     on(".transfer-cancel", () => this.#finish("nothing"));
     this.file.addEventListener("change", () => this.#open(), { signal });
+    watchErasing(() => this.#empty(), signal);
     // Locking a file needs a secure context.
     this.passphrase.closest("p").hidden = !crypto.subtle;
     this.hidden = false;
@@ -41,7 +41,7 @@ class CaseTransfer extends HTMLElement {
   }
 
   async #export() {
-    const text = pack(here(), { now: new Date() });
+    const text = pack(carried(), { now: new Date() });
     const secret = this.passphrase.value;
     const name = `${fill(this.said.dataset.fileName, { date: today() })}.json`;
     saveFile(new Blob([secret ? await lock(text, secret) : text], { type: "application/json" }), name);
@@ -68,14 +68,15 @@ class CaseTransfer extends HTMLElement {
   }
 
   #offer(entries) {
-    this.entries = Object.fromEntries(Object.entries(entries).filter(([key]) => CARRIED.test(key)));
-    this.compared = compare(here(), this.entries);
+    this.entries = ofConcern(entries);
+    this.compared = compare(carried(), this.entries);
     const count = Object.fromEntries(Object.entries(this.compared).map(([kind, found]) => [kind, found.length]));
     const words = part(this, ".transfer-count");
     words.textContent = fill(words.dataset.words, count);
     const table = part(this, ".transfer-different");
     table.hidden = count.changed === 0;
-    part(table, "tbody").replaceChildren(...this.compared.changed.map((key) => row(key, read(key), this.entries[key])));
+    part(table, "tbody").replaceChildren(...this.compared.changed.map((key) => this.#row(key)));
+    part(this, ".transfer-new").hidden = count.added === 0;
     part(this, ".transfer-all").hidden = count.changed === 0;
     part(this, ".transfer-open").hidden = true;
     this.said.textContent = "";
@@ -84,31 +85,40 @@ class CaseTransfer extends HTMLElement {
   }
 
   #take(taken) {
-    writeAll(Object.fromEntries(taken.map((key) => [key, this.entries[key]])));
+    takeIn(Object.fromEntries(taken.map((key) => [key, this.entries[key]])));
     this.#finish("done", { count: taken.length });
   }
 
+  #row(key) {
+    const desk = deskData();
+    const words = part(this, ".transfer-different").dataset;
+    const line = document.createElement("tr");
+    const name = Object.assign(document.createElement("th"), { scope: "row", textContent: nameOf(key, desk, words) });
+    const texts = [read(key), this.entries[key]].map((value) => textOf(key, value, desk, words));
+    line.append(name, ...texts.map((text) => Object.assign(document.createElement("td"), { textContent: text })));
+    return line;
+  }
+
   #finish(word, values = {}) {
+    this.#empty();
+    this.#say(word, values);
+    this.said.tabIndex = -1;
+    this.said.focus();
+  }
+
+  /** Nothing of a file, and no passphrase, is left on the page. */
+  #empty() {
     this.changes.hidden = true;
+    part(this.changes, "tbody").replaceChildren();
+    part(this, ".transfer-open").hidden = true;
     this.file.value = "";
     this.passphrase.value = "";
-    this.#say(word, values);
+    this.said.textContent = "";
   }
 
   #say(word, values) {
     this.said.textContent = fill(this.said.dataset[word], values);
   }
-}
-
-function here() {
-  return Object.fromEntries(keys("").filter((key) => CARRIED.test(key)).map((key) => [key, read(key)]));
-}
-
-function row(key, ours, theirs) {
-  const line = document.createElement("tr");
-  const name = Object.assign(document.createElement("th"), { scope: "row", textContent: key.split(":").slice(1).join(" · ") });
-  line.append(name, ...[ours, theirs].map((text) => Object.assign(document.createElement("td"), { textContent: text })));
-  return line;
 }
 
 customElements.define("case-transfer", CaseTransfer);

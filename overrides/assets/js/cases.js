@@ -22,6 +22,14 @@ import { NOTICED, TOUCHED } from "./ticks.js";
 const CASE = "case:";
 const PROVIDER = "provider";
 
+const ID = "[a-z\\d-]+";
+/** Every key that a case file may have. */
+export const CARRIED = new RegExp(
+  `^(?:(?:ticks?|person):${ID}|case:${ID}:(?:touched|noticed|provider|(?:letter:${ID}:)?(?:field|edited|log|file|way):${ID}))$`,
+);
+/** Days of this device: another one counts anew. */
+const OWN = /^ticks:|:noticed$/;
+
 /** The key of a field's value. @param {{id: string, scope?: string}} field @param {string} issue @param {string} letter */
 export function fieldKey(field, issue, letter) {
   return {
@@ -102,14 +110,19 @@ export function contacts(issue) {
   return records(`${CASE}${issue}:log:`).sort((a, b) => compare(a.when?.local ?? "", b.when?.local ?? "") || compare(a.id, b.id));
 }
 
+/** The key of a contact. @param {string} issue @param {string} id */
+export function contactKey(issue, id) {
+  return `${CASE}${issue}:log:${id}`;
+}
+
 /** Keep a contact. @param {string} issue @param {Contact} contact */
 export function keepContact(issue, { id, ...contact }) {
-  keep(issue, { [`${CASE}${issue}:log:${id}`]: JSON.stringify(contact) });
+  keep(issue, { [contactKey(issue, id)]: JSON.stringify(contact) });
 }
 
 /** Forget a contact. @param {string} issue @param {string} id */
 export function dropContact(issue, id) {
-  keep(issue, { [`${CASE}${issue}:log:${id}`]: null });
+  keep(issue, { [contactKey(issue, id)]: null });
 }
 
 /** An id that sorts behind all earlier ones. */
@@ -129,10 +142,49 @@ export function keepFile(issue, item, file) {
   keep(issue, { [`${CASE}${issue}:file:${item}`]: file && JSON.stringify(file) });
 }
 
-/** Forget a whole case; what belongs to the person stays. @param {string} issue */
+/** Forget a whole case; with the last one, what belongs to the person too. @param {string} issue */
 export function dropCase(issue) {
   const dropped = keys(`${CASE}${issue}:`);
-  writeAll(Object.fromEntries([...dropped, ...(currentCase() === issue ? ["current"] : [])].map((key) => [key, null])));
+  const last = casesKept().every((kept) => kept === issue);
+  const others = [...(currentCase() === issue ? ["current"] : []), ...(last ? [...keys("person:"), PROVIDER] : [])];
+  writeAll(Object.fromEntries([...dropped, ...others].map((key) => [key, null])));
+}
+
+/** Everything a case file takes along, by key. @returns {Record<string, string>} */
+export function carried() {
+  return Object.fromEntries(keys("").filter(isCarried).map((key) => [key, read(key)]));
+}
+
+/** What of a file concerns this device: without the days of another one, and without a case's day where it has its own. */
+export function ofConcern(entries) {
+  return Object.fromEntries(Object.entries(entries).filter(([key]) => (
+    isCarried(key) && !(key.endsWith(":touched") && read(key) !== null)
+  )));
+}
+
+/** Keep entries of a case file, as touched today. @param {Record<string, string>} entries */
+export function takeIn(entries) {
+  writeAll(entries);
+  const issues = Object.keys(entries).filter((key) => key.startsWith(CASE)).map((key) => partsOf(key).issue);
+  [...new Set(issues)].forEach(touch);
+  if (Object.keys(entries).some((key) => key.startsWith("tick:"))) {
+    touch("");
+  }
+}
+
+/** What a key is of. @returns {{kind: string, id: string, issue?: string, letter?: string}} */
+export function partsOf(key) {
+  const [family, ...rest] = key.split(":");
+  if (`${family}:` !== CASE) {
+    return { kind: family, id: rest[0] };
+  }
+  const [issue, ...inCase] = rest;
+  const [letter, kind, id] = inCase[0] === "letter" ? inCase.slice(1) : [undefined, ...inCase];
+  return { kind, id, issue, letter };
+}
+
+function isCarried(key) {
+  return CARRIED.test(key) && !OWN.test(key);
 }
 
 /** Call `onChange` whenever something of this case, of the person, of the ticks, or the wallet or region may have changed. */

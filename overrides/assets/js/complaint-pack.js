@@ -3,7 +3,7 @@
 import { contacts, files } from "./cases.js";
 import { today } from "./clock.js";
 import { deskData } from "./desk.js";
-import { annexLines, contactLines, moment } from "./filling.js";
+import { annexLines, contactLines, dueLine, moment } from "./filling.js";
 import { fill } from "./markup.js";
 import { isTicked } from "./ticks.js";
 import { formatDay } from "./values.js";
@@ -58,7 +58,7 @@ function section(title, texts) {
 function timeline(log, story, language, desk) {
   const dated = log.flatMap((contact) => [
     { at: contact.when?.local, text: [moment(contact.when ?? {}, language, desk), contact.said].filter(Boolean).join("  ") },
-    { at: contact.promised, text: contact.promised && fill(desk.words.promised[language], { promised: formatDay(contact.promised, language) ?? contact.promised }) },
+    { at: contact.promised, text: dueLine(contact, language, desk) },
   ]).filter(({ at, text }) => at && text);
   return [...lines(story), ...dated.sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at))).map(({ text }) => text)];
 }

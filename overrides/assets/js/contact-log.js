@@ -1,8 +1,9 @@
-import { contacts, dropContact, keepContact, newContactId, watchCase } from "./cases.js";
+import { contactKey, contacts, dropContact, keepContact, newContactId, watchCase } from "./cases.js";
 import { now } from "./clock.js";
 import { copyOf, deskData } from "./desk.js";
 import { contactLines, parsed } from "./filling.js";
 import { part } from "./markup.js";
+import { watchErasing } from "./store.js";
 import { fieldFor } from "./typed-field.js";
 
 /**
@@ -24,7 +25,10 @@ class ContactLog extends HTMLElement {
     this.addEventListener("keydown", (event) => event.stopPropagation(), { signal });
     part(this, ".log-add").addEventListener("click", () => this.#add(), { signal });
     this.undo.addEventListener("click", () => this.#restore(), { signal });
+    // What is being typed stays where it is: an entry moves to its place in time when it is left.
+    this.entries.addEventListener("focusout", ({ relatedTarget }) => this.#order(relatedTarget), { signal });
     watchCase(() => this.issue, (keys) => this.#show(keys), signal);
+    watchErasing(() => this.#forget(), signal);
     this.#show(null);
   }
 
@@ -38,17 +42,31 @@ class ContactLog extends HTMLElement {
     }
     const log = contacts(this.issue);
     const shown = new Map([...this.entries.children].map((entry) => [entry.dataset.contact, entry]));
-    const wanted = log.map((contact) => {
+    this.wanted = log.map((contact) => {
       const entry = shown.get(contact.id) ?? this.#entry(contact.id);
-      this.#fill(entry, contact);
+      if (changed === null || !shown.has(contact.id) || changed.includes(contactKey(this.issue, contact.id))) {
+        this.#fill(entry, contact);
+      }
       return entry;
     });
-    // Moving an element takes the focus off it: only where the order has changed.
-    if (wanted.length !== shown.size || wanted.some((entry, index) => entry !== this.entries.children[index])) {
-      const typing = this.entries.contains(document.activeElement) ? document.activeElement : null;
-      this.entries.replaceChildren(...wanted);
-      typing?.focus();
+    const kept = new Set(this.wanted);
+    [...this.entries.children].filter((entry) => !kept.has(entry)).forEach((entry) => entry.remove());
+    this.entries.append(...this.wanted.filter((entry) => !entry.isConnected));
+    this.#order(document.activeElement);
+  }
+
+  /** Every entry in its place, unless one of them holds the focus, which moving it would lose, or is just leaving. */
+  #order(focused) {
+    const inOrder = this.entries.childElementCount !== this.wanted.length || this.wanted.every((entry, index) => entry === this.entries.children[index]);
+    if (!inOrder && ![focused, document.activeElement].some((place) => this.entries.contains(place))) {
+      this.entries.replaceChildren(...this.wanted);
     }
+  }
+
+  #forget() {
+    this.#deleted = null;
+    this.undo.hidden = true;
+    this.said.textContent = "";
   }
 
   #entry(id) {
@@ -67,7 +85,7 @@ class ContactLog extends HTMLElement {
     const id = entry.dataset.contact;
     const { contact } = deskData();
     entry.append(...Object.entries(contact).map(([name, field]) => fieldFor({ id: name, ...field }, { id: `log-${id}-${name}` })));
-    entry.addEventListener("input", () => this.#keep(entry));
+    entry.addEventListener("input", (event) => this.#keep(id, event.target.closest("typed-field")));
     const remove = Object.assign(document.createElement("button"), { type: "button", className: "quiet log-remove", textContent: this.entries.dataset.remove });
     remove.addEventListener("click", () => this.#remove(entry));
     entry.append(remove);
@@ -85,13 +103,10 @@ class ContactLog extends HTMLElement {
     }
   }
 
-  #keep(entry) {
-    const id = entry.dataset.contact;
-    const typed = Object.fromEntries([...entry.querySelectorAll("typed-field")].map((field) => [
-      field.dataset.field,
-      field.field.type === "datetime" ? parsed(field.value) : field.value,
-    ]));
-    keepContact(this.issue, { ...this.#kept(id), ...typed, id });
+  /** Only what was typed: another tab may have changed the rest. */
+  #keep(id, field) {
+    const typed = field.field.type === "datetime" ? parsed(field.value) : field.value;
+    keepContact(this.issue, { ...this.#kept(id), [field.dataset.field]: typed, id });
   }
 
   #kept(id) {

@@ -39,19 +39,19 @@ class EvidenceFiles extends HTMLElement {
   #line(item, name, file) {
     const words = this.list.dataset;
     const line = document.createElement("li");
-    const title = Object.assign(document.createElement("p"), { textContent: name });
-    const label = Object.assign(document.createElement("label"), { textContent: fill(words.chooseFile, { evidence: name }) });
+    const label = Object.assign(document.createElement("label"), { textContent: name });
     const input = Object.assign(document.createElement("input"), { type: "file" });
-    label.append(input);
+    input.setAttribute("aria-label", fill(words.chooseFile, { evidence: name }));
     const said = Object.assign(document.createElement("p"), { className: "file-said" });
     said.setAttribute("role", "status");
-    line.append(title);
+    line.dataset.file = item;
+    line.append(label);
     if (file) {
       const noted = Object.assign(document.createElement("p"), { className: "file-noted", textContent: fill(words.fingerprint, { file: file.name, sha256: file.sha256 }) });
-      const drop = this.#button(words.dropFile, () => keepFile(this.issue, item, null));
-      line.append(noted, drop);
+      line.append(noted, this.#button(words.dropFile, () => this.#keep(item, null)));
     }
-    line.append(label, said);
+    label.append(input);
+    line.append(said);
     input.addEventListener("change", () => this.#chosen(item, file, input.files[0], said));
     return line;
   }
@@ -69,12 +69,20 @@ class EvidenceFiles extends HTMLElement {
       return;
     }
     if (!noted) {
-      keepFile(this.issue, item, found);
+      this.#keep(item, found);
     } else if (noted.sha256 === found.sha256) {
       said.textContent = words.sameFile;
     } else {
-      said.replaceChildren(words.otherFile, " ", this.#button(words.replaceFile, () => keepFile(this.issue, item, found)));
+      said.replaceChildren(words.otherFile, " ", this.#button(words.replaceFile, () => this.#keep(item, found)));
     }
+  }
+
+  /** The line is made anew, so the focus is brought back to it. */
+  #keep(item, file) {
+    keepFile(this.issue, item, file);
+    const line = part(this, `[data-file=${item}]`);
+    part(line, ".file-said").textContent = file ? this.list.dataset.fileNoted : this.list.dataset.fileDropped;
+    part(line, "input").focus();
   }
 
   #button(text, act) {

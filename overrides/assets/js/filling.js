@@ -80,9 +80,15 @@ function contactLine(contact, language, desk) {
     [when, channel].every(Boolean) ? say("when", { when, channel }) : when || channel,
     contact.who && say("who", { who: contact.who }),
     contact.reference && say("reference", { reference: contact.reference }),
-    contact.said && say("said", { said: contact.said }),
-    contact.promised && say("promised", { promised: formatDay(contact.promised, language) ?? contact.promised }),
+    contact.said && say(contact.letter ? "sent" : "said", { said: contact.said }),
+    dueLine(contact, language, desk),
   ].filter(Boolean).join("");
+}
+
+/** By which day something was promised, or asked for in a letter that was sent; "" without a day. */
+export function dueLine({ promised, letter }, language, desk) {
+  const day = promised && (formatDay(promised, language) ?? promised);
+  return day ? fill(desk.words[letter ? "asked" : "promised"][language], { day }) : "";
 }
 
 /**

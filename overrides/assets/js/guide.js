@@ -1,15 +1,30 @@
-/** The guide's one script: every custom element registers itself when its module loads. */
+/**
+ * The guide's one script. Every custom element registers itself when its module loads; what only some pages
+ * have, or what nobody has opened yet, is fetched when it is needed.
+ */
 import "./case-bar.js";
-import "./case-keep.js";
 import "./case-notice.js";
-import "./case-transfer.js";
-import "./copy-text.js";
-import "./deadline-clock.js";
-import "./letter-builder.js";
-import "./my-case.js";
+import "./offline-note.js";
 import "./open-target.js";
-import "./provider-choice.js";
-import "./provider-finder.js";
-import "./provider-freeze.js";
-import "./region-choice.js";
+import "./search-hints.js";
+import "./share-page.js";
 import "./tick-list.js";
+
+if (document.querySelector("my-case")) {
+  import("./my-case.js");
+  import("./case-transfer.js");
+}
+
+const SOMETIMES = ["copy-text", "deadline-clock", "provider-choice", "provider-finder", "provider-freeze", "region-choice"];
+for (const name of SOMETIMES.filter((name) => document.querySelector(name))) {
+  import(`./${name}.js`);
+}
+
+function fetchLetters(fold) {
+  if (fold.open && fold.querySelector("letter-builder")) {
+    import("./letter-builder.js");
+  }
+}
+
+document.addEventListener("toggle", ({ target }) => fetchLetters(target), { capture: true });
+document.querySelectorAll("details[open]").forEach(fetchLetters);

@@ -1,3 +1,4 @@
+import "./case-keep.js";
 import { contacts, currentCase, editedKey, fieldKey, files, keep, providerOf, watchCase } from "./cases.js";
 import { copyOf, deskData } from "./desk.js";
 import { annexLines, contactLines, endOf, filling } from "./filling.js";
@@ -10,6 +11,14 @@ import { regionOf } from "./provider-region.js";
 import { read } from "./store.js";
 import { isTicked } from "./ticks.js";
 import { fieldFor } from "./typed-field.js";
+
+/** The keys on which a field hangs that is drawn from elsewhere when nothing is typed. */
+const DRAWN = {
+  "contact-log": /:log:/,
+  evidence: /^tick:|:file:/,
+  provider: /^region$|(?:^|:)provider$/,
+  transaction: /:field:transaction$/,
+};
 
 /**
  * <letter-builder>: a letter in every language, filled in by one form, and its ways out.
@@ -113,10 +122,10 @@ class LetterBuilder extends HTMLElement {
       return;
     }
     const { issues } = deskData();
-    const fitting = Object.entries(issues).filter(([, { letters }]) => letters.includes(this.letter)).map(([id]) => id);
+    const named = new URLSearchParams(window.location.search).get("case");
+    const fitting = Object.keys(issues).filter((id) => issues[id].letters.includes(this.letter) || id === named);
     const offered = fitting.length ? fitting : Object.keys(issues);
-    const asked = [new URLSearchParams(window.location.search).get("case"), currentCase()];
-    this.chosen = asked.find((id) => offered.includes(id)) ?? offered[0];
+    this.chosen = [named, currentCase()].find((id) => offered.includes(id)) ?? offered[0];
     const place = part(this, ".letter-case");
     const list = part(place, "select");
     list.append(...offered.map((id) => new Option(issues[id].title, id)));
@@ -155,7 +164,7 @@ class LetterBuilder extends HTMLElement {
   }
 
   #refresh(changed) {
-    this.#values.clear();
+    this.#forget(changed);
     part(this, "provider-choice").dataset.issue = this.issue;
     const begun = this.dataset.fields.split(" ").some((name) => read(this.#key(name)));
     this.classList.toggle("begun", begun);
@@ -173,6 +182,18 @@ class LetterBuilder extends HTMLElement {
     }
     for (const ways of this.querySelectorAll("letter-ways")) {
       ways.refresh();
+    }
+  }
+
+  /** Drop the values that may have changed: to format a long contact log again at each keystroke would be felt. */
+  #forget(changed) {
+    const { fields } = deskData();
+    for (const place of [...this.#values.keys()]) {
+      const name = place.split(" ")[1];
+      const drawn = DRAWN[fields[name].drawn_from];
+      if (changed === null || changed.some((key) => key === this.#key(name) || drawn?.test(key))) {
+        this.#values.delete(place);
+      }
     }
   }
 

@@ -10,7 +10,7 @@ import { mailTo } from "./mail.js";
 import { fill, part } from "./markup.js";
 import { printOnly, printSheet } from "./print-sheet.js";
 import { saveFile } from "./save-file.js";
-import { read } from "./store.js";
+import { read, watchErasing } from "./store.js";
 
 const MUST_GO = new Set(["mainland-id", "one-time-code", "password", "cvv"]);
 const SMALLEST_PIECE = 20;
@@ -65,6 +65,7 @@ class LetterWays extends HTMLElement {
     part(this, ".way-phone").addEventListener("toggle", () => this.#showScript(), { signal });
     this.editor.addEventListener("input", () => this.#keepEdited(), { signal });
     this.#keepWays(signal);
+    watchErasing(() => this.#closeGates(), signal);
     part(this, ".way-share").hidden = !navigator.share;
     part(this, ".way-paper").value = /-(US|CA)\b/.test(navigator.language) ? "letter" : "a4";
   }
@@ -79,14 +80,18 @@ class LetterWays extends HTMLElement {
     this.editor.hidden = edited === null;
     part(this, ".edited").hidden = edited === null;
     part(this, ".way-edit").hidden = edited !== null;
-    if (edited !== null && this.editor.value !== edited && document.activeElement !== this.editor) {
-      this.editor.value = edited;
+    if (edited === null || document.activeElement !== this.editor) {
+      this.editor.value = edited ?? "";
     }
     for (const [name, place] of Object.entries(this.#kept())) {
       if (document.activeElement !== place) {
         place.value = read(wayKey(this.builder.issue, name)) ?? "";
       }
     }
+    // Copies of the letter as it was: what they hold is no longer what would be sent.
+    this.querySelectorAll(".way-pieces, .way-boxes").forEach((list) => list.replaceChildren());
+    this.byHand.hidden = true;
+    this.byHand.value = "";
     this.#showScript();
   }
 
@@ -193,7 +198,10 @@ class LetterWays extends HTMLElement {
   }
 
   #closeGates() {
-    this.querySelectorAll(".gate").forEach((gate) => { gate.hidden = true; });
+    this.querySelectorAll(".gate").forEach((gate) => {
+      gate.hidden = true;
+      part(gate, "ul").replaceChildren();
+    });
     this.byHand.hidden = true;
     this.said.textContent = "";
   }

@@ -5,7 +5,7 @@ import "./contact-log.js";
 import { deskData } from "./desk.js";
 import "./evidence-files.js";
 import { fill, part } from "./markup.js";
-import { nextStep } from "./next-step.js";
+import { dueDay, nextStep } from "./next-step.js";
 import { watch } from "./store.js";
 import { isTicked } from "./ticks.js";
 import { formatDay } from "./values.js";
@@ -30,21 +30,14 @@ class MyCase extends HTMLElement {
     watch(() => this.#show(), signal);
     part(document.body, ".case-needs-script").hidden = true;
     this.hidden = false;
+    // A link that names a case opens it, kept already or not.
+    this.asked = this.sections.find(({ id }) => id === window.location.hash.slice(1)) ?? null;
     this.#show();
-    this.#arrive();
+    this.asked?.scrollIntoView();
   }
 
   disconnectedCallback() {
     this.#leave.abort();
-  }
-
-  /** A link that names a case opens it, kept already or not. */
-  #arrive() {
-    const asked = this.sections.find(({ id }) => id === window.location.hash.slice(1));
-    if (asked) {
-      asked.hidden = false;
-      asked.scrollIntoView();
-    }
   }
 
   #begin(issue) {
@@ -55,8 +48,10 @@ class MyCase extends HTMLElement {
   }
 
   #drop(issue) {
+    part(this.sections.find(({ dataset }) => dataset.issue === issue), ".case-drop").open = false;
+    this.asked = null;
     dropCase(issue);
-    part(this, ".case-begin button").focus();
+    part(this, `[data-begin=${issue}]`).focus();
   }
 
   #show() {
@@ -64,7 +59,7 @@ class MyCase extends HTMLElement {
     part(this, ".case-empty").hidden = kept.size > 0;
     for (const section of this.sections) {
       const { issue } = section.dataset;
-      section.hidden = !kept.has(issue) && section.id !== window.location.hash.slice(1);
+      section.hidden = !kept.has(issue) && section !== this.asked;
       part(this, `[data-begin=${issue}]`).hidden = !section.hidden;
       if (!section.hidden) {
         this.#showCase(section);
@@ -84,14 +79,14 @@ class MyCase extends HTMLElement {
       fill(this.dataset.progress, { done: ticked(section.dataset.items), total: section.dataset.items.split(" ").length }),
       fill(this.dataset.contacts, { count: log.length }),
       fill(this.dataset.sent, { count: sent.length }),
-      touched && fill(this.dataset.touched, { date: formatDay(touched, language) }),
+      formatDay(touched, language) && fill(this.dataset.touched, { date: formatDay(touched, language) }),
     ].filter(Boolean).map(line));
     this.#showDates(section, dates, language);
     this.#showNext(section, language, {
       begun: ticked(section.dataset.first) > 0,
       contacts: log.length,
       sent: sent.map(({ letter }) => deskData().rungs[letter]),
-      due: dates.at(-1)?.day ?? null,
+      due: dueDay(log, today()),
       today: today(),
     });
   }
@@ -102,7 +97,7 @@ class MyCase extends HTMLElement {
       const words = letter ? this.dataset.dateReply : this.dataset.datePromised;
       const entry = line(fill(words, { date: formatDay(day, language) ?? day, letter: letter ? deskData().letters[letter] ?? letter : "" }));
       if (day < today()) {
-        entry.append(" ", Object.assign(document.createElement("strong"), { textContent: this.dataset.passed }));
+        entry.append(Object.assign(document.createElement("strong"), { textContent: this.dataset.passed }));
       }
       return entry;
     }));

@@ -1,13 +1,28 @@
 /**
- * What comes next in a case. Pure.
- *
+ * What comes next in a case, and by when. Pure.
+ */
+
+/**
+ * The day to wait for: the latest that was promised or asked for. One that has passed counts only if nothing was
+ * sent since, for a letter that names no day does not inherit an old one.
+ * @param {{promised?: string, letter?: string}[]} log  contacts in order of time
+ * @param {string} today
+ * @returns {string | null}
+ */
+export function dueDay(log, today) {
+  const lastSent = log.findLastIndex(({ letter }) => letter);
+  const days = log.filter(({ promised }, index) => promised && (promised >= today || index >= lastSent));
+  return days.map(({ promised }) => promised).sort().at(-1) ?? null;
+}
+
+/**
  * @param {object} state
- * @param {boolean} state.begun  whether the first steps, or a contact, have been ticked or noted
+ * @param {boolean} state.begun  whether one of the first steps has been ticked
  * @param {number} state.contacts  how many contacts are logged
  * @param {string[]} state.sent  rungs of the letters that were sent: "complain", "chase", "escalate"
- * @param {string | null} state.due  the latest day on which an answer was asked for or promised
+ * @param {string | null} state.due  what `dueDay` gives
  * @param {string} state.today
- * @returns {"first" | "contact" | "write" | "wait" | "chase" | "escalate" | "outside"}
+ * @returns {"first" | "contact" | "write" | "wait" | "undated" | "chase" | "escalate" | "outside"}
  */
 export function nextStep({ begun, contacts, sent, due, today }) {
   if (sent.includes("escalate")) {
@@ -23,7 +38,7 @@ export function nextStep({ begun, contacts, sent, due, today }) {
     return "write";
   }
   if (due === null) {
-    return "wait";
+    return "undated";
   }
   return sent.includes("chase") ? "escalate" : "chase";
 }

@@ -27,7 +27,7 @@ function opened(name) {
 
 /** @returns {"device" | "tab" | null} where the reader wants things kept; null until they have said so */
 export function place() {
-  return get(tab, PLACE) ?? get(device, PLACE);
+  return [get(tab, PLACE), get(device, PLACE)].find((said) => said === "device" || said === "tab") ?? null;
 }
 
 /**
@@ -36,14 +36,25 @@ export function place() {
  */
 export function choosePlace(chosen) {
   const [from, to] = chosen === "device" ? [tab, device] : [device, tab];
+  move(from, to);
+  remove(from, PLACE);
+  set(to, PLACE, chosen);
+  tellAll();
+}
+
+/** What this tab kept before the reader said in another one “on the device” goes there too. */
+function follow() {
+  if (get(tab, PLACE) === null && get(device, PLACE) === "device") {
+    move(tab, device);
+  }
+}
+
+function move(from, to) {
   for (const key of ours(from).filter((key) => key !== PLACE)) {
     const value = get(from, key);
     set(to, key, value) ? inMemory.delete(key) : inMemory.set(key, value);
     remove(from, key);
   }
-  remove(from, PLACE);
-  set(to, PLACE, chosen);
-  tellAll();
 }
 
 /** @returns {"device" | "tab" | "nowhere"} where what is typed now really is */
@@ -87,7 +98,8 @@ export function writeAll(values) {
 /** Every key with a value that begins with `start`, sorted. @param {string} start @returns {string[]} */
 export function keys(start) {
   const whole = PREFIX + start;
-  const found = new Set([...ours(storageFor(start)), ...inMemory.keys()].filter((key) => key.startsWith(whole)));
+  // Until the reader has chosen, ticks and words are in different places.
+  const found = new Set([...ours(device), ...ours(tab), ...inMemory.keys()].filter((key) => key.startsWith(whole)));
   return [...found].map((key) => key.slice(PREFIX.length)).filter((key) => read(key) !== null && key !== "place").sort();
 }
 
@@ -102,7 +114,13 @@ export function eraseEverything() {
   }
   inMemory.clear();
   tellAll();
+  changes.dispatchEvent(new Event("erase"));
   return { erased: before, left: everything().length };
+}
+
+/** Call `onErase` when everything has been erased on this page: nothing may be left on it or be brought back. */
+export function watchErasing(onErase, signal) {
+  changes.addEventListener("erase", onErase, { signal });
 }
 
 /** Whether a newer version of the guide has kept something here that this one cannot read. */
@@ -177,3 +195,8 @@ function everything() {
 function tellAll(keys = null) {
   changes.dispatchEvent(new CustomEvent("change", { detail: keys }));
 }
+
+// Before any watcher's own listeners, so that each finds everything in its place.
+window.addEventListener("storage", ({ key }) => key === PLACE && follow());
+window.addEventListener("pageshow", follow);
+follow();

@@ -1,5 +1,5 @@
 import { fill, part } from "./markup.js";
-import { ticksAreKept } from "./store.js";
+import { ticksAreKept, watchErasing } from "./store.js";
 import { isTicked, setTicked, watchTicks } from "./ticks.js";
 
 /**
@@ -30,6 +30,7 @@ class TickList extends HTMLElement {
     // The theme's single-key shortcuts (n, p, s …) would leave the page from our buttons.
     this.addEventListener("keydown", (event) => event.stopPropagation(), { signal });
     watchTicks(() => this.#show(), signal);
+    watchErasing(() => this.#forget(), signal);
 
     this.bar.hidden = false;
     this.#show();
@@ -58,6 +59,11 @@ class TickList extends HTMLElement {
     setTicked(items, true);
     this.said.textContent = this.dataset.restored;
     this.reset.focus();
+  }
+
+  #forget() {
+    this.#undoable = [];
+    this.#show();
   }
 
   #show() {

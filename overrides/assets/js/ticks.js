@@ -25,9 +25,12 @@ export function setTicked(items, ticked) {
   writeAll({ ...ticks, [TOUCHED]: today() });
 }
 
-/** The day on which something was last ticked, `YYYY-MM-DD`, or null. */
+/** The day on which something was last ticked, `YYYY-MM-DD`, or null. Days are counted from the first time it is asked. */
 export function ticksTouched() {
-  return keys(TICK).length > 0 ? read(TOUCHED) ?? today() : null;
+  if (keys(TICK).length > 0 && read(TOUCHED) === null) {
+    writeAll({ [TOUCHED]: today() }); // An earlier version of the guide kept ticks without their day.
+  }
+  return keys(TICK).length > 0 ? read(TOUCHED) : null;
 }
 
 /** Forget every tick. */

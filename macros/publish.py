@@ -1,0 +1,55 @@
+"""What is added to a built site as a whole: the service worker that keeps all of it, and copies for machines."""
+
+import hashlib
+import json
+from pathlib import Path
+
+# Not for readers, or not part of a visit.
+_LEFT_OUT = (
+    "sw.js",
+    "_headers",
+    "sitemap.xml",
+    "sitemap.xml.gz",
+    "robots.txt",
+    "llms.txt",
+    "guide.json",
+    "guide.schema.json",
+)
+_LEFT_OUT_ENDINGS = (".map", ".md")
+_LEFT_OUT_NAMES = ("card-", "icon-512")
+# What the search of our languages loads, of the many that the theme has.
+_LUNR = ("lunr.stemmer.support.min.js", "lunr.multi.min.js", "lunr.zh.min.js")
+
+
+def write_service_worker(site: Path, template: str, offline: bool) -> None:
+    """Write `sw.js` into `site`, which is complete but for it.
+
+    It lists every file of a visit, pages by the address that ends in a slash, and a version that is a digest of
+    their names and contents, so that the same site gives the same worker.
+    """
+    files = sorted(path for path in site.rglob("*") if path.is_file() and _is_for_readers(path, site))
+    digest = hashlib.sha256()
+    for path in files:
+        digest.update(path.relative_to(site).as_posix().encode())
+        digest.update(path.read_bytes())
+    filled = (
+        template.replace("{{ version }}", json.dumps(digest.hexdigest()[:16]))
+        .replace("{{ files }}", json.dumps([_address(path, site) for path in files], ensure_ascii=False))
+        .replace("{{ offline }}", json.dumps(offline))
+    )
+    (site / "sw.js").write_text(filled, "utf-8")
+
+
+def _is_for_readers(path: Path, site: Path) -> bool:
+    name = path.relative_to(site).as_posix()
+    return not (
+        path.name in _LEFT_OUT
+        or name.endswith(_LEFT_OUT_ENDINGS)
+        or path.name.startswith(_LEFT_OUT_NAMES)
+        or ("/lunr/" in name and path.name not in _LUNR)
+    )
+
+
+def _address(path: Path, site: Path) -> str:
+    name = path.relative_to(site).as_posix()
+    return name.removesuffix("index.html") if path.name == "index.html" else name

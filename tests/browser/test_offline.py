@@ -1,0 +1,121 @@
+"""Without a network: after one visit the whole guide works, a new version comes whole, and one line switches it off."""
+
+import shutil
+import threading
+import time
+from collections.abc import Iterator
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Error, Page, expect
+
+from macros.model import LANGUAGES, Guide, Language
+
+from ..conftest import _Quiet
+from .conftest import PATIENCE, NewContext, start
+
+CACHES = "caches.keys()"
+WORKERS = """navigator.serviceWorker.getRegistrations().then((all) => all.map(
+  ({ installing, waiting, active }) => [installing, waiting, active].map((worker) => worker?.state ?? ""),
+))"""
+
+
+class Host:
+    """A copy of the site that can change."""
+
+    def __init__(self, site: Path, folder: Path):
+        self.folder = folder
+        shutil.copytree(site, folder)
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+        self.address = f"http://127.0.0.1:{self.server.server_port}/"
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def replace(self, name: str, old: str, new: str) -> None:
+        path = self.folder / name
+        text = path.read_text("utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), "utf-8")
+
+
+@pytest.fixture
+def host(site: Path, tmp_path: Path) -> Iterator[Host]:
+    host = Host(site, tmp_path / "site")
+    yield host
+    host.server.shutdown()
+
+
+def visit(page: Page, address: str = "") -> None:
+    """A first visit that lasts until the guide is kept."""
+    page.goto(address)
+    until(page, WORKERS, [["", "", "activated"]])
+
+
+def until(page: Page, ask: str, answer: object) -> None:
+    """Wait until the page answers so; an answer lost to a reload is asked for again."""
+    deadline = time.monotonic() + 3 * PATIENCE / 1000  # The browser puts a new version off until it is idle.
+    while time.monotonic() < deadline:
+        try:
+            found = page.evaluate(ask)
+        except Error:
+            found = None
+        if found == answer:
+            return
+        time.sleep(0.1)
+    pytest.fail(f"still {found!r}")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_after_one_visit_every_page_works_without_a_network(
+    new_context: NewContext, host: Host, guide: Guide, paths: list[str], language: Language
+):
+    context = new_context(host.address, service_workers="allow")
+    page = context.new_page()
+    visit(page, start(language))
+    host.server.shutdown()
+    host.server.server_close()
+    for path in paths:
+        if not path.endswith("404.html"):
+            page.goto(path)
+            expect(page.get_by_role("heading", level=1)).to_be_visible()
+    page.goto(f"{start(language)}issues/funds-not-received/")
+    page.locator("input[data-item]").first.check()
+    page.locator("#letter-first-complaint > summary").click()
+    expect(page.locator("#letter-first-complaint .letter-form")).to_be_visible()
+
+
+def test_the_page_says_that_there_is_no_network_and_how_old_it_is(new_context: NewContext, host: Host):
+    context = new_context(host.address, service_workers="allow")
+    page = context.new_page()
+    visit(page)
+    expect(page.locator("offline-note")).to_be_hidden()
+    context.set_offline(True)
+    expect(page.locator("offline-note")).to_be_visible()
+    expect(page.locator("offline-note")).to_contain_text("年")
+    context.set_offline(False)
+    expect(page.locator("offline-note")).to_be_hidden()
+
+
+def test_a_new_version_takes_over_whole(new_context: NewContext, host: Host):
+    page = new_context(host.address, service_workers="allow").new_page()
+    visit(page)
+    old = page.evaluate(CACHES)
+    host.replace("index.html", "出了什么事？", "出了什么新鲜事？")
+    host.replace("sw.js", old[0].removeprefix("wallet-complaint-guide-"), "newer")
+    page.goto("about/")
+    until(page, WORKERS, [["", "installed", "activated"]])
+    page.goto("about/")
+    until(page, CACHES, ["wallet-complaint-guide-newer"])
+    page.wait_for_load_state()
+    page.goto("")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("新鲜")
+
+
+def test_one_line_switches_it_off_on_every_device(new_context: NewContext, host: Host):
+    page = new_context(host.address, service_workers="allow").new_page()
+    visit(page)
+    host.replace("sw.js", "const OFFLINE = true;", "const OFFLINE = false;")
+    page.evaluate("navigator.serviceWorker.getRegistration().then((registration) => registration.update())")
+    until(page, CACHES, [])
+    until(page, WORKERS, [])
