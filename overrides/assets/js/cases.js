@@ -25,7 +25,7 @@ const PROVIDER = "provider";
 const ID = "[a-z\\d-]+";
 /** Every key that a case file may have. */
 export const CARRIED = new RegExp(
-  `^(?:(?:ticks?|person):${ID}|case:${ID}:(?:touched|noticed|(?:letter:${ID}:)?(?:field|edited|log|file|way):${ID}))$`,
+  `^(?:(?:ticks?|person):${ID}|case:${ID}:(?:touched|noticed|provider|(?:letter:${ID}:)?(?:field|edited|log|file|way):${ID}))$`,
 );
 /** Days of this device: another one counts anew. */
 const OWN = /^ticks:|:noticed$/;
@@ -151,7 +151,7 @@ export function keepFile(issue, item, file) {
 export function dropCase(issue) {
   const dropped = keys(`${CASE}${issue}:`);
   const last = casesKept().every((kept) => kept === issue);
-  const others = [...(currentCase() === issue ? ["current"] : []), ...(last ? keys("person:") : [])];
+  const others = [...(currentCase() === issue ? ["current"] : []), ...(last ? [...keys("person:"), PROVIDER] : [])];
   writeAll(Object.fromEntries([...dropped, ...others].map((key) => [key, null])));
 }
 

@@ -6,7 +6,7 @@ import { fill } from "./markup.js";
 
 /**
  * @param {string} key @param {object} desk
- * @param {DOMStringMap} words  for kinds that the desk does not name: log, sender, firm, email, zh, en
+ * @param {DOMStringMap} words  for kinds that the desk does not name: log, provider, sender, firm, email, zh, en
  * @returns {string}  "Money has not arrived · amount and currency"; the key itself for what is unknown
  */
 export function nameOf(key, desk, words) {
@@ -19,6 +19,7 @@ export function nameOf(key, desk, words) {
     log: () => words.log,
     edited: () => words[id],
     way: () => words[id],
+    provider: () => words.provider,
   }[kind]?.();
   return own ? [desk.issues[issue]?.title, desk.letters[letter], own].filter(Boolean).join(" · ") : key;
 }

@@ -1,4 +1,5 @@
 import { providerOf } from "./cases.js";
+import "./copy-text.js";
 import { chosenRegion } from "./dates.js";
 import { partOf } from "./page-part.js";
 import { watch } from "./store.js";

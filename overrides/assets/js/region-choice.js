@@ -77,6 +77,7 @@ class RegionChoice extends HTMLElement {
     }
     this.#shown = region;
     const here = part(this, ".choice-here");
+    import("./deadline-clock.js"); // For the clocks in what is brought.
     const section = region && await partOf(this.dataset.where, `.region[data-region="${region}"]`).catch(() => null);
     if (region !== this.#shown) {
       return; // Another was chosen meanwhile.
