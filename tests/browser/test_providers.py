@@ -208,6 +208,17 @@ def test_who_does_not_find_the_wallet_is_led_to_how_to_find_the_company(phone: P
     expect(phone).to_have_url(re.compile("/en/providers/#not-listed$"))
 
 
+def test_the_wallet_goes_with_the_last_case(phone: Page):
+    phone.goto("en/issues/slow-support/")
+    choice(phone).select_option("octopus")
+    phone.goto("en/case/")
+    case = phone.locator(".case[data-issue=slow-support]")
+    case.locator(".case-drop summary").click()
+    case.locator(".drop-yes").click()
+    phone.goto("en/")
+    expect(choice(phone)).to_have_value("")
+
+
 # Letters -------------------------------------------------------------------------------------
 
 

@@ -3,6 +3,7 @@
 import re
 from calendar import month_name
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 
@@ -10,7 +11,7 @@ from macros.load import read
 from macros.model import LANGUAGES, Channel, Fact, Presence, Provider
 
 from ..conftest import ROOT
-from ..facts import evidence
+from ..facts import check, evidence
 
 GUIDE = read(ROOT / "docs/guide.yml", "docs/guide.yml").guide
 NOT_READ = "not-read"
@@ -127,3 +128,14 @@ def test_the_supervisor_is_a_body_of_that_region(provider: Provider):
         return presence.supervisor in {body.id for body in GUIDE.region[presence.region].bodies}
 
     assert [presence.region for presence in provider.regions if presence.supervisor and not knows(presence)] == []
+
+
+def test_make_check_facts_covers_every_wallet():
+    long_after = max(fact.checked for fact in GUIDE.facts) + timedelta(days=check.FRESH_FOR_DAYS + 1)
+    aged = {line.partition(":")[0] for line in check.stale(GUIDE, long_after)}
+    linked = {
+        url for provider in GUIDE.providers for url in (provider.site, *(way.url for way in ways(provider))) if url
+    }
+
+    assert {provider.id for provider in GUIDE.providers} <= aged
+    assert linked <= set(check.all_links(GUIDE))
