@@ -86,6 +86,7 @@ def test_without_javascript_an_issue_page_leads_to_the_directory(new_context: Ne
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_wallet_is_found_by_each_of_its_names(phone: Page, language: Language, guide: Guide):
     phone.goto(f"{start(language)}providers/")
+    expect(phone.locator(".finder")).to_be_visible()
     names = [
         (name, provider.id)
         for provider in guide.providers
@@ -135,6 +136,7 @@ def test_an_address_unfolds_its_wallet_even_when_it_was_filtered_out(phone: Page
 
 def test_the_directory_works_by_keyboard_alone(phone: Page):
     phone.goto("en/providers/")
+    expect(phone.locator(".finder")).to_be_visible()
     phone.get_by_label("Name of the wallet").focus()
     phone.keyboard.type("gcash")
     assert shown(phone) == ["gcash"]
