@@ -3,10 +3,11 @@
 import shutil
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from playwright.sync_api import Error, Page, expect
@@ -20,6 +21,9 @@ CACHES = "caches.keys()"
 WORKERS = """navigator.serviceWorker.getRegistrations().then((all) => all.map(
   ({ installing, waiting, active }) => [installing, waiting, active].map((worker) => worker?.state ?? ""),
 ))"""
+
+
+T = TypeVar("T")
 
 
 class Host:
@@ -55,15 +59,26 @@ def visit(page: Page, address: str = "") -> None:
 def until(page: Page, ask: str, answer: object) -> None:
     """Wait until the page answers so; an answer lost to a reload is asked for again."""
     deadline = time.monotonic() + 3 * PATIENCE / 1000  # The browser puts a new version off until it is idle.
-    while time.monotonic() < deadline:
-        try:
-            found = page.evaluate(ask)
-        except Error:
-            found = None
-        if found == answer:
-            return
+    while (found := unless_reloading(lambda: page.evaluate(ask))) != answer:
+        if time.monotonic() > deadline:
+            pytest.fail(f"still {found!r}")
         time.sleep(0.1)
-    pytest.fail(f"still {found!r}")
+
+
+def walk(page: Page, address: str) -> None:
+    """Go to a page of the guide, also while the present one is just loading itself anew."""
+    for _ in range(3):
+        if unless_reloading(lambda: page.goto(address)):
+            return
+    pytest.fail(f"never got to {address!r}")
+
+
+def unless_reloading(do: Callable[[], T]) -> T | None:
+    """What it gives; None when the page cut it short by loading itself anew, as it does for a new version."""
+    try:
+        return do()
+    except Error:
+        return None
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -105,15 +120,38 @@ def test_a_new_version_takes_over_whole(new_context: NewContext, host: Host):
     host.replace("sw.js", old[0].removeprefix("wallet-complaint-guide-"), "newer")
     page.goto("about/")
     until(page, WORKERS, [["", "installed", "activated"]])
-    # The next visit, or one soon after: the browser lets the old version finish what it is at.
+    # The next page, or one soon after: the browser lets the old version finish what it is at.
     for _ in range(5):
-        page.goto("about/")
+        walk(page, "about/")
         page.wait_for_timeout(2000)
-        if page.evaluate(CACHES) == ["wallet-complaint-guide-newer"]:
+        if unless_reloading(lambda: page.evaluate(CACHES)) == ["wallet-complaint-guide-newer"]:
             break
     until(page, CACHES, ["wallet-complaint-guide-newer"])
-    page.goto("")
+    walk(page, "")
     expect(page.get_by_role("heading", level=1)).to_contain_text("新鲜")
+
+
+def test_a_new_version_does_not_interrupt_somebody(new_context: NewContext, host: Host):
+    page = new_context(host.address, service_workers="allow").new_page()
+    visit(page)
+    old = page.evaluate(CACHES)
+    host.replace("sw.js", old[0].removeprefix("wallet-complaint-guide-"), "newer")
+    page.goto("about/")
+    until(page, WORKERS, [["", "installed", "activated"]])
+    # The moment at which the new version takes over is the test's to choose.
+    page.add_init_script("ServiceWorker.prototype.postMessage = (message) => { window.asked = message; }")
+    page.goto("issues/slow-support/")
+    page.wait_for_function("window.asked === 'take over'")
+    page.locator("input[data-item]").first.check()
+    page.evaluate("window.undisturbed = true")
+    page.evaluate("navigator.serviceWorker.dispatchEvent(new Event('controllerchange'))")
+    page.wait_for_timeout(500)
+    assert page.evaluate("window.undisturbed")
+    # Nobody has touched the next page, so it is loaded anew.
+    page.goto("issues/slow-support/?again")
+    page.wait_for_function("window.asked === 'take over'")
+    with page.expect_event("load"):
+        page.evaluate("navigator.serviceWorker.dispatchEvent(new Event('controllerchange'))")
 
 
 def test_one_line_switches_it_off_on_every_device(new_context: NewContext, host: Host):

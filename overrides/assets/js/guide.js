@@ -4,6 +4,7 @@
  */
 import "./case-bar.js";
 import "./case-notice.js";
+import "./keep-guide.js";
 import "./offline-note.js";
 import "./open-target.js";
 import "./search-hints.js";

@@ -1,0 +1,33 @@
+/** Registers the service worker that keeps the guide. */
+
+let touched = false;
+for (const event of ["pointerdown", "keydown"]) {
+  window.addEventListener(event, () => { touched = true; }, { capture: true, once: true });
+}
+
+const ROOT = document.querySelector("meta[name=guide-root]").content;
+
+/**
+ * Let the whole guide be kept for times without a network. A newer version that the last visit brought takes over
+ * now, and the page is loaded anew from it, so that a page and its scripts are of one version; but nobody who has
+ * begun to do something is interrupted.
+ */
+async function keepGuide() {
+  const newer = navigator.serviceWorker.controller && (await navigator.serviceWorker.getRegistration())?.waiting;
+  if (newer) {
+    navigator.serviceWorker.addEventListener("controllerchange", reloadIfUntouched, { once: true });
+    newer.postMessage("take over");
+  } else {
+    await navigator.serviceWorker.register(new URL(`${ROOT}sw.js`, document.baseURI));
+  }
+}
+
+function reloadIfUntouched() {
+  if (!touched) {
+    window.location.reload();
+  }
+}
+
+if ("serviceWorker" in navigator && window.isSecureContext) {
+  keepGuide().catch(() => {}); // Refused by the browser: the guide works as ever.
+}
