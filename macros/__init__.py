@@ -11,6 +11,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
+from .assets import desk_path
 from .build import MAIN, Staging
 from .load import Fault, read
 from .model import LANGUAGES, Guide
@@ -52,7 +53,7 @@ def on_post_page_macros(env: Any) -> None:
 def on_post_build(env: Any) -> None:
     """After a language: write its desk. After the main one: build the others beside it and publish the whole."""
     shared = desk(View(env.guide, env.language, home="./", root="./"))
-    (Path(env.conf["site_dir"]) / "assets/desk.json").write_text(shared, "utf-8")
+    desk_path(Path(env.conf["site_dir"]), env.language).write_text(shared, "utf-8")
     if env.staging:
         env.staging.finish(env.guide, schema())
 

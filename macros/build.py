@@ -17,6 +17,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.utils import clean_directory
 
+from .assets import lay_out_assets
 from .model import LANGUAGES, Guide
 from .publish import write_service_worker
 
@@ -50,9 +51,10 @@ class Staging:
         logging.getLogger("mkdocs").addHandler(_warnings)
 
     def finish(self, guide: Guide, schema: dict) -> None:
-        """Build the other languages, write the open data, then publish, unless strict mode objects."""
+        """Build the other languages, add what belongs to all, then publish, unless strict mode objects."""
         for language in OTHERS:
             self._build(language)
+        lay_out_assets(self.part, OTHERS)
         _write_open_data(self.part, guide, schema, self.conf.site_url)
         write_service_worker(self.part, SERVICE_WORKER.read_text("utf-8"), self.conf.extra["offline"])
         if not (self.conf.strict and _warnings.count):

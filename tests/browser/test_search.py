@@ -63,3 +63,16 @@ def test_what_nobody_means_leads_nowhere(new_context: NewContext):
     box.click()
     box.fill("量子力学")
     expect(page.locator(".search-hints a")).to_have_count(0)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_index_is_fetched_only_when_somebody_searches(new_context: NewContext, language: Language):
+    page = new_context(viewport={"width": 390, "height": 844}).new_page()
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{start(language)}issues/slow-support/", wait_until="networkidle")
+    page.wait_for_timeout(1000)
+    assert not [address for address in asked if "search_index" in address]
+    with page.expect_request(f"**/{start(language)}search/search_index.json"):
+        page.locator("header > nav > label[for=__search]").click()
+    expect(page.locator(".md-search__input")).to_be_focused()

@@ -308,11 +308,12 @@ async (script) => (await import(script)).keepContact("slow-support", {
 
 
 def test_the_day_a_provider_promised_stands_on_the_timeline_and_the_way_back_leads_into_the_case(
-    in_london: Page, address: str
+    in_london: Page, address: str, site: Path
 ):
     in_london.goto("en/where/#uk")
     enter(in_london, "uk-final-response", "2026-12-10")
-    in_london.evaluate(NOTE_A_PROMISE, f"{address}en/assets/js/cases.js")
+    (cases,) = site.glob("assets/guide-*/js/cases.js")
+    in_london.evaluate(NOTE_A_PROMISE, address + cases.relative_to(site).as_posix())
     expect(in_london.locator(f"{UK} .timeline-list .promised")).to_have_text("The day they promised · 30 November 2026")
     event = download(in_london, "uk")[0]
     assert str(event["url"]) == f"{address}en/letters/?case=slow-support#follow-up"

@@ -122,7 +122,8 @@ def test_every_page_and_all_it_loads_is_kept_for_times_without_a_network(site: P
         loaded = [
             tag.get("src") or tag.get("href") for tag in page.select("script[src], img[src], link[rel=stylesheet]")
         ]
-        assert {urljoin(address, place) for place in loaded} <= files, address
+        addresses = {urljoin(ADDRESS + address, place).removeprefix(ADDRESS) for place in loaded}
+        assert addresses <= files, address
 
 
 def test_what_is_kept_is_there(site: Path):

@@ -1,17 +1,18 @@
 /**
- * What letters and the case share: `desk.json`, one for each language, is fetched when a module first needs it.
+ * What letters and the case share: `desk.<language>.json` is fetched when a module first needs it.
  * Whatever imports this waits for it; without it letters stay the templates they are.
  */
 
 import { part } from "./markup.js";
 
-const { data, templates } = await (await fetch(new URL("../desk.json", import.meta.url))).json();
+const { lang } = document.documentElement;
+const { data, templates } = await (await fetch(new URL(`../desk.${lang}.json`, import.meta.url))).json();
 
 const desk = document.createElement("template");
 desk.innerHTML = templates;
 
 // Written as seen from the language's home; the page they come to may stand elsewhere.
-const home = new URL("../../", import.meta.url);
+const home = new URL(part(document, "meta[name=guide-home]").content, document.baseURI);
 for (const { content } of desk.content.querySelectorAll("template")) {
   content.querySelectorAll("a[href]").forEach((link) => { link.href = new URL(link.getAttribute("href"), home); });
   content.querySelectorAll("[data-providers]").forEach(({ dataset }) => { dataset.providers = new URL(dataset.providers, home); });

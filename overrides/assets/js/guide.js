@@ -1,7 +1,8 @@
 /**
  * The guide's one script. Every custom element registers itself when its module loads; what only some pages
- * have, or what nobody has opened yet, is fetched when it is needed.
+ * have, or what nobody has opened yet, is fetched when it is needed. It runs before the theme's script.
  */
+import "./search-on-demand.js";
 import "./case-bar.js";
 import "./case-notice.js";
 import "./keep-guide.js";

@@ -12,7 +12,7 @@ if (box && results && words) {
   const pages = JSON.parse(words.textContent);
   const hints = document.createElement("div");
   hints.className = "search-hints";
-  results.prepend(hints);
+  results.before(hints);
   const show = () => {
     hints.replaceChildren(...rank(box.value, pages).slice(0, MOST).map(({ title, link }) => (
       Object.assign(document.createElement("a"), { href: new URL(link, document.baseURI).href, textContent: title })
