@@ -11,12 +11,12 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from .assets import desk_path
+from .assets import write_shared
 from .build import MAIN, Staging
 from .load import Fault, read
 from .model import LANGUAGES, Guide
 from .pages import check_pages
-from .render import MACROS, View, desk, page_end, template_fault
+from .render import MACROS, View, desk, page_end, searched, template_fault
 from .schema import schema
 from .terms import link_terms
 
@@ -51,9 +51,9 @@ def on_post_page_macros(env: Any) -> None:
 
 
 def on_post_build(env: Any) -> None:
-    """After a language: write its desk. After the main one: build the others beside it and publish the whole."""
-    shared = desk(View(env.guide, env.language, home="./", root="./"))
-    desk_path(Path(env.conf["site_dir"]), env.language).write_text(shared, "utf-8")
+    """After a language: write what its scripts fetch. After the main one: build the others and publish the whole."""
+    view = View(env.guide, env.language, home="./", root="./", directories=env.conf["use_directory_urls"])
+    write_shared(Path(env.conf["site_dir"]), env.language, {"desk": desk(view), "searched": searched(view)})
     if env.staging:
         env.staging.finish(env.guide, schema())
 

@@ -7,7 +7,7 @@ is in it: a browser may keep it for ever, and no page ever meets the styles or s
 import hashlib
 import re
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 STYLES, SCRIPTS = Path("css/index.css"), Path("js/guide.js")
@@ -15,9 +15,10 @@ STYLES, SCRIPTS = Path("css/index.css"), Path("js/guide.js")
 _IMPORT = re.compile(r'^@import url\("([\w-]+\.css)"\);$', re.MULTILINE)
 
 
-def desk_path(site: Path, language: str) -> Path:
-    """Where a language's build leaves the data that its letters and cases share."""
-    return site / f"assets/desk.{language}.json"
+def write_shared(site: Path, language: str, data: Mapping[str, str]) -> None:
+    """Leave in a language's site the JSON that its scripts fetch when they need it, by name."""
+    for name, content in data.items():
+        (site / f"assets/{name}.{language}.json").write_text(content, "utf-8")
 
 
 def lay_out_assets(site: Path, others: Iterable[str]) -> None:
@@ -28,11 +29,12 @@ def lay_out_assets(site: Path, others: Iterable[str]) -> None:
     """
     assets = site / "assets"
     for language in others:
-        desk = desk_path(site / language, language)
-        shutil.move(desk, assets / desk.name)
-        shutil.rmtree(site / language / "assets")
+        own = site / language / "assets"
+        for data in own.glob(f"*.{language}.json"):
+            shutil.move(data, assets)
+        shutil.rmtree(own)
     _join_styles(assets / STYLES)
-    ours = [assets / STYLES.parent, assets / SCRIPTS.parent, *assets.glob("desk.*.json")]
+    ours = [assets / STYLES.parent, assets / SCRIPTS.parent, *assets.glob("*.json")]
     folder = assets / f"guide-{_digest(ours)}"
     folder.mkdir()
     for entry in ours:

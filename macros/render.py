@@ -19,7 +19,6 @@ from urllib.parse import quote, urlsplit
 
 import jinja2
 from babel.dates import format_date
-from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup, escape
 
 from .days_off import days_off
@@ -232,11 +231,16 @@ def my_case(view: View) -> str:
 
 def page_end(view: View, built: date | None = None) -> str:
     """What stands at the end of every page: sharing it, and what is said when there is no network."""
-    searched = [
+    return _render(view, "page_end.html", built=built or date.today())
+
+
+def searched(view: View) -> str:
+    """What upset people type and the pages that are for it, a file of its own (JSON) fetched when somebody searches."""
+    pages = [
         {"title": issue.title[view.language], "link": view.issue_link(issue.id), "words": issue.searched[view.language]}
         for issue in view.guide.issues
     ]
-    return _render(view, "page_end.html", built=built or date.today(), searched=htmlsafe_json_dumps(searched))
+    return json.dumps(pages, ensure_ascii=False)
 
 
 def desk(view: View) -> str:

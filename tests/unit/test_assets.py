@@ -15,9 +15,11 @@ FILES = {
     "assets/js/store.js": "export const store = {};\n",
     "assets/images/mark.svg": "<svg/>",
     "assets/desk.zh.json": '"zh"',
+    "assets/searched.zh.json": "[]",
     "en/index.html": '<link href="./../assets/css/index.css"><script src="./../assets/js/guide.js"></script>',
     "en/assets/images/mark.svg": "<svg/>",
     "en/assets/desk.en.json": '"en"',
+    "en/assets/searched.en.json": "[]",
 }
 
 
@@ -34,7 +36,14 @@ def laid_out(site: Path, **changed: str) -> Path:
 def test_every_language_loads_its_assets_from_one_place(tmp_path: Path):
     folder = laid_out(tmp_path)
     assert not (tmp_path / "en/assets").exists()
-    assert sorted(path.name for path in folder.iterdir()) == ["css", "desk.en.json", "desk.zh.json", "js"]
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "css",
+        "desk.en.json",
+        "desk.zh.json",
+        "js",
+        "searched.en.json",
+        "searched.zh.json",
+    ]
     for page, way in (("index.html", "./"), ("en/index.html", "./../")):
         assert (tmp_path / page).read_text("utf-8") == FILES[page].replace(f"{way}assets", f"{way}assets/{folder.name}")
     assert (tmp_path / "assets/images/mark.svg").is_file()

@@ -12,7 +12,7 @@ const desk = document.createElement("template");
 desk.innerHTML = templates;
 
 // Written as seen from the language's home; the page they come to may stand elsewhere.
-const home = new URL(part(document, "meta[name=guide-home]").content, document.baseURI);
+const home = new URL(part(document.head, "meta[name=guide-home]").content, document.baseURI);
 for (const { content } of desk.content.querySelectorAll("template")) {
   content.querySelectorAll("a[href]").forEach((link) => { link.href = new URL(link.getAttribute("href"), home); });
   content.querySelectorAll("[data-providers]").forEach(({ dataset }) => { dataset.providers = new URL(dataset.providers, home); });

@@ -2,15 +2,16 @@
  * The guide's one script. Every custom element registers itself when its module loads; what only some pages
  * have, or what nobody has opened yet, is fetched when it is needed. It runs before the theme's script.
  */
-import "./search-on-demand.js";
+import { searching } from "./search-on-demand.js";
 import "./case-bar.js";
 import "./case-notice.js";
 import "./keep-guide.js";
 import "./offline-note.js";
 import "./open-target.js";
-import "./search-hints.js";
 import "./share-page.js";
 import "./tick-list.js";
+
+searching.then(() => import("./search-hints.js"));
 
 if (document.querySelector("my-case")) {
   import("./my-case.js");

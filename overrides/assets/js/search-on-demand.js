@@ -6,7 +6,8 @@
 
 const INDEX = /\/search\/search_index\.json$/;
 
-const searching = new Promise((resolve) => {
+/** Kept once somebody is in the search box. */
+export const searching = new Promise((resolve) => {
   const box = document.querySelector(".md-search__input");
   box?.addEventListener("focus", resolve, { once: true });
 });
