@@ -161,7 +161,7 @@ class TypedField extends HTMLElement {
       name.append(label[language], cell);
       row.append(name);
     }
-    const remove = Object.assign(document.createElement("button"), { type: "button", className: "field-remove" });
+    const remove = Object.assign(document.createElement("button"), { type: "button", className: "field-remove quiet" });
     remove.addEventListener("click", () => this.#removeRow(row));
     row.append(remove);
     part(this, ".field-rows").append(row);
