@@ -113,6 +113,7 @@ AtLeastOne = Annotated[tuple[T, ...], Strict(False), Field(min_length=1)]
 Day = Annotated[date, BeforeValidator(_iso_day)]
 NonEmpty = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
 Url = Annotated[str, StringConstraints(pattern=r"^https://[^\s/]+\.[^\s]+$")]
+IconPath = Annotated[str, StringConstraints(pattern=r"^M[MLHVCSQTAZmlhvcsqtaz0-9 .-]+$")]
 Phone = Annotated[str, StringConstraints(pattern=r"^[+(]?[0-9][0-9 ()-]*$")]
 
 
@@ -287,6 +288,8 @@ class Issue(Model):
 
     id: _id_of("issues")
     title: Text
+    icon: IconPath
+    """What stands for it, drawn in lines on a grid of 24 by 24: the `d` of an SVG path."""
     answer: Text
     """The short answer: two lines at the top of the page."""
     searched: WordLists
@@ -1002,6 +1005,7 @@ class RegionWords(Model):
     """Words of regions: their ladder of bodies, their rules, and the choice between them."""
 
     name: Text
+    go: Text
     first: Text
     next: Text
     provider_clock: Text
@@ -1177,6 +1181,7 @@ class Words(Model):
     date: Text
     """Babel's pattern for a day, per language."""
     short_answer: Text
+    safety: Text
     see: Annotated[Bilingual, _filled_with("issue")]
     source: Text
     checked: Annotated[Bilingual, _filled_with("date")]

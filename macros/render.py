@@ -120,7 +120,7 @@ class Segment(NamedTuple):
 
 def short_answer(view: View, issue: IssueRef) -> str:
     """The two lines that come before everything else on an issue's page."""
-    return _render(view, "short_answer.html", answer=view.guide.issue[issue].answer)
+    return _render(view, "short_answer.html", issue=view.guide.issue[issue])
 
 
 def issue_list(view: View) -> str:
@@ -184,6 +184,11 @@ def issue_letters(view: View, issue: IssueRef) -> str:
         "issue_letters.html",
         letters=[(letter, *_letter(view, letter, issue)) for letter in letters],
     )
+
+
+def letter_list(view: View) -> str:
+    """The way to each letter on the page of letters."""
+    return _render(view, "letter_list.html", letters=view.guide.letters)
 
 
 def all_letters(view: View) -> str:
@@ -366,7 +371,7 @@ def facts_by_age(view: View) -> str:
 
 def safety(view: View) -> str:
     """The safety box."""
-    return _render(view, "lines.html", lines=view.guide.safety, kind="safety")
+    return _render(view, "safety.html")
 
 
 def source_list(view: View) -> str:
@@ -394,6 +399,7 @@ MACROS: tuple[Callable[..., str], ...] = (
     glossary,
     checklist,
     issue_letters,
+    letter_list,
     all_letters,
     case_bar,
     they_answered,

@@ -82,6 +82,13 @@ def test_where_nothing_can_be_guessed_nothing_is_chosen(new_context: NewContext)
     page.goto("en/where/")
     expect(page.get_by_label("Where is your wallet licensed?")).to_have_value("")
     expect(page.locator(".choice-guess")).to_be_hidden()
+    expect(page.get_by_role("link", name="See the steps there")).to_be_hidden()
+
+
+def test_from_the_guess_one_step_leads_to_the_region(in_london: Page):
+    in_london.goto("en/where/")
+    in_london.get_by_role("link", name="See the steps there").click()
+    expect(in_london.locator("h2#uk")).to_be_in_viewport()
 
 
 def test_a_choice_leads_to_the_region_and_is_kept_in_both_languages(in_london: Page):

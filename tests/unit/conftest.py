@@ -20,6 +20,7 @@ words:
   languages: {zh: 中文, en: English}
   date: {zh: yyyy 年 M 月 d 日, en: d MMMM yyyy}
   short_answer: {zh: 先看这句, en: In short}
+  safety: {zh: 记住, en: Remember}
   see: {zh: "请看：{issue}", en: "Go to: {issue}"}
   source: {zh: 出处：, en: "Source: "}
   checked: {zh: "核对于 {date}", en: "Checked on {date}"}
@@ -259,6 +260,7 @@ words:
     columns: [{zh: 哪天, en: Which day}, {zh: 哪个渠道, en: Which way}]
   region:
     name: {zh: 地区, en: Region}
+    go: {zh: 去看, en: Go there}
     first: {zh: 先找谁, en: Who first}
     next: {zh: 下一家, en: Next}
     provider_clock: {zh: 机构的期限, en: The provider’s time}
@@ -405,6 +407,7 @@ safety:
 issues:
   - id: lost
     title: {zh: 钱没到, en: Not arrived}
+    icon: "M4 4h16"
     answer: {zh: 先查状态, en: Check the status}
     searched: {zh: [钱没到], en: [missing]}
     danger: [{zh: 先撤回, en: Cancel it}]
@@ -434,6 +437,7 @@ issues:
       follow_up: [{id: keep-date, text: {zh: 记住日期, en: Keep the date}}]
   - id: slow
     title: {zh: 客服不回, en: No answer}
+    icon: "M4 20h16"
     answer: {zh: 变成投诉, en: Make it a complaint}
     searched: {zh: [没人理], en: [ignored]}
     danger: [{zh: 先核对, en: Check first}]

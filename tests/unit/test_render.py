@@ -313,6 +313,13 @@ def test_the_page_of_letters_has_each_under_its_own_heading(
     assert [line for line in lines if line.startswith("#")] == headings
 
 
+def test_each_letter_on_the_page_of_letters_can_be_gone_to(small: Guide):
+    links = soup(render.letter_list(view(small, "en")))("a")
+    assert {link["href"]: link.text for link in links} == {
+        f"#{letter.id}": f"{letter.code} {letter.title.en}" for letter in small.letters
+    }
+
+
 @pytest.mark.parametrize("macro", [lambda here: render.issue_letters(here, "slow"), render.all_letters])
 def test_a_letter_says_when_to_use_it_and_what_to_leave_out(small: Guide, macro: Callable[[View], str]) -> None:
     text = read_out(soup(macro(view(small))))
@@ -505,7 +512,9 @@ def test_a_source_shows_its_domain_if_it_has_one_and_when_it_was_checked(
     [("zh", ["不要给验证码", "不要付手续费"]), ("en", ["Never give a code", "Never pay a fee"])],
 )
 def test_the_safety_box_has_every_line(small: Guide, language: Language, lines: list[str]) -> None:
-    assert [item.text for item in soup(render.safety(view(small, language)))("li")] == lines
+    box = soup(render.safety(view(small, language)))
+    assert [item.text for item in box("li")] == lines
+    assert box.p.text == small.words.safety[language]
 
 
 # What is going on, and where to go -------------------------------------------------------------

@@ -65,9 +65,17 @@ class RegionChoice extends HTMLElement {
     const region = known ?? guessRegion(ownZone() ?? "", navigator.languages, this.ids);
     this.select.value = region ?? "";
     this.guess.hidden = known !== null || region === null;
-    if (this.dataset.where && this.#near) {
+    if (!this.dataset.where) {
+      this.#lead(region);
+    } else if (this.#near) {
       this.#bring(region);
     }
+  }
+
+  #lead(region) {
+    const go = part(this, ".choice-go");
+    go.hidden = !region;
+    part(go, "a").href = `#${region}`;
   }
 
   /** Shows a region's part of the page of all regions. Where that cannot be had, the list of links stays open. */
