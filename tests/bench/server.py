@@ -133,6 +133,9 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 class _Server(ThreadingHTTPServer):
+    # As many connections may wait as a browser opens at once, and more.
+    request_queue_size = 64
+
     def handle_error(self, request: object, client_address: object) -> None:
         """Show what went wrong, unless the browser only closed a connection that it no longer needed."""
         if not isinstance(sys.exception(), ConnectionError):
