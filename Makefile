@@ -2,7 +2,7 @@
 # make test    everything CI runs
 # make build   the guide in site/, ready for any static host
 # make schema  docs/guide.schema.json anew, after a change to macros/model.py
-# make bench   measurements, as ratios
+# make bench   measurements, as ratios; make bench ONLY=lighthouse PAGES="/ where/" some of them
 # make check-facts   facts older than a year, numbers that are no facts, dead links
 # make properdocs, make zensical  the guide built by Material's possible successors
 # make pictures  icons and sharing cards anew, after a change to a title or the mark
@@ -33,7 +33,7 @@ schema: $(VENV)/for-site
 
 bench: $(VENV)/for-tests
 	$(RUN)/python -m tests.chromium
-	$(RUN)/python -m tests.bench
+	$(RUN)/python -m tests.bench $(ONLY)
 
 check-facts: $(VENV)/for-tests
 	$(RUN)/python -m tests.facts
@@ -51,7 +51,7 @@ properdocs zensical:
 	.venv-$@/bin/$@ build --config-file mkdocs.yml
 
 clean:
-	rm -rf $(VENV) .venv-* site site.part
+	rm -rf $(VENV) .venv-* .lighthouse-* site site.part
 
 $(VENV)/for-site: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit("This needs Python 3.11 or newer; name one with PYTHON=…" if sys.version_info < (3, 11) else 0)'

@@ -1,7 +1,8 @@
 """What a reader's browser fetches for a first page and for a second one."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Literal
 
 from playwright.sync_api import Browser
 
@@ -9,39 +10,55 @@ from .server import Sent, served
 from .table import row
 
 FIRST, SECOND = "issues/funds-not-received/", "issues/slow-support/"
+AIMS = 150_000, 25_000
 SHOWN = 10
 QUIET = 2000
 """Milliseconds without a request after which a view is taken to be complete: search starts late."""
 
+Workers = Literal["allow", "block"]
+
 
 def measure(browser: Browser, ours: Path, stock: Path) -> Iterator[str]:
     yield "3. Bytes a browser fetches, each body under gzip -9: Chromium, once, empty cache, then with HTTP caching"
-    our_views, stock_views = _views(browser, ours), _views(browser, stock)
+    with served(ours) as (our_address, our_sent), served(stock) as (stock_address, stock_sent):
+        page_alone = views(browser, our_address, lambda: our_sent, "block")
+        with_kept = views(browser, our_address, lambda: our_sent, "allow")
+        bare = views(browser, stock_address, lambda: stock_sent, "allow")
     yield row("", "ours", "requests", "bare", "requests", "ratio")
-    for name, here, there in zip((f"first /{FIRST}", f"then /{SECOND}"), our_views, stock_views, strict=True):
-        our_sum, stock_sum = _sum(here), _sum(there)
-        figures = f"{our_sum:,}", str(len(here)), f"{stock_sum:,}", str(len(there)), f"{our_sum / stock_sum:.2f}"
-        yield row(name, *figures)
+    alone = f"first /{FIRST}", f"then /{SECOND}"
+    kept = "first, and what the service worker keeps", "then, from what is kept"
+    for names, seen in ((alone, page_alone), (kept, with_kept)):
+        yield from map(beside, names, seen, bare)
+    yield f"   aims: at most {AIMS[0]:,} for the first page, {AIMS[1]:,} for the second"
     yield "   The largest of our first view"
-    for answer in sorted(our_views[0], key=lambda answer: -answer.bytes)[:SHOWN]:
+    for answer in sorted(page_alone[0], key=lambda answer: -answer.bytes)[:SHOWN]:
         yield row(answer.path.rpartition("/assets/")[2], f"{answer.bytes:,}")
 
 
-def _views(browser: Browser, site: Path) -> list[list[Sent]]:
-    views = []
-    with served(site) as (address, sent):
-        page = browser.new_page()
-        for path in (FIRST, SECOND):
-            sent.clear()
-            page.goto(address + path)
-            seen = 0
-            while seen < len(sent):
-                seen = len(sent)
-                page.wait_for_timeout(QUIET)
-            views.append(list(sent))
-        page.close()
-    return views
+def views(browser: Browser, address: str, sent: Callable[[], list[Sent]], workers: Workers) -> list[list[Sent]]:
+    """What a server was asked for by a new reader's first page and by their second one.
+
+    `sent` gives all its answers so far; `workers` says whether the browser runs a page's service worker.
+    """
+    found = []
+    context = browser.new_context(service_workers=workers)
+    page = context.new_page()
+    for path in (FIRST, SECOND):
+        before = seen = len(sent())
+        page.goto(address + path)
+        while seen < len(sent()):
+            seen = len(sent())
+            page.wait_for_timeout(QUIET)
+        found.append(sent()[before:])
+    context.close()
+    return found
 
 
-def _sum(view: list[Sent]) -> int:
+def beside(name: str, ours: list[Sent], stock: list[Sent]) -> str:
+    """One line: bytes and requests of a view of ours, of bare Material's, and the ratio of the bytes."""
+    here, there = total(ours), total(stock)
+    return row(name, f"{here:,}", str(len(ours)), f"{there:,}", str(len(stock)), f"{here / there:.2f}")
+
+
+def total(view: list[Sent]) -> int:
     return sum(answer.bytes for answer in view)

@@ -59,6 +59,8 @@ def bare(project: Project, to: Path) -> Project:
         config.pop(ours, None)
     config["theme"].pop("custom_dir")
     config["plugins"].pop("macros")
+    # Ours is no list, which Material's own header expects.
+    config["extra"].pop("alternate")
     _write_yaml(to / CONFIG, config)
     for name in (*OTHER_CONFIGS, "jieba_user.txt"):
         shutil.copy(project.path / name, to)

@@ -1,0 +1,37 @@
+"""Those who host the guide themselves send what the other hosts send."""
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.bench.server import header_rules
+from tests.conftest import ROOT
+
+
+@pytest.fixture(scope="module")
+def nginx() -> str:
+    return (ROOT / "deploy/nginx.conf").read_text("utf-8")
+
+
+def test_every_page_has_the_same_headers_from_nginx_and_from_headers_file(nginx: str):
+    for_all = next(rule.headers for rule in header_rules(ROOT / "overrides") if rule.path == "/*")
+    sent = {name: value.strip('"') for name, value in re.findall(r"add_header (\S+) (.+) always;", nginx)}
+    assert sent.pop("Cache-Control") == "$guide_cache"
+    assert sent == for_all
+
+
+def test_every_kind_of_file_of_the_site_has_a_type_in_nginx(nginx: str, site: Path):
+    typed = {ending for line in re.search(r"types \{(.+?)\}", nginx, re.S)[1].split(";") for ending in line.split()[1:]}
+    found = {file.suffix.lstrip(".") for file in site.rglob("*") if file.is_file() and file.suffix}
+    assert found - typed <= {"gz"}, "name their types in deploy/nginx.conf"
+
+
+@pytest.mark.skipif(shutil.which("gzip") is None, reason="deploy/compress needs gzip")
+def test_compress_puts_a_copy_beside_texts_only(tmp_path: Path):
+    (tmp_path / "page.html").write_text("word " * 200, "utf-8")
+    (tmp_path / "picture.png").write_bytes(b"\x00" * 1000)
+    subprocess.run([ROOT / "deploy/compress", tmp_path], check=True)
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["page.html", "page.html.gz", "picture.png"]
