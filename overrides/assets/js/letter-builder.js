@@ -187,7 +187,6 @@ class LetterBuilder extends HTMLElement {
     }
   }
 
-  /** Drop the values that may have changed: to format a long contact log again at each keystroke would be felt. */
   /** The rules to cite and the time to answer are the chosen region's. */
   #heedRegion() {
     const { hints, regions } = deskData();
@@ -197,6 +196,7 @@ class LetterBuilder extends HTMLElement {
     this.fields.get("reply-by")?.note(times.length ? [fill(hints.answer_due, { region: name }), ...times].join(" ") : "");
   }
 
+  /** Drop the values that may have changed: to format a long contact log again at each keystroke would be felt. */
   #forget(changed) {
     const { fields } = deskData();
     for (const place of [...this.#values.keys()]) {
