@@ -1,11 +1,11 @@
 /** The complaint pack: cover, letter, attachments, timeline and contact log as one thing to print. */
 
-import { contacts, files } from "./cases.js";
+import { contacts } from "./cases.js";
 import { today } from "./clock.js";
 import { copyOf, deskData } from "./desk.js";
+import { tickedEvidence } from "./evidence.js";
 import { annexLines, contactLines, dueLine, moment } from "./filling.js";
 import { fill } from "./markup.js";
-import { isTicked } from "./ticks.js";
 import { timeline } from "./timeline.js";
 import { formatDay } from "./values.js";
 
@@ -19,11 +19,9 @@ export function complaintPack(builder, language, letter) {
   const words = Object.fromEntries(Object.entries(desk.words.pack).map(([name, text]) => [name, text[language]]));
   const value = (field) => builder.valueOf(field, language);
   const log = contacts(builder.issue);
-  const known = files(builder.issue);
-  const evidence = Object.entries(desk.issues[builder.issue].evidence).filter(([item]) => isTicked(item));
   const sections = [
     [words.letter, letter.map(({ text }) => text)],
-    [words.annexes, lines(annexLines(evidence.map(([item, name]) => ({ name, file: known[item] })), language, desk))],
+    [words.annexes, lines(annexLines(tickedEvidence(builder.issue), language, desk))],
     [words.timeline, lines(value("story")), dated(log, language, desk)],
     [words.log, lines(contactLines(log, language, desk))],
   ];

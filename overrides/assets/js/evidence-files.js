@@ -1,8 +1,8 @@
-import { files, keepFile, watchCase } from "./cases.js";
+import { keepFile, watchCase } from "./cases.js";
 import { copyOf, deskData } from "./desk.js";
+import { tickedEvidence } from "./evidence.js";
 import { sha256 } from "./fingerprint.js";
 import { fill, part } from "./markup.js";
-import { isTicked } from "./ticks.js";
 
 /**
  * <evidence-files>: the ticked evidence of a case, and for each the name and fingerprint of its file.
@@ -25,23 +25,22 @@ class EvidenceFiles extends HTMLElement {
   }
 
   #show() {
-    const { issues, language } = deskData();
-    const ticked = Object.entries(issues[this.issue].evidence).filter(([item]) => isTicked(item));
-    const known = files(this.issue);
+    const ticked = tickedEvidence(this.issue);
     part(this, ".files-none").hidden = ticked.length > 0;
-    const state = JSON.stringify([ticked.map(([item]) => item), known]);
+    const state = JSON.stringify(ticked);
     if (state !== this.state) {
       this.state = state;
-      this.list.replaceChildren(...ticked.map(([item, name]) => this.#line(item, name[language], known[item])));
+      this.list.replaceChildren(...ticked.map((evidence) => this.#line(evidence)));
     }
   }
 
-  #line(item, name, file) {
+  #line({ item, name, file }) {
+    const { language } = deskData();
     const words = this.list.dataset;
     const line = document.createElement("li");
-    const label = Object.assign(document.createElement("label"), { textContent: name });
+    const label = Object.assign(document.createElement("label"), { textContent: name[language] });
     const input = Object.assign(document.createElement("input"), { type: "file" });
-    input.setAttribute("aria-label", fill(words.chooseFile, { evidence: name }));
+    input.setAttribute("aria-label", fill(words.chooseFile, { evidence: name[language] }));
     const said = Object.assign(document.createElement("p"), { className: "file-said" });
     said.setAttribute("role", "status");
     line.dataset.file = item;

@@ -1,7 +1,8 @@
 import "./case-keep.js";
-import { contacts, currentCase, editedKey, fieldKey, files, keep, providerOf, watchCase } from "./cases.js";
+import { contacts, currentCase, editedKey, fieldKey, keep, providerOf, watchCase } from "./cases.js";
 import { chosenRegion } from "./dates.js";
 import { copyOf, deskData } from "./desk.js";
+import { tickedEvidence } from "./evidence.js";
 import { annexLines, contactLines, endOf, filling } from "./filling.js";
 import "./letter-ways.js";
 import { blanks, expand, textOf } from "./letter.js";
@@ -9,7 +10,6 @@ import { fill, part } from "./markup.js";
 import "./provider-choice.js";
 import { regionOf } from "./provider-region.js";
 import { read } from "./store.js";
-import { isTicked } from "./ticks.js";
 import { fieldFor } from "./typed-field.js";
 
 /** The keys on which a field hangs that is drawn from elsewhere when nothing is typed. */
@@ -220,9 +220,7 @@ class LetterBuilder extends HTMLElement {
       return contactLines(contacts(this.issue), language, desk);
     }
     if (from === "evidence") {
-      const known = files(this.issue);
-      const ticked = Object.entries(desk.issues[this.issue].evidence).filter(([item]) => isTicked(item));
-      return annexLines(ticked.map(([item, name]) => ({ name, file: known[item] })), language, desk);
+      return annexLines(tickedEvidence(this.issue), language, desk);
     }
     if (from === "region") {
       return desk.regions[chosenRegion()]?.next?.[language] ?? "";
