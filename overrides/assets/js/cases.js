@@ -50,14 +50,12 @@ export function wayKey(issue, name) {
 
 /** Keep values, and note that the case was touched today. @param {string} issue @param {Record<string, string | null>} values */
 export function keep(issue, values) {
-  const kept = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, value || null]));
-  writeAll({ ...kept, [`${CASE}${issue}:touched`]: today(), current: issue });
+  writeTouching(issue, Object.fromEntries(Object.entries(values).map(([key, value]) => [key, value || null])));
 }
 
 /** Keep a letter as the reader changed it, even to nothing; null goes back to the built one. */
 export function keepEdited(issue, letter, language, text) {
-  keep(issue, {});
-  write(editedKey(issue, letter, language), text);
+  writeTouching(issue, { [editedKey(issue, letter, language)]: text });
 }
 
 /** @returns {string | null} the issue whose case was touched last */
@@ -97,10 +95,7 @@ export function providerOf(issue) {
 
 /** Keep the wallet of a case ("" for none yet), and for cases to come; "" forgets it. @param {string} issue @param {string} id */
 export function keepProvider(issue, id) {
-  if (issue) {
-    keep(issue, { [providerKey(issue)]: id });
-  }
-  write(PROVIDER, id || null);
+  issue ? keep(issue, { [providerKey(issue)]: id, [PROVIDER]: id }) : write(PROVIDER, id || null);
 }
 
 /** @typedef {{id: string, when: {local: string, zone: string}, channel: string, who: string, reference: string, said: string, promised: string, letter?: string}} Contact */
@@ -115,9 +110,9 @@ export function contactKey(issue, id) {
   return `${CASE}${issue}:log:${id}`;
 }
 
-/** The day on which the first letter of a case was sent, `YYYY-MM-DD`, or null. @param {string} issue */
-export function complainedOn(issue) {
-  return contacts(issue).find(({ letter, when }) => letter && when?.local)?.when.local.slice(0, 10) ?? null;
+/** The day on which the first letter of a case was sent, `YYYY-MM-DD`, or null. @param {Contact[]} log  its contacts */
+export function complainedOn(log) {
+  return log.find(({ letter, when }) => letter && when?.local)?.when.local.slice(0, 10) ?? null;
 }
 
 /** Keep a contact. @param {string} issue @param {Contact} contact */
@@ -199,6 +194,10 @@ export function watchCase(issue, onChange, signal) {
       onChange(changed);
     }
   }, signal);
+}
+
+function writeTouching(issue, values) {
+  writeAll({ ...values, [`${CASE}${issue}:touched`]: today(), current: issue });
 }
 
 function providerKey(issue) {

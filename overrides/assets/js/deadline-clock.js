@@ -1,5 +1,5 @@
 import { calendarFile } from "./calendar.js";
-import { complainedOn, contacts, currentCase } from "./cases.js";
+import { complainedOn, contacts, currentCase, partsOf } from "./cases.js";
 import { today } from "./clock.js";
 import { keepStartingDay, startingDay } from "./dates.js";
 import { daysBetween, readDaysOff, reckon } from "./deadlines.js";
@@ -9,6 +9,8 @@ import { watch } from "./store.js";
 import { timeline } from "./timeline.js";
 import { formatDay } from "./values.js";
 
+/** The kinds of keys on which dates hang: days entered, and what was sent and promised in the case touched last. */
+const DATED = new Set(["day", "current", "log"]);
 const DAYS_BEFORE = { reader: 3, provider: 1, door: 1 };
 
 /**
@@ -41,7 +43,7 @@ class DeadlineClock extends HTMLElement {
     part(this, ".clock-calendar").addEventListener("click", () => this.#save(), { signal });
     // The theme's single-key shortcuts would leave the page from our controls.
     this.addEventListener("keydown", (event) => event.stopPropagation(), { signal });
-    watch(() => this.#show(), signal);
+    watch((keys) => (keys === null || keys.some((key) => DATED.has(partsOf(key).kind))) && this.#show(), signal);
     this.#show();
   }
 
@@ -55,6 +57,8 @@ class DeadlineClock extends HTMLElement {
   }
 
   #show() {
+    this.current = currentCase();
+    this.log = this.current ? contacts(this.current) : [];
     this.dates = this.clocks.flatMap((clock) => this.#showClock(clock));
     this.result.hidden = this.dates.length === 0;
     this.said.textContent = "";
@@ -84,8 +88,7 @@ class DeadlineClock extends HTMLElement {
 
   /** The day that starts a limit: the one entered, or that of the first letter sent in the case touched last. */
   #startOf({ dataset: { starts, event } }) {
-    const current = event === "complaint" ? currentCase() : null;
-    return startingDay(this.dataset.region, starts) ?? (current && complainedOn(current));
+    return startingDay(this.dataset.region, starts) ?? (event === "complaint" ? complainedOn(this.log) : null);
   }
 
   /** The day on which the provider's own time ends, for a limit that starts there. */
@@ -153,23 +156,21 @@ class DeadlineClock extends HTMLElement {
 
   /** The latest day that was promised in the case touched last. */
   #promised() {
-    const current = currentCase();
-    const days = current ? contacts(current).map(({ promised }) => promised).filter((day) => day && formatDay(day, "en")) : [];
+    const days = this.log.map(({ promised }) => promised).filter((day) => day && formatDay(day, "en"));
     return days.sort().slice(-1);
   }
 
   #save() {
     const { dataset: said } = this.words;
-    const current = currentCase();
     const letters = JSON.parse(said.letters);
     const file = calendarFile(this.dates.map(({ clock, id, whose, day, said: due, why }) => {
       const side = part(clock.closest(".clocks > *"), "h4").textContent;
       const title = fill(said.event, { what: fill(said.for, { what: side, length: textOf(clock, ".clock-what") }), region: this.dataset.name });
       const address = new URL(letters[clock.dataset.purpose], document.baseURI);
-      address.search = current ? `?case=${current}` : "";
+      address.search = this.current ? `?case=${this.current}` : "";
       const rule = new URL(`${said.where}#${clock.id}`, document.baseURI);
       return {
-        id: [this.dataset.region, id, current ?? "case"].join("."),
+        id: [this.dataset.region, id, this.current ?? "case"].join("."),
         day,
         title,
         about: [due, ...why.slice(1), textOf(clock, ".clock-text"), ...texts(clock, ".clock-more .clock-note"), rule].join("\n"),

@@ -51,6 +51,7 @@ class MyCase extends HTMLElement {
     part(this.sections.find(({ dataset }) => dataset.issue === issue), ".case-drop").open = false;
     this.asked = null;
     dropCase(issue);
+    this.#show(); // A case that a link opened may have had nothing kept, so that nothing was told.
     part(this, `[data-begin=${issue}]`).focus();
   }
 

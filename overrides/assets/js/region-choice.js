@@ -53,9 +53,11 @@ class RegionChoice extends HTMLElement {
 
   #choose() {
     this.#near = true;
-    chooseRegion(this.select.value);
-    if (!this.dataset.where && this.select.value) {
-      window.location.hash = this.select.value;
+    const chosen = this.select.value;
+    chooseRegion(chosen);
+    this.#show(); // To choose none where none was kept changes nothing: the guess stands again.
+    if (!this.dataset.where && chosen) {
+      window.location.hash = chosen;
     }
   }
 

@@ -30,7 +30,7 @@ class TickList extends HTMLElement {
     // The theme's single-key shortcuts (n, p, s …) would leave the page from our buttons.
     this.addEventListener("keydown", (event) => event.stopPropagation(), { signal });
     watchTicks(() => this.#show(), signal);
-    watchErasing(() => this.#forget(), signal);
+    watchErasing(() => this.#offerUndo([]), signal);
 
     this.bar.hidden = false;
     this.#show();
@@ -41,13 +41,13 @@ class TickList extends HTMLElement {
   }
 
   #tick(box) {
-    this.#undoable = [];
+    this.#offerUndo([]);
     setTicked([box.dataset.item], box.checked);
     this.said.textContent = this.progress.textContent;
   }
 
   #clear() {
-    this.#undoable = this.boxes.filter((box) => box.checked).map((box) => box.dataset.item);
+    this.#offerUndo(this.boxes.filter((box) => box.checked).map((box) => box.dataset.item));
     setTicked(this.#undoable, false);
     this.said.textContent = fill(this.dataset.cleared, { count: this.#undoable.length });
     this.undo.focus();
@@ -55,15 +55,16 @@ class TickList extends HTMLElement {
 
   #restore() {
     const items = this.#undoable;
-    this.#undoable = [];
+    this.#offerUndo([]);
     setTicked(items, true);
     this.said.textContent = this.dataset.restored;
     this.reset.focus();
   }
 
-  #forget() {
-    this.#undoable = [];
-    this.#show();
+  /** @param {string[]} items  that undo would tick; none ends the offer */
+  #offerUndo(items) {
+    this.#undoable = items;
+    this.undo.hidden = items.length === 0;
   }
 
   #show() {
@@ -73,7 +74,6 @@ class TickList extends HTMLElement {
     const done = this.boxes.filter((box) => box.checked).length;
     this.progress.textContent = fill(this.dataset.progress, { done, total: this.boxes.length });
     this.reset.hidden = done === 0;
-    this.undo.hidden = this.#undoable.length === 0;
     this.said.textContent = ""; // It would contradict what has changed elsewhere.
     this.notKept.hidden = ticksAreKept() || document.querySelector("tick-list") !== this;
   }
