@@ -59,13 +59,13 @@ function section(title, texts, days = []) {
   return place;
 }
 
-/** What is dated: contacts and what was promised, in order of day. */
+/** What is dated: contacts and what was promised, in order of time. What is no day has no place on a line of days. */
 function dated(log, language, desk) {
   const days = log.flatMap((contact) => [
-    { at: contact.when?.local, kind: "today", said: [moment(contact.when ?? {}, language, desk), contact.said].filter(Boolean).join("  ") },
+    { at: contact.when?.local, kind: "contact", said: [moment(contact.when ?? {}, language, desk), contact.said].filter(Boolean).join("  ") },
     { at: contact.promised, kind: "promised", said: dueLine(contact, language, desk) },
-  ]).filter(({ at, said }) => at && said);
-  return days.sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at))).map((each) => ({ ...each, day: each.at.slice(0, 10) }));
+  ]).map((each) => ({ ...each, day: String(each.at ?? "").slice(0, 10) }));
+  return days.filter(({ day, said }) => said && formatDay(day, language)).sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
 }
 
 function lines(text) {
