@@ -18,6 +18,7 @@
 import { today } from "./clock.js";
 import { keys, read, watch, write, writeAll } from "./store.js";
 import { NOTICED, TOUCHED } from "./ticks.js";
+import { formatDay } from "./values.js";
 
 const CASE = "case:";
 const PROVIDER = "provider";
@@ -112,7 +113,8 @@ export function contactKey(issue, id) {
 
 /** The day on which the first letter of a case was sent, `YYYY-MM-DD`, or null. @param {Contact[]} log  its contacts */
 export function complainedOn(log) {
-  return log.find(({ letter, when }) => letter && when?.local)?.when.local.slice(0, 10) ?? null;
+  const days = log.filter(({ letter }) => letter).map(({ when }) => String(when?.local ?? "").slice(0, 10));
+  return days.find((day) => formatDay(day, "en")) ?? null;
 }
 
 /** Keep a contact. @param {string} issue @param {Contact} contact */

@@ -38,3 +38,8 @@ def test_the_complaint_began_with_the_first_letter_that_was_sent(cases: Module):
         {"id": "c", "when": {"local": "2026-11-21T11:00"}, "letter": "follow-up"},
     ]
     assert cases.each("complainedOn", [(log,), (log[:1],), ([],)]) == ["2026-11-20", None, None]
+
+
+@pytest.mark.parametrize("when", [None, 5, {}, {"local": 1}, {"local": "yesterday"}, {"local": "2026-02-30T10:00"}])
+def test_a_letter_sent_at_no_time_at_all_starts_no_clock(cases: Module, when: object):
+    assert cases.call("complainedOn", [{"id": "a", "when": when, "letter": "first-complaint"}]) is None
