@@ -1,3 +1,4 @@
+import { ownZone } from "./clock.js";
 import { copyOf, deskData, wordsOf } from "./desk.js";
 import { parsed, rowsOf } from "./filling.js";
 import { fill, part } from "./markup.js";
@@ -114,7 +115,7 @@ class TypedField extends HTMLElement {
 
   #offer(field, language) {
     const { currencies, zones } = deskData();
-    const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const here = ownZone();
     for (const list of this.querySelectorAll("select")) {
       if (list.dataset.key === "zone") {
         const known = zones.some(({ id }) => id === here) ? [] : [new Option(here, here)];
