@@ -3,7 +3,7 @@ import { CARRIED, carried, ofConcern, takeIn } from "./cases.js";
 import { today } from "./clock.js";
 import { copyOf, deskData } from "./desk.js";
 import { nameOf, textOf } from "./entry-words.js";
-import { fill, part } from "./markup.js";
+import { element, fill, part } from "./markup.js";
 import { saveFile } from "./save-file.js";
 import { read, watchErasing } from "./store.js";
 
@@ -92,11 +92,9 @@ class CaseTransfer extends HTMLElement {
   #row(key) {
     const desk = deskData();
     const words = part(this, ".transfer-different").dataset;
-    const line = document.createElement("tr");
-    const name = Object.assign(document.createElement("th"), { scope: "row", textContent: nameOf(key, desk, words) });
+    const name = element("th", { scope: "row", textContent: nameOf(key, desk, words) });
     const texts = [read(key), this.entries[key]].map((value) => textOf(key, value, desk, words));
-    line.append(name, ...texts.map((text) => Object.assign(document.createElement("td"), { textContent: text })));
-    return line;
+    return element("tr", {}, name, ...texts.map((text) => element("td", { textContent: text })));
   }
 
   #finish(word, values = {}) {

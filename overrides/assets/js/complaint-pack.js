@@ -5,9 +5,12 @@ import { today } from "./clock.js";
 import { copyOf, deskData } from "./desk.js";
 import { tickedEvidence } from "./evidence.js";
 import { annexLines, contactLines, dueLine, moment } from "./filling.js";
-import { fill } from "./markup.js";
+import { element, fill } from "./markup.js";
 import { timeline } from "./timeline.js";
 import { formatDay } from "./values.js";
+
+/** The fields that say at a glance whose matter it is, and which. */
+const ON_THE_COVER = ["matter", "entity", "account", "transaction", "amount", "happened", "name", "contact"];
 
 /**
  * @param {LetterBuilder} builder @param {"zh" | "en"} language
@@ -25,36 +28,31 @@ export function complaintPack(builder, language, letter) {
     [words.timeline, lines(value("story")), dated(log, language, desk)],
     [words.log, lines(contactLines(log, language, desk))],
   ];
-  const pack = document.createElement("section");
-  pack.className = "print-sheet pack";
-  pack.lang = language;
-  pack.append(
-    cover(words, ["matter", "entity", "account", "transaction", "amount", "happened", "name", "contact"]
-      .filter((field) => desk.fields[field] && value(field)).map((field) => [desk.fields[field].label[language], value(field)]),
-    sections.map(([title]) => title), language),
+  const facts = ON_THE_COVER.filter((field) => desk.fields[field] && value(field))
+    .map((field) => [desk.fields[field].label[language], value(field)]);
+  return element(
+    "section",
+    { className: "print-sheet pack", lang: language },
+    cover(words, facts, sections.map(([title]) => title), language),
     ...sections.map(([title, texts, days = []]) => section(title, texts.length + days.length ? texts : [words.none], days)),
   );
-  return pack;
 }
 
 function cover(words, facts, titles, language) {
   const page = section(words.title, [fill(words.prepared, { date: formatDay(today(), language) })]);
-  const list = document.createElement("dl");
-  list.append(...facts.flatMap(([label, text]) => [element("dt", label), element("dd", text)]));
-  const contents = document.createElement("ul");
-  contents.append(...titles.map((title) => element("li", title)));
-  page.append(list, element("h3", words.contents), contents);
+  page.append(
+    element("dl", {}, ...facts.flatMap(([label, text]) => [element("dt", { textContent: label }), element("dd", { textContent: text })])),
+    element("h3", { textContent: words.contents }),
+    element("ul", {}, ...titles.map((title) => element("li", { textContent: title }))),
+  );
   return page;
 }
 
 /** A section; its days, if it has any, as a picture of numbered marks and the list that they number. */
 function section(title, texts, days = []) {
-  const place = document.createElement("section");
-  place.append(element("h2", title), ...texts.map((text) => element("p", text)));
+  const place = element("section", {}, element("h2", { textContent: title }), ...texts.map((text) => element("p", { textContent: text })));
   if (days.length > 0) {
-    const list = document.createElement("ol");
-    list.append(...days.map(({ said }) => element("li", said)));
-    place.append(timeline(days, copyOf("timeline")), list);
+    place.append(timeline(days, copyOf("timeline")), element("ol", {}, ...days.map(({ said }) => element("li", { textContent: said }))));
   }
   return place;
 }
@@ -70,8 +68,4 @@ function dated(log, language, desk) {
 
 function lines(text) {
   return text.split("\n").filter((line) => line.trim());
-}
-
-function element(name, text) {
-  return Object.assign(document.createElement(name), { textContent: text });
 }

@@ -2,7 +2,7 @@ import { contactKey, contacts, dropContact, keepContact, newContactId, watchCase
 import { now } from "./clock.js";
 import { copyOf, deskData } from "./desk.js";
 import { contactLines, parsed } from "./filling.js";
-import { part } from "./markup.js";
+import { element, part } from "./markup.js";
 import { watchErasing } from "./store.js";
 import { fieldFor } from "./typed-field.js";
 
@@ -70,10 +70,8 @@ class ContactLog extends HTMLElement {
   }
 
   #entry(id) {
-    const entry = document.createElement("details");
-    entry.className = "log-entry";
+    const entry = element("details", { className: "log-entry" }, element("summary"));
     entry.dataset.contact = id;
-    entry.append(document.createElement("summary"));
     entry.addEventListener("toggle", () => this.#open(entry), { once: true });
     return entry;
   }
@@ -86,7 +84,7 @@ class ContactLog extends HTMLElement {
     const { contact } = deskData();
     entry.append(...Object.entries(contact).map(([name, field]) => fieldFor({ id: name, ...field }, { id: `log-${id}-${name}` })));
     entry.addEventListener("input", (event) => this.#keep(id, event.target.closest("typed-field")));
-    const remove = Object.assign(document.createElement("button"), { type: "button", className: "quiet log-remove", textContent: this.entries.dataset.remove });
+    const remove = element("button", { type: "button", className: "quiet log-remove", textContent: this.entries.dataset.remove });
     remove.addEventListener("click", () => this.#remove(entry));
     entry.append(remove);
     this.#fill(entry, this.#kept(id));

@@ -3,7 +3,7 @@ import { complainedOn, contacts, currentCase, partsOf } from "./cases.js";
 import { today } from "./clock.js";
 import { keepStartingDay, startingDay } from "./dates.js";
 import { daysBetween, readDaysOff, reckon } from "./deadlines.js";
-import { fill, part } from "./markup.js";
+import { element, fill, part } from "./markup.js";
 import { saveFile } from "./save-file.js";
 import { watch } from "./store.js";
 import { timeline } from "./timeline.js";
@@ -77,8 +77,8 @@ class DeadlineClock extends HTMLElement {
     const start = entered ?? this.#followed(clock);
     const dates = start ? this.#datesOf(clock, start, entered === null) : [];
     part(clock, ".clock-date").replaceChildren(...dates.flatMap(({ said, news }) => [
-      element("p", "clock-due", said),
-      list(news),
+      element("p", { className: "clock-due", textContent: said }),
+      element("ul", { className: "clock-why" }, ...news.map((line) => element("li", { textContent: line }))),
     ]));
     if (dates.some(({ day }) => day < today())) {
       part(clock, ".clock-more").open = true;
@@ -151,7 +151,7 @@ class DeadlineClock extends HTMLElement {
       ...this.dates.map(({ day, whose, said, clock }) => ({ day, kind: whose, said: [said, textOf(clock, ".clock-what"), textOf(clock, ".clock-length")].join(" · ") })),
     ].sort((a, b) => daysBetween(b.day, a.day));
     part(this, ".timeline-picture").replaceChildren(timeline(marks, document.importNode(this.words.content, true)));
-    part(this, ".timeline-list").replaceChildren(...marks.map(({ kind, said }) => element("li", kind, said)));
+    part(this, ".timeline-list").replaceChildren(...marks.map(({ kind, said }) => element("li", { className: kind, textContent: said })));
   }
 
   /** The latest day that was promised in the case touched last. */
@@ -198,16 +198,6 @@ function textOf(within, selector) {
 
 function texts(within, selector) {
   return [...within.querySelectorAll(selector)].map(({ textContent }) => textContent.trim());
-}
-
-function element(name, className, textContent) {
-  return Object.assign(document.createElement(name), { className, textContent });
-}
-
-function list(lines) {
-  const all = element("ul", "clock-why", "");
-  all.append(...lines.map((line) => element("li", "", line)));
-  return all;
 }
 
 customElements.define("deadline-clock", DeadlineClock);

@@ -3,12 +3,11 @@
  * Whatever imports this waits for it; without it letters stay the templates they are.
  */
 
-import { part } from "./markup.js";
+import { element, part } from "./markup.js";
 
 const { data, templates } = await (await fetch(new URL("../desk.json", import.meta.url))).json();
 
-const desk = document.createElement("template");
-desk.innerHTML = templates;
+const desk = element("template", { innerHTML: templates });
 
 // Written as seen from the language's home; the page they come to may stand elsewhere.
 const home = new URL("../../", import.meta.url);

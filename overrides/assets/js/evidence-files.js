@@ -2,7 +2,7 @@ import { keepFile, watchCase } from "./cases.js";
 import { copyOf, deskData } from "./desk.js";
 import { tickedEvidence } from "./evidence.js";
 import { sha256 } from "./fingerprint.js";
-import { fill, part } from "./markup.js";
+import { element, fill, part } from "./markup.js";
 
 /**
  * <evidence-files>: the ticked evidence of a case, and for each the name and fingerprint of its file.
@@ -37,21 +37,17 @@ class EvidenceFiles extends HTMLElement {
   #line({ item, name, file }) {
     const { language } = deskData();
     const words = this.list.dataset;
-    const line = document.createElement("li");
-    const label = Object.assign(document.createElement("label"), { textContent: name[language] });
-    const input = Object.assign(document.createElement("input"), { type: "file" });
+    const input = element("input", { type: "file" });
     input.setAttribute("aria-label", fill(words.chooseFile, { evidence: name[language] }));
-    const said = Object.assign(document.createElement("p"), { className: "file-said" });
+    const said = element("p", { className: "file-said" });
     said.setAttribute("role", "status");
-    line.dataset.file = item;
-    line.append(label);
-    if (file) {
-      const noted = Object.assign(document.createElement("p"), { className: "file-noted", textContent: fill(words.fingerprint, { file: file.name, sha256: file.sha256 }) });
-      line.append(noted, this.#button(words.dropFile, () => this.#keep(item, null)));
-    }
-    label.append(input);
-    line.append(said);
     input.addEventListener("change", () => this.#chosen(item, file, input.files[0], said));
+    const noted = file ? [
+      element("p", { className: "file-noted", textContent: fill(words.fingerprint, { file: file.name, sha256: file.sha256 }) }),
+      this.#button(words.dropFile, () => this.#keep(item, null)),
+    ] : [];
+    const line = element("li", {}, element("label", {}, name[language], input), ...noted, said);
+    line.dataset.file = item;
     return line;
   }
 
@@ -85,7 +81,7 @@ class EvidenceFiles extends HTMLElement {
   }
 
   #button(text, act) {
-    const button = Object.assign(document.createElement("button"), { type: "button", className: "quiet", textContent: text });
+    const button = element("button", { type: "button", className: "quiet", textContent: text });
     button.addEventListener("click", act);
     return button;
   }

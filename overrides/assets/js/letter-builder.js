@@ -6,7 +6,7 @@ import { tickedEvidence } from "./evidence.js";
 import { annexLines, contactLines, endOf, filling } from "./filling.js";
 import "./letter-ways.js";
 import { blanks, expand, textOf } from "./letter.js";
-import { fill, part } from "./markup.js";
+import { element, fill, part } from "./markup.js";
 import "./provider-choice.js";
 import { regionOf } from "./provider-region.js";
 import { read } from "./store.js";
@@ -109,7 +109,7 @@ class LetterBuilder extends HTMLElement {
     this.#makeForm();
     this.#offerVersions();
     for (const [language, { paper }] of this.versions) {
-      const ways = document.createElement("letter-ways");
+      const ways = element("letter-ways");
       ways.dataset.language = language;
       paper.after(ways);
     }
@@ -262,11 +262,9 @@ function show({ parts }, valueOf) {
 }
 
 function mark(text, field, filled) {
-  const element = document.createElement("mark");
-  element.className = filled ? "filled" : "blank";
-  element.dataset.field = field;
-  element.textContent = text;
-  return element;
+  const marked = element("mark", { className: filled ? "filled" : "blank", textContent: text });
+  marked.dataset.field = field;
+  return marked;
 }
 
 customElements.define("letter-builder", LetterBuilder);

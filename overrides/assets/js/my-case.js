@@ -4,7 +4,7 @@ import { today } from "./clock.js";
 import "./contact-log.js";
 import { deskData } from "./desk.js";
 import "./evidence-files.js";
-import { fill, part } from "./markup.js";
+import { element, fill, part } from "./markup.js";
 import { dueDay, nextStep } from "./next-step.js";
 import { watch } from "./store.js";
 import { isTicked } from "./ticks.js";
@@ -81,7 +81,7 @@ class MyCase extends HTMLElement {
       fill(this.dataset.contacts, { count: log.length }),
       fill(this.dataset.sent, { count: sent.length }),
       formatDay(touched, language) && fill(this.dataset.touched, { date: formatDay(touched, language) }),
-    ].filter(Boolean).map(line));
+    ].filter(Boolean).map((line) => element("li", { textContent: line })));
     this.#showDates(section, dates, language);
     this.#showNext(section, language, {
       begun: ticked(section.dataset.first) > 0,
@@ -96,9 +96,10 @@ class MyCase extends HTMLElement {
     part(section, ".case-no-dates").hidden = dates.length > 0;
     part(section, ".case-dates").replaceChildren(...dates.map(({ day, letter }) => {
       const words = letter ? this.dataset.dateReply : this.dataset.datePromised;
-      const entry = line(fill(words, { date: formatDay(day, language) ?? day, letter: letter ? deskData().letters[letter] ?? letter : "" }));
+      const said = fill(words, { date: formatDay(day, language) ?? day, letter: letter ? deskData().letters[letter] ?? letter : "" });
+      const entry = element("li", { textContent: said });
       if (day < today()) {
-        entry.append(Object.assign(document.createElement("strong"), { textContent: this.dataset.passed }));
+        entry.append(element("strong", { textContent: this.dataset.passed }));
       }
       return entry;
     }));
@@ -119,10 +120,6 @@ class MyCase extends HTMLElement {
 function datesOf(log) {
   const dated = log.filter(({ promised }) => promised).map(({ promised, letter }) => ({ day: promised, letter }));
   return dated.sort((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day)));
-}
-
-function line(text) {
-  return Object.assign(document.createElement("li"), { textContent: text });
 }
 
 customElements.define("my-case", MyCase);

@@ -1,6 +1,7 @@
 import { providerOf } from "./cases.js";
 import "./copy-text.js";
 import { chosenRegion } from "./dates.js";
+import { element } from "./markup.js";
 import { partOf } from "./page-part.js";
 import { watch } from "./store.js";
 
@@ -30,9 +31,7 @@ class ProviderFreeze extends HTMLElement {
     if (wanted !== this.#shown) {
       return; // Another was chosen meanwhile.
     }
-    const list = document.createElement("dl");
-    list.append(...(freeze ? [freeze] : []));
-    this.replaceChildren(list);
+    this.replaceChildren(element("dl", {}, ...(freeze ? [freeze] : [])));
     this.hidden = !freeze;
   }
 }

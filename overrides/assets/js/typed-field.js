@@ -1,7 +1,7 @@
 import { ownZone } from "./clock.js";
 import { copyOf, deskData, wordsOf } from "./desk.js";
 import { parsed, rowsOf } from "./filling.js";
-import { fill, part } from "./markup.js";
+import { element, fill, part } from "./markup.js";
 import { parseAmount } from "./values.js";
 
 /**
@@ -152,17 +152,13 @@ class TypedField extends HTMLElement {
 
   #addRow(byHand, values = {}) {
     const { language } = deskData();
-    const row = document.createElement("fieldset");
-    row.className = "field-row";
-    row.append(document.createElement("legend"));
+    const row = element("fieldset", { className: "field-row" }, element("legend"));
     for (const { id, label } of this.field.columns) {
-      const name = document.createElement("label");
-      const cell = Object.assign(document.createElement("input"), { type: "text", autocomplete: "off", value: values[id] ?? "" });
+      const cell = element("input", { type: "text", autocomplete: "off", value: values[id] ?? "" });
       cell.dataset.key = id;
-      name.append(label[language], cell);
-      row.append(name);
+      row.append(element("label", {}, label[language], cell));
     }
-    const remove = Object.assign(document.createElement("button"), { type: "button", className: "field-remove" });
+    const remove = element("button", { type: "button", className: "field-remove" });
     remove.addEventListener("click", () => this.#removeRow(row));
     row.append(remove);
     part(this, ".field-rows").append(row);
@@ -215,5 +211,5 @@ customElements.define("typed-field", TypedField);
  * @returns {TypedField}
  */
 export function fieldFor(field, use) {
-  return document.createElement("typed-field").make(field, use);
+  return element("typed-field").make(field, use);
 }
