@@ -103,10 +103,10 @@ export function keepProvider(issue, id) {
 
 /** The contact log of a case in order of time. @param {string} issue @returns {Contact[]} */
 export function contacts(issue) {
-  return records(`${CASE}${issue}:log:`).sort((a, b) => compare(a.when?.local ?? "", b.when?.local ?? "") || compare(a.id, b.id));
+  return records(contactKey(issue, "")).sort((a, b) => compare(a.when?.local ?? "", b.when?.local ?? "") || compare(a.id, b.id));
 }
 
-/** The key of a contact. @param {string} issue @param {string} id */
+/** The key of a contact; with an empty id, how the keys of all of them begin. @param {string} issue @param {string} id */
 export function contactKey(issue, id) {
   return `${CASE}${issue}:log:${id}`;
 }

@@ -37,7 +37,7 @@ class ContactLog extends HTMLElement {
   }
 
   #show(changed) {
-    if (changed !== null && !changed.some((key) => key.startsWith(`case:${this.issue}:log:`))) {
+    if (changed !== null && !changed.some((key) => key.startsWith(contactKey(this.issue, "")))) {
       return;
     }
     const log = contacts(this.issue);
