@@ -1,6 +1,7 @@
 import { casesKept, dropCase, lastTouched, notice, noticed, touch } from "./cases.js";
 import { today } from "./clock.js";
 import { expiry } from "./expiry.js";
+import { GuideElement, keepKeysIn } from "./guide-element.js";
 import { element, fill } from "./markup.js";
 import { newerVersionWasHere, watchErasing } from "./store.js";
 import { dropTicks, ticksTouched } from "./ticks.js";
@@ -10,21 +11,13 @@ import { formatDay } from "./values.js";
  * <case-notice>: says which cases have not been touched for half a year, and erases them some days later
  * unless the reader keeps them; says when a newer version of the guide has left something here.
  */
-class CaseNotice extends HTMLElement {
-  #leave;
-
-  connectedCallback() {
+class CaseNotice extends GuideElement {
+  arrive(signal) {
     this.setAttribute("role", "status");
     this.titles = { ...JSON.parse(this.dataset.titles), "": this.dataset.ticks };
-    this.#leave = new AbortController();
-    const { signal } = this.#leave;
-    this.addEventListener("keydown", (event) => event.stopPropagation(), { signal });
+    keepKeysIn(this, signal);
     watchErasing(() => this.#show(), signal);
     this.#show();
-  }
-
-  disconnectedCallback() {
-    this.#leave.abort();
   }
 
   #show() {

@@ -2,6 +2,7 @@ import { contactKey, contacts, dropContact, keepContact, newContactId, watchCase
 import { now } from "./clock.js";
 import { copyOf, deskData } from "./desk.js";
 import { contactLines, parsed } from "./filling.js";
+import { GuideElement, keepKeysIn } from "./guide-element.js";
 import { element, part } from "./markup.js";
 import { watchErasing } from "./store.js";
 import { fieldFor } from "./typed-field.js";
@@ -10,19 +11,16 @@ import { fieldFor } from "./typed-field.js";
  * <contact-log>: every contact of a case, folded under one line, each a form that is kept as it is typed.
  * A deleted entry can be brought back until the page is left.
  */
-class ContactLog extends HTMLElement {
-  #leave;
+class ContactLog extends GuideElement {
   #deleted = null;
 
-  connectedCallback() {
+  arrive(signal) {
     this.issue = this.dataset.issue;
     this.append(copyOf("contact-log"));
     this.entries = part(this, ".log-entries");
     this.said = part(this, ".log-said");
     this.undo = part(this, ".log-undo");
-    this.#leave = new AbortController();
-    const { signal } = this.#leave;
-    this.addEventListener("keydown", (event) => event.stopPropagation(), { signal });
+    keepKeysIn(this, signal);
     part(this, ".log-add").addEventListener("click", () => this.#add(), { signal });
     this.undo.addEventListener("click", () => this.#restore(), { signal });
     // What is being typed stays where it is: an entry moves to its place in time when it is left.
@@ -30,10 +28,6 @@ class ContactLog extends HTMLElement {
     watchCase(() => this.issue, (keys) => this.#show(keys), signal);
     watchErasing(() => this.#forget(), signal);
     this.#show(null);
-  }
-
-  disconnectedCallback() {
-    this.#leave.abort();
   }
 
   #show(changed) {

@@ -1,10 +1,11 @@
+import { GuideElement } from "./guide-element.js";
 import { part } from "./markup.js";
 
 /** <copy-text>: a number or an address that can be called or written to, and copied. */
-class CopyText extends HTMLElement {
-  connectedCallback() {
+class CopyText extends GuideElement {
+  arrive(signal) {
     const button = part(this, "button");
-    button.addEventListener("click", () => this.#copy());
+    button.addEventListener("click", () => this.#copy(), { signal });
     button.hidden = false;
   }
 

@@ -3,6 +3,7 @@ import { complainedOn, contacts, currentCase, partsOf } from "./cases.js";
 import { today } from "./clock.js";
 import { keepStartingDay, startingDay } from "./dates.js";
 import { daysBetween, readDaysOff, reckon } from "./deadlines.js";
+import { GuideElement, keepKeysIn } from "./guide-element.js";
 import { element, fill, part } from "./markup.js";
 import { saveFile } from "./save-file.js";
 import { watch } from "./store.js";
@@ -20,10 +21,8 @@ const DAYS_BEFORE = { reader: 3, provider: 1, door: 1 };
  * Its words stand in the page's `.clock-words`. A limit is an element `.clock` with `data-count`, `data-unit`,
  * `data-at-most`, `data-whose`, and `data-starts`: limits with the same value start on the same day.
  */
-class DeadlineClock extends HTMLElement {
-  #leave;
-
-  connectedCallback() {
+class DeadlineClock extends GuideElement {
+  arrive(signal) {
     this.words = document.querySelector(".clock-words");
     this.language = this.closest("[lang]").lang;
     this.units = JSON.parse(this.words.dataset.units);
@@ -32,8 +31,6 @@ class DeadlineClock extends HTMLElement {
     this.result = part(this, ".clock-result");
     this.said = part(this, ".clock-said");
 
-    this.#leave = new AbortController();
-    const { signal } = this.#leave;
     for (const clock of this.clocks) {
       const input = part(clock, "input");
       input.addEventListener("input", () => this.#enter(clock, input), { signal });
@@ -41,14 +38,9 @@ class DeadlineClock extends HTMLElement {
     }
     this.querySelectorAll(".clock-enter").forEach((line) => { line.hidden = false; });
     part(this, ".clock-calendar").addEventListener("click", () => this.#save(), { signal });
-    // The theme's single-key shortcuts would leave the page from our controls.
-    this.addEventListener("keydown", (event) => event.stopPropagation(), { signal });
+    keepKeysIn(this, signal);
     watch((keys) => (keys === null || keys.some((key) => DATED.has(partsOf(key).kind))) && this.#show(), signal);
     this.#show();
-  }
-
-  disconnectedCallback() {
-    this.#leave.abort();
   }
 
   #enter(clock, input) {

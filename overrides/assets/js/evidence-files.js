@@ -2,26 +2,20 @@ import { keepFile, watchCase } from "./cases.js";
 import { copyOf, deskData } from "./desk.js";
 import { tickedEvidence } from "./evidence.js";
 import { sha256 } from "./fingerprint.js";
+import { GuideElement } from "./guide-element.js";
 import { element, fill, part } from "./markup.js";
 
 /**
  * <evidence-files>: the ticked evidence of a case, and for each the name and fingerprint of its file.
  * A file is read only to compute the fingerprint; chosen again later, it is compared with what was noted.
  */
-class EvidenceFiles extends HTMLElement {
-  #leave;
-
-  connectedCallback() {
+class EvidenceFiles extends GuideElement {
+  arrive(signal) {
     this.issue = this.dataset.issue;
     this.append(copyOf("evidence-files"));
     this.list = part(this, ".files-list");
-    this.#leave = new AbortController();
-    watchCase(() => this.issue, () => this.#show(), this.#leave.signal);
+    watchCase(() => this.issue, () => this.#show(), signal);
     this.#show();
-  }
-
-  disconnectedCallback() {
-    this.#leave.abort();
   }
 
   #show() {

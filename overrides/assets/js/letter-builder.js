@@ -4,6 +4,7 @@ import { chosenRegion } from "./dates.js";
 import { copyOf, deskData } from "./desk.js";
 import { tickedEvidence } from "./evidence.js";
 import { annexLines, contactLines, endOf, filling } from "./filling.js";
+import { GuideElement, keepKeysIn } from "./guide-element.js";
 import "./letter-ways.js";
 import { blanks, expand, textOf } from "./letter.js";
 import { element, fill, part } from "./markup.js";
@@ -28,25 +29,17 @@ const DRAWN = {
  * the letter is first opened. Values belong to a case (`data-issue`, or the one chosen) and come from the
  * store alone; a change is kept at once and then shown, here and wherever else the same blank stands.
  */
-class LetterBuilder extends HTMLElement {
-  #leave;
+class LetterBuilder extends GuideElement {
   #values = new Map();
 
-  connectedCallback() {
-    this.#leave = new AbortController();
-    const { signal } = this.#leave;
-    // The theme's single-key shortcuts (n, p, s …) would leave the page from our fields and buttons.
-    this.addEventListener("keydown", (event) => event.stopPropagation(), { signal });
+  arrive(signal) {
+    keepKeysIn(this, signal);
     const fold = this.closest("details");
     if (fold && !fold.open) {
-      fold.addEventListener("toggle", () => this.#open(), { signal, once: true });
+      fold.addEventListener("toggle", () => this.#open(signal), { signal, once: true });
     } else {
-      this.#open();
+      this.#open(signal);
     }
-  }
-
-  disconnectedCallback() {
-    this.#leave.abort();
   }
 
   /** The issue whose case the letter is about. */
@@ -99,7 +92,7 @@ class LetterBuilder extends HTMLElement {
     return parts.flatMap(({ segments }) => segments).find(({ field }) => field === id).text;
   }
 
-  #open() {
+  #open(signal) {
     this.versions = new Map([...this.querySelectorAll(".letter-paper")].map((paper) => [paper.lang, readPaper(paper)]));
     for (const { paper } of this.versions.values()) {
       [...paper.children].forEach((line, row) => line.style.setProperty("--row", row));
@@ -113,7 +106,6 @@ class LetterBuilder extends HTMLElement {
       ways.dataset.language = language;
       paper.after(ways);
     }
-    const { signal } = this.#leave;
     watchCase(() => this.issue, (keys) => this.#refresh(keys), signal);
     this.#refresh(null);
   }

@@ -5,6 +5,7 @@ import { complaintPack } from "./complaint-pack.js";
 import { copyOf, deskData } from "./desk.js";
 import { letterDocx } from "./docx.js";
 import { findRisks } from "./guards.js";
+import { GuideElement } from "./guide-element.js";
 import { expand, paragraphs, textOf } from "./letter.js";
 import { mailTo } from "./mail.js";
 import { element, fill, part } from "./markup.js";
@@ -21,11 +22,10 @@ const SMALLEST_PIECE = 20;
  * Whatever leaves passes the same gate: blanks that still stand are named first, then what would harm
  * its writer. The letter, its values and its case belong to the <letter-builder> around it.
  */
-class LetterWays extends HTMLElement {
-  #leave;
+class LetterWays extends GuideElement {
   #waiting = null;
 
-  connectedCallback() {
+  arrive(signal) {
     this.language = this.dataset.language;
     this.builder = this.closest("letter-builder");
     this.append(copyOf("letter-ways"));
@@ -40,8 +40,6 @@ class LetterWays extends HTMLElement {
     this.editor.setAttribute("aria-label", `${this.byHand.getAttribute("aria-label")} · ${version}`);
     this.prepend(this.editor);
 
-    this.#leave = new AbortController();
-    const { signal } = this.#leave;
     const on = (selector, act) => part(this, selector).addEventListener("click", act, { signal });
     on(".way-copy", () => this.#leaving(() => this.#copy(this.text)));
     on(".way-blank", () => this.#copy(this.#blank(), "blankCopied"));
@@ -67,10 +65,6 @@ class LetterWays extends HTMLElement {
     watchErasing(() => this.#closeGates(), signal);
     part(this, ".way-share").hidden = !navigator.share;
     part(this, ".way-paper").value = /-(US|CA)\b/.test(navigator.language) ? "letter" : "a4";
-  }
-
-  disconnectedCallback() {
-    this.#leave.abort();
   }
 
   /** Show what may have changed elsewhere: the edited letter, addresses, the spoken words. */

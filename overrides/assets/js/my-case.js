@@ -4,6 +4,7 @@ import { today } from "./clock.js";
 import "./contact-log.js";
 import { deskData } from "./desk.js";
 import "./evidence-files.js";
+import { GuideElement, keepKeysIn } from "./guide-element.js";
 import { element, fill, part } from "./markup.js";
 import { dueDay, nextStep } from "./next-step.js";
 import { watch } from "./store.js";
@@ -11,14 +12,10 @@ import { isTicked } from "./ticks.js";
 import { formatDay } from "./values.js";
 
 /** <my-case>: a section for each case the reader has, with its progress, its dates and what comes next. */
-class MyCase extends HTMLElement {
-  #leave;
-
-  connectedCallback() {
-    this.#leave = new AbortController();
-    const { signal } = this.#leave;
+class MyCase extends GuideElement {
+  arrive(signal) {
     this.sections = [...this.querySelectorAll(".case")];
-    this.addEventListener("keydown", (event) => event.stopPropagation(), { signal });
+    keepKeysIn(this, signal);
     for (const button of this.querySelectorAll("[data-begin]")) {
       button.addEventListener("click", () => this.#begin(button.dataset.begin), { signal });
     }
@@ -34,10 +31,6 @@ class MyCase extends HTMLElement {
     this.asked = this.sections.find(({ id }) => id === window.location.hash.slice(1)) ?? null;
     this.#show();
     this.asked?.scrollIntoView();
-  }
-
-  disconnectedCallback() {
-    this.#leave.abort();
   }
 
   #begin(issue) {

@@ -1,5 +1,6 @@
 import { ownZone } from "./clock.js";
 import { chooseRegion, chosenRegion } from "./dates.js";
+import { GuideElement, keepKeysIn } from "./guide-element.js";
 import { part } from "./markup.js";
 import { partOf } from "./page-part.js";
 import { guessRegion } from "./region-guess.js";
@@ -13,30 +14,22 @@ const NEAR = "800px";
  * With `data-where`, the address of the page of all regions, what that page says of the region is shown here, once the
  * reader comes near. Without it the regions stand on this page, and choosing one goes there.
  */
-class RegionChoice extends HTMLElement {
-  #leave;
+class RegionChoice extends GuideElement {
   #near = false;
   #shown = null;
 
-  connectedCallback() {
+  arrive(signal) {
     this.choice = part(this, ".choice");
     this.select = part(this, "select");
     this.guess = part(this, ".choice-guess");
     this.ids = [...this.select.options].map(({ value }) => value).filter(Boolean);
 
-    this.#leave = new AbortController();
-    const { signal } = this.#leave;
     this.select.addEventListener("change", () => this.#choose(), { signal });
-    // The theme's single-key shortcuts would leave the page from our controls.
-    this.addEventListener("keydown", (event) => event.stopPropagation(), { signal });
+    keepKeysIn(this, signal);
     watch((keys) => (keys === null || keys.includes("region")) && this.#show(), signal);
     this.#comeNear(signal);
     this.choice.hidden = false;
     this.#show();
-  }
-
-  disconnectedCallback() {
-    this.#leave.abort();
   }
 
   #comeNear(signal) {

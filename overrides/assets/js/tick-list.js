@@ -1,3 +1,4 @@
+import { GuideElement, keepKeysIn } from "./guide-element.js";
 import { fill, part } from "./markup.js";
 import { ticksAreKept, watchErasing } from "./store.js";
 import { isTicked, setTicked, watchTicks } from "./ticks.js";
@@ -9,11 +10,10 @@ import { isTicked, setTicked, watchTicks } from "./ticks.js";
  * The visible progress is no live region: restoring ticks on load, or a tick in another tab, would
  * make every list on the page speak. What the reader does here is said in `.ticks-said`.
  */
-class TickList extends HTMLElement {
-  #leave;
+class TickList extends GuideElement {
   #undoable = [];
 
-  connectedCallback() {
+  arrive(signal) {
     this.boxes = [...this.querySelectorAll("input[data-item]")];
     this.bar = part(this, ".ticks-bar");
     this.progress = part(this, ".ticks-progress");
@@ -22,22 +22,15 @@ class TickList extends HTMLElement {
     this.notKept = part(this, ".ticks-not-kept");
     this.said = part(this, ".ticks-said");
 
-    this.#leave = new AbortController();
-    const { signal } = this.#leave;
     this.addEventListener("change", (event) => this.#tick(event.target), { signal });
     this.reset.addEventListener("click", () => this.#clear(), { signal });
     this.undo.addEventListener("click", () => this.#restore(), { signal });
-    // The theme's single-key shortcuts (n, p, s …) would leave the page from our buttons.
-    this.addEventListener("keydown", (event) => event.stopPropagation(), { signal });
+    keepKeysIn(this, signal);
     watchTicks(() => this.#show(), signal);
     watchErasing(() => this.#offerUndo([]), signal);
 
     this.bar.hidden = false;
     this.#show();
-  }
-
-  disconnectedCallback() {
-    this.#leave.abort();
   }
 
   #tick(box) {

@@ -33,6 +33,7 @@ class TypedField extends HTMLElement {
       name.textContent = label;
     }
     this.#offer(field, language);
+    this.addEventListener("input", () => this.#check());
     this.value = null;
     return this;
   }
@@ -67,10 +68,6 @@ class TypedField extends HTMLElement {
       }
     }
     this.#check();
-  }
-
-  connectedCallback() {
-    this.addEventListener("input", () => this.#check());
   }
 
   /** Offer the rules of a region, for a field that cites one. @param {string | null} region */
