@@ -11,7 +11,13 @@ class CopyText extends GuideElement {
 
   async #copy() {
     const { text, copied, refused } = this.dataset;
-    part(this, ".copied-said").textContent = await navigator.clipboard.writeText(text).then(() => copied, () => refused);
+    const said = part(this, ".copied-said");
+    try {
+      await navigator.clipboard.writeText(text);
+      said.textContent = copied;
+    } catch {
+      said.textContent = refused; // Or there is no clipboard: without a secure context browsers have none.
+    }
   }
 }
 
