@@ -737,6 +737,12 @@ def test_everything_is_done_by_keyboard(page: Page):
     expect(page.locator("#__search")).not_to_be_checked()
 
 
+def test_an_address_that_was_cut_in_the_middle_of_a_character_does_not_keep_the_letters_shut(page: Page):
+    page.goto(f"issues/{ISSUE}/#%E4%BF")
+    page.locator(f"#letter-{LETTER} > summary").click()
+    expect(page.locator(f"#letter-{LETTER} .way-copy").first).to_be_visible()
+
+
 def test_without_javascript_a_letter_is_a_template_to_read(new_context: NewContext, guide: Guide):
     page = new_context(java_script_enabled=False).new_page()
     page.goto(f"issues/{ISSUE}/")
