@@ -22,6 +22,9 @@ import { formatDay } from "./values.js";
 
 const CASE = "case:";
 const PROVIDER = "provider";
+const CURRENT = "current";
+/** Kinds of what belongs to no case and shows in each. */
+const IN_EVERY_CASE = new Set(["person", "tick", "provider", "region"]);
 
 const ID = "[a-z\\d-]+";
 /** Every key that a case file may have. */
@@ -61,7 +64,7 @@ export function keepEdited(issue, letter, language, text) {
 
 /** @returns {string | null} the issue whose case was touched last */
 export function currentCase() {
-  return read("current");
+  return read(CURRENT);
 }
 
 /** The issues that have a case, sorted. @returns {string[]} */
@@ -148,7 +151,7 @@ export function keepFile(issue, item, file) {
 export function dropCase(issue) {
   const dropped = keys(`${CASE}${issue}:`);
   const last = casesKept().every((kept) => kept === issue);
-  const others = [...(currentCase() === issue ? ["current"] : []), ...(last ? [...keys("person:"), PROVIDER] : [])];
+  const others = [...(currentCase() === issue ? [CURRENT] : []), ...(last ? [...keys("person:"), PROVIDER] : [])];
   writeAll(Object.fromEntries([...dropped, ...others].map((key) => [key, null])));
 }
 
@@ -167,9 +170,9 @@ export function ofConcern(entries) {
 /** Keep entries of a case file, as touched today. @param {Record<string, string>} entries */
 export function takeIn(entries) {
   writeAll(entries);
-  const issues = Object.keys(entries).filter((key) => key.startsWith(CASE)).map((key) => partsOf(key).issue);
-  [...new Set(issues)].forEach(touch);
-  if (Object.keys(entries).some((key) => key.startsWith("tick:"))) {
+  const taken = Object.keys(entries).map(partsOf);
+  [...new Set(taken.map(({ issue }) => issue).filter(Boolean))].forEach(touch);
+  if (taken.some(({ kind }) => kind === "tick")) {
     touch("");
   }
 }
@@ -191,15 +194,16 @@ function isCarried(key) {
 
 /** Call `onChange` whenever something of this case, of the person, of the ticks, or the wallet or region may have changed. */
 export function watchCase(issue, onChange, signal) {
+  const concerns = (parts) => (parts.issue ? parts.issue === issue() : IN_EVERY_CASE.has(parts.kind));
   watch((changed) => {
-    if (changed === null || changed.some((key) => /^(person:|tick:|provider$|region$)/.test(key) || key.startsWith(`${CASE}${issue()}:`))) {
+    if (changed === null || changed.map(partsOf).some(concerns)) {
       onChange(changed);
     }
   }, signal);
 }
 
 function writeTouching(issue, values) {
-  writeAll({ ...values, [`${CASE}${issue}:touched`]: today(), current: issue });
+  writeAll({ ...values, [`${CASE}${issue}:touched`]: today(), [CURRENT]: issue });
 }
 
 function providerKey(issue) {

@@ -1,5 +1,5 @@
 import "./case-keep.js";
-import { contacts, currentCase, editedKey, fieldKey, keep, providerOf, watchCase } from "./cases.js";
+import { contacts, currentCase, editedKey, fieldKey, keep, partsOf, providerOf, watchCase } from "./cases.js";
 import { chosenRegion } from "./dates.js";
 import { copyOf, deskData } from "./desk.js";
 import { tickedEvidence } from "./evidence.js";
@@ -13,13 +13,13 @@ import { regionOf } from "./provider-region.js";
 import { read } from "./store.js";
 import { fieldFor } from "./typed-field.js";
 
-/** The keys on which a field hangs that is drawn from elsewhere when nothing is typed. */
+/** The kinds of keys on which a field hangs that is drawn from elsewhere when nothing is typed. */
 const DRAWN = {
-  "contact-log": /:log:/,
-  evidence: /^tick:|:file:/,
-  provider: /(^|:)provider$|^region$/,
-  region: /^region$/,
-  transaction: /:field:transaction$/,
+  "contact-log": ["log"],
+  evidence: ["tick", "file"],
+  provider: ["provider", "region"],
+  region: ["region"],
+  transaction: ["field"],
 };
 
 /**
@@ -191,10 +191,11 @@ class LetterBuilder extends GuideElement {
   /** Drop the values that may have changed: to format a long contact log again at each keystroke would be felt. */
   #forget(changed) {
     const { fields } = deskData();
+    const kinds = new Set(changed?.map((key) => partsOf(key).kind));
     for (const place of [...this.#values.keys()]) {
       const name = place.split(" ")[1];
-      const drawn = DRAWN[fields[name].drawn_from];
-      if (changed === null || changed.some((key) => key === this.#key(name) || drawn?.test(key))) {
+      const drawn = DRAWN[fields[name].drawn_from] ?? [];
+      if (changed === null || changed.includes(this.#key(name)) || drawn.some((kind) => kinds.has(kind))) {
         this.#values.delete(place);
       }
     }

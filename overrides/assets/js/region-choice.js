@@ -1,10 +1,9 @@
 import { ownZone } from "./clock.js";
-import { chooseRegion, chosenRegion } from "./dates.js";
+import { chooseRegion, chosenRegion, watchRegion } from "./dates.js";
 import { GuideElement, keepKeysIn } from "./guide-element.js";
 import { part } from "./markup.js";
 import { partOf } from "./page-part.js";
 import { guessRegion } from "./region-guess.js";
-import { watch } from "./store.js";
 
 const NEAR = "800px";
 
@@ -26,7 +25,7 @@ class RegionChoice extends GuideElement {
 
     this.select.addEventListener("change", () => this.#choose(), { signal });
     keepKeysIn(this, signal);
-    watch((keys) => (keys === null || keys.includes("region")) && this.#show(), signal);
+    watchRegion(() => this.#show(), signal);
     this.#comeNear(signal);
     this.choice.hidden = false;
     this.#show();
