@@ -1021,6 +1021,7 @@ class RegionWords(Model):
     others: Text
     rights: Text
     right: Annotated[Bilingual, _filled_with("law", "article")]
+    cited: Annotated[Bilingual, _filled_with("right", "text")]
     watch: Text
     partial: Text
     site: Text

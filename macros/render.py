@@ -38,6 +38,8 @@ from .model import (
     Presence,
     Provider,
     Region,
+    RegionWords,
+    Right,
 )
 
 # Words of the ways out that become part of a letter, and so are needed in its language.
@@ -578,7 +580,7 @@ def _clock_words(view: View) -> dict[str, Any]:
     }
 
 
-def _fill(text: str, **words: str) -> str:
+def _fill(text: str, /, **words: str) -> str:
     return PLACEHOLDER.sub(lambda match: words[match[1]], text)
 
 
@@ -609,14 +611,15 @@ def _cited(view: View, region: Region) -> dict[str, Any]:
         "next": first[0].name.model_dump() if len(first) == 1 else None,
         "times": [clock.text[view.language] for clock in region.deadlines if clock.purpose == "answer"],
         "rights": {
-            right.id: {
-                language: f"{_fill(words.right[language], law=right.law[language], article=right.article[language])}"
-                f"{'：' if language == 'zh' else ': '}{right.text[language]}"
-                for language in LANGUAGES
-            }
-            for right in region.rights
+            right.id: {language: _right(words, right, language) for language in LANGUAGES} for right in region.rights
         },
     }
+
+
+def _right(words: RegionWords, right: Right, language: Language) -> str:
+    """A rule as a letter cites it: where it stands, and what it says."""
+    where = _fill(words.right[language], law=right.law[language], article=right.article[language])
+    return _fill(words.cited[language], right=where, text=right.text[language])
 
 
 def _addressed(provider: Provider) -> dict[str, Any]:

@@ -192,6 +192,14 @@ def test_a_deleted_case_that_a_link_had_opened_goes_from_the_page(page: Page):
     expect(case).to_be_hidden()
 
 
+def test_a_case_that_a_link_had_opened_goes_from_the_page_though_nothing_was_kept(page: Page):
+    page.goto(f"case/#{ISSUE}")
+    case = section(page)
+    case.locator(".case-drop > summary").click()
+    case.locator(".drop-yes").click()
+    expect(case).to_be_hidden()
+
+
 # The contact log ---------------------------------------------------------------------------
 
 

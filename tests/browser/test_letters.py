@@ -27,10 +27,17 @@ PRINTER = """
 window.print = () => {
   const sheets = [...document.querySelectorAll("body > .print-sheet")];
   window.printed = sheets.map((sheet) => ({
-    lang: sheet.lang, text: sheet.textContent, marks: sheet.querySelectorAll(".timeline-mark").length,
+    lang: sheet.lang, text: sheet.textContent, drawn: sheet.querySelector(".timeline-svg")?.outerHTML ?? "",
+    marks: [...sheet.querySelectorAll(".timeline-mark")].map((mark) => mark.classList[1]),
   }));
   window.dispatchEvent(new Event("afterprint"));
 };
+"""
+
+NOTE_A_BROKEN_DAY = """
+async (script) => (await import(script)).keepContact("funds-not-received", {
+  id: "one", when: { local: "2026-11-20T10:00", zone: "Asia/Shanghai" }, said: "还在查", promised: "下周",
+})
 """
 
 BLANK_TEXTS = """
@@ -596,7 +603,21 @@ def test_the_complaint_pack_holds_everything(page: Page, guide: Guide):
         "信中请对方在 2026 年 12 月 5 日前答复",
     ):
         assert piece in pack["text"], piece
-    assert pack["marks"] == 2, "the day it was sent, and the day it asks for"
+    assert pack["marks"] == ["contact", "promised"], "the day it was sent, and the day it asks for"
+
+
+def test_a_day_in_the_log_that_is_none_does_not_spoil_the_packs_picture(page: Page, address: str):
+    builder = open_letter(page)
+    page.evaluate(NOTE_A_BROKEN_DAY, f"{address}assets/js/cases.js")
+    fill_all(builder)
+    way = ways(builder, "zh")
+    way.locator(".way-more > summary").click()
+    way.get_by_role("group").filter(has=page.locator(".way-pack")).last.locator("summary").click()
+    way.locator(".way-pack").click()
+    (pack,) = page.evaluate("window.printed")
+    assert pack["marks"] == ["contact"]
+    assert "NaN" not in pack["drawn"]
+    assert "还在查" in pack["text"]
 
 
 # The template ------------------------------------------------------------------------------
@@ -715,6 +736,12 @@ def test_everything_is_done_by_keyboard(page: Page):
     expect(ways(builder, "zh").locator(".way-said")).not_to_be_empty()
     assert page.url == address
     expect(page.locator("#__search")).not_to_be_checked()
+
+
+def test_an_address_that_was_cut_in_the_middle_of_a_character_does_not_keep_the_letters_shut(page: Page):
+    page.goto(f"issues/{ISSUE}/#%E4%BF")
+    page.locator(f"#letter-{LETTER} > summary").click()
+    expect(page.locator(f"#letter-{LETTER} .way-copy").first).to_be_visible()
 
 
 def test_without_javascript_a_letter_is_a_template_to_read(new_context: NewContext, guide: Guide):

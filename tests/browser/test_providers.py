@@ -10,6 +10,7 @@ from macros.model import LANGUAGES, Guide, Language
 
 from .conftest import NewContext, start
 from .test_access import violations
+from .test_letters import CLIPBOARD_MISSING, CLIPBOARD_REFUSED
 
 TYPE_EACH = """
 (typed) => {
@@ -152,6 +153,16 @@ def test_a_number_is_copied_as_it_stands(new_context: NewContext):
     page.get_by_role("button", name="Copy +852 2266 2266").click()
     expect(page.locator("#octopus-hk ~ dl .freeze .copied-said").first).to_have_text("Copied")
     assert page.evaluate("navigator.clipboard.readText()") == "+852 2266 2266"
+
+
+@pytest.mark.parametrize("clipboard", [CLIPBOARD_REFUSED, CLIPBOARD_MISSING], ids=["refused", "missing"])
+def test_where_the_browser_does_not_copy_the_reader_is_told(phone: Page, guide: Guide, clipboard: str):
+    phone.add_init_script(clipboard)
+    phone.goto("en/providers/#octopus")
+    phone.get_by_role("button", name="Copy +852 2266 2266").click()
+    expect(phone.locator("#octopus-hk ~ dl .freeze .copied-said").first).to_have_text(
+        guide.words.provider.copy_refused.en
+    )
 
 
 # The choice ----------------------------------------------------------------------------------

@@ -284,6 +284,15 @@ def test_reset_and_undo_reach_the_other_tab(issue: Page, second_tab: Page):
     expect(box(second_tab)).to_be_checked()
 
 
+def test_undo_is_offered_no_more_though_another_tab_has_ticked_it_all_again(issue: Page, second_tab: Page):
+    box(issue).check()
+    reset(issue).click()
+    box(second_tab).check()
+    expect(box(issue)).to_be_checked()
+    undo(issue).click()
+    expect(undo(issue)).to_be_hidden()
+
+
 def test_two_tabs_never_overwrite_each_others_ticks(issue: Page, second_tab: Page):
     box(issue).check()
     box(second_tab, NEXT_ITEM).check()

@@ -101,6 +101,14 @@ def test_a_choice_leads_to_the_region_and_is_kept_in_both_languages(in_london: P
     expect(in_london.locator(".choice-guess")).to_be_hidden()
 
 
+def test_where_none_is_chosen_the_guess_stands_again(in_london: Page):
+    in_london.goto("en/where/")
+    choice = in_london.get_by_label("Where is your wallet licensed?")
+    choice.select_option("")
+    expect(choice).to_have_value("uk")
+    expect(in_london.locator(".choice-guess")).to_be_visible()
+
+
 def test_an_issue_page_shows_the_chosen_regions_bodies_clocks_and_rights_in_place(in_london: Page):
     in_london.goto("en/issues/slow-support/#next")
     here = in_london.locator(".choice-here")
@@ -325,6 +333,17 @@ def test_the_day_a_provider_promised_stands_on_the_timeline_and_the_way_back_lea
     event = download(in_london, "uk")[0]
     assert str(event["url"]) == f"{address}en/letters/?case=slow-support#follow-up"
     assert str(event["uid"]).startswith("uk.uk-final-response.slow-support@")
+
+
+def test_what_was_said_of_a_date_stays_while_something_else_is_ticked(in_london: Page, address: str):
+    in_london.goto("en/where/#uk")
+    enter(in_london, "uk-final-response", "2026-12-10")
+    said = in_london.locator(f"{UK} .clock-said")
+    expect(said).to_contain_text("5 January 2027")
+    in_london.evaluate(
+        "async (script) => (await import(script)).setTicked(['one'], true)", f"{address}en/assets/js/ticks.js"
+    )
+    expect(said).to_contain_text("5 January 2027")
 
 
 def test_the_day_a_letter_was_sent_starts_the_clock_by_itself(in_london: Page):

@@ -276,6 +276,7 @@ words:
     others: {zh: 别的事, en: Other trouble}
     rights: {zh: 可以引用, en: Rules to cite}
     right: {zh: "{law}{article}", en: "{law}, {article}"}
+    cited: {zh: "{right}：{text}", en: "{right}: {text}"}
     watch: {zh: 正在变化, en: What is changing}
     partial: {zh: 不全, en: Incomplete}
     site: {zh: 网站：, en: "Site: "}

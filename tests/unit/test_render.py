@@ -396,6 +396,12 @@ def test_a_right_is_cited_with_its_article(small: Guide, language: Language, cit
     assert cited in read_out(region(small, "home", language))
 
 
+def test_a_letter_cites_a_right_with_what_it_says_in_the_manner_of_each_language(small: Guide) -> None:
+    assert shared(small)["data"]["regions"]["home"]["rights"] == {
+        "home-refund": {"zh": "条例第三条：应当退款", "en": "The Act, article 3: It must refund"}
+    }
+
+
 def test_a_region_without_rights_has_no_heading_for_them(small: Guide) -> None:
     assert "Rules to cite" in read_out(region(small, "home"))
     assert "Rules to cite" not in read_out(region(small, "away"))

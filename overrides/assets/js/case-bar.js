@@ -1,26 +1,19 @@
+import { GuideElement, keepKeysIn } from "./guide-element.js";
 import { fill, part } from "./markup.js";
 import { eraseEverything } from "./store.js";
 import { isTicked, watchTicks } from "./ticks.js";
 
 /** <case-bar>: on an issue's page, how far the case is, the way to it, and “erase everything”. */
-class CaseBar extends HTMLElement {
-  #leave;
-
-  connectedCallback() {
+class CaseBar extends GuideElement {
+  arrive(signal) {
     this.items = this.dataset.items.split(" ");
     this.progress = part(this, ".bar-progress");
     this.said = part(this, ".bar-said");
-    this.#leave = new AbortController();
-    const { signal } = this.#leave;
-    this.addEventListener("keydown", (event) => event.stopPropagation(), { signal });
+    keepKeysIn(this, signal);
     part(this, ".bar-erase").addEventListener("click", () => this.#erase(), { signal });
     watchTicks(() => this.#show(), signal);
     this.#show();
     this.hidden = false;
-  }
-
-  disconnectedCallback() {
-    this.#leave.abort();
   }
 
   #erase() {

@@ -1,4 +1,5 @@
 import { copyOf } from "./desk.js";
+import { GuideElement, keepKeysIn } from "./guide-element.js";
 import { fill, part } from "./markup.js";
 import { choosePlace, eraseEverything, place, watch, whereabouts } from "./store.js";
 
@@ -6,29 +7,20 @@ import { choosePlace, eraseEverything, place, watch, whereabouts } from "./store
  * <case-keep>: asks once whether others use this device, says where what is typed is kept, and erases
  * everything at once.
  */
-class CaseKeep extends HTMLElement {
-  #leave;
-
-  connectedCallback() {
+class CaseKeep extends GuideElement {
+  arrive(signal) {
     if (this.childElementCount === 0) {
       this.append(copyOf("case-keep"));
     }
     this.state = part(this, ".keep-state");
     this.said = part(this, ".keep-said");
 
-    this.#leave = new AbortController();
-    const { signal } = this.#leave;
-    // The theme's single-key shortcuts (n, p, s …) would leave the page from our buttons.
-    this.addEventListener("keydown", (event) => event.stopPropagation(), { signal });
+    keepKeysIn(this, signal);
     part(this, ".keep-mine").addEventListener("click", () => this.#choose("device"), { signal });
     part(this, ".keep-shared").addEventListener("click", () => this.#choose("tab"), { signal });
     part(this, ".keep-erase").addEventListener("click", () => this.#erase(), { signal });
     watch(() => this.#show(), signal);
     this.#show();
-  }
-
-  disconnectedCallback() {
-    this.#leave.abort();
   }
 
   #choose(where) {

@@ -1,7 +1,8 @@
 import { casesKept, dropCase, lastTouched, notice, noticed, touch } from "./cases.js";
 import { today } from "./clock.js";
 import { expiry } from "./expiry.js";
-import { fill } from "./markup.js";
+import { GuideElement, keepKeysIn } from "./guide-element.js";
+import { element, fill } from "./markup.js";
 import { newerVersionWasHere, watchErasing } from "./store.js";
 import { dropTicks, ticksTouched } from "./ticks.js";
 import { formatDay } from "./values.js";
@@ -10,28 +11,20 @@ import { formatDay } from "./values.js";
  * <case-notice>: says which cases have not been touched for half a year, and erases them some days later
  * unless the reader keeps them; says when a newer version of the guide has left something here.
  */
-class CaseNotice extends HTMLElement {
-  #leave;
-
-  connectedCallback() {
+class CaseNotice extends GuideElement {
+  arrive(signal) {
     this.setAttribute("role", "status");
     this.titles = { ...JSON.parse(this.dataset.titles), "": this.dataset.ticks };
-    this.#leave = new AbortController();
-    const { signal } = this.#leave;
-    this.addEventListener("keydown", (event) => event.stopPropagation(), { signal });
+    keepKeysIn(this, signal);
     watchErasing(() => this.#show(), signal);
     this.#show();
-  }
-
-  disconnectedCallback() {
-    this.#leave.abort();
   }
 
   #show() {
     const kept = [...casesKept().map((issue) => [issue, lastTouched(issue)]), ["", ticksTouched()]];
     const said = kept.filter(([, touched]) => touched).flatMap(([issue, touched]) => this.#sayOf(issue, touched));
     if (newerVersionWasHere()) {
-      said.push(paragraph(this.dataset.newer));
+      said.push(element("p", { textContent: this.dataset.newer }));
     }
     this.replaceChildren(...said);
     this.hidden = said.length === 0;
@@ -42,15 +35,15 @@ class CaseNotice extends HTMLElement {
     const name = this.titles[issue] ?? issue;
     if (state === "over") {
       issue === "" ? dropTicks() : dropCase(issue);
-      return [paragraph(fill(this.dataset.erased, { issue: name }))];
+      return [element("p", { textContent: fill(this.dataset.erased, { issue: name }) })];
     }
     if (state === "stale") {
       if (noticed(issue) === null || noticed(issue) <= touched) {
         notice(issue);
       }
-      const keep = Object.assign(document.createElement("button"), { type: "button", textContent: this.dataset.keep });
-      const told = paragraph(fill(this.dataset.stale, { issue: name, date: formatDay(erasedFrom, document.documentElement.lang) }));
-      told.append(" ", keep);
+      const keep = element("button", { type: "button", textContent: this.dataset.keep });
+      const date = formatDay(erasedFrom, document.documentElement.lang);
+      const told = element("p", {}, fill(this.dataset.stale, { issue: name, date }), " ", keep);
       keep.addEventListener("click", () => {
         touch(issue);
         told.textContent = fill(this.dataset.kept, { issue: name });
@@ -61,10 +54,6 @@ class CaseNotice extends HTMLElement {
     }
     return [];
   }
-}
-
-function paragraph(text) {
-  return Object.assign(document.createElement("p"), { textContent: text });
 }
 
 customElements.define("case-notice", CaseNotice);

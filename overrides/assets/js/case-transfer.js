@@ -3,7 +3,8 @@ import { CARRIED, carried, ofConcern, takeIn } from "./cases.js";
 import { today } from "./clock.js";
 import { copyOf, deskData } from "./desk.js";
 import { nameOf, textOf } from "./entry-words.js";
-import { fill, part } from "./markup.js";
+import { GuideElement, keepKeysIn } from "./guide-element.js";
+import { element, fill, part } from "./markup.js";
 import { saveFile } from "./save-file.js";
 import { read, watchErasing } from "./store.js";
 
@@ -11,19 +12,15 @@ import { read, watchErasing } from "./store.js";
  * <case-transfer>: everything into a file, locked if the reader wants, and back from one. An import first
  * says what it would change; nothing here is lost without being asked for.
  */
-class CaseTransfer extends HTMLElement {
-  #leave;
-
-  connectedCallback() {
+class CaseTransfer extends GuideElement {
+  arrive(signal) {
     this.append(copyOf("case-transfer"));
     this.said = part(this, ".transfer-said");
     this.changes = part(this, ".transfer-changes");
     this.passphrase = part(this, ".transfer-passphrase");
     this.file = part(this, ".transfer-file");
-    this.#leave = new AbortController();
-    const { signal } = this.#leave;
     const on = (selector, act) => part(this, selector).addEventListener("click", act, { signal });
-    this.addEventListener("keydown", (event) => event.stopPropagation(), { signal });
+    keepKeysIn(this, signal);
     on(".transfer-export", () => this.#export());
     on(".transfer-open", () => this.#open());
     on(".transfer-new", () => this.#take(this.compared.added));
@@ -34,10 +31,6 @@ class CaseTransfer extends HTMLElement {
     // Locking a file needs a secure context.
     this.passphrase.closest("p").hidden = !crypto.subtle;
     this.hidden = false;
-  }
-
-  disconnectedCallback() {
-    this.#leave.abort();
   }
 
   async #export() {
@@ -92,11 +85,9 @@ class CaseTransfer extends HTMLElement {
   #row(key) {
     const desk = deskData();
     const words = part(this, ".transfer-different").dataset;
-    const line = document.createElement("tr");
-    const name = Object.assign(document.createElement("th"), { scope: "row", textContent: nameOf(key, desk, words) });
+    const name = element("th", { scope: "row", textContent: nameOf(key, desk, words) });
     const texts = [read(key), this.entries[key]].map((value) => textOf(key, value, desk, words));
-    line.append(name, ...texts.map((text) => Object.assign(document.createElement("td"), { textContent: text })));
-    return line;
+    return element("tr", {}, name, ...texts.map((text) => element("td", { textContent: text })));
   }
 
   #finish(word, values = {}) {

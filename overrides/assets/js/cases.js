@@ -18,9 +18,13 @@
 import { today } from "./clock.js";
 import { keys, read, watch, write, writeAll } from "./store.js";
 import { NOTICED, TOUCHED } from "./ticks.js";
+import { formatDay } from "./values.js";
 
 const CASE = "case:";
 const PROVIDER = "provider";
+const CURRENT = "current";
+/** Kinds of what belongs to no case and shows in each. */
+const IN_EVERY_CASE = new Set(["person", "tick", "provider", "region"]);
 
 const ID = "[a-z\\d-]+";
 /** Every key that a case file may have. */
@@ -50,19 +54,17 @@ export function wayKey(issue, name) {
 
 /** Keep values, and note that the case was touched today. @param {string} issue @param {Record<string, string | null>} values */
 export function keep(issue, values) {
-  const kept = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, value || null]));
-  writeAll({ ...kept, [`${CASE}${issue}:touched`]: today(), current: issue });
+  writeTouching(issue, Object.fromEntries(Object.entries(values).map(([key, value]) => [key, value || null])));
 }
 
 /** Keep a letter as the reader changed it, even to nothing; null goes back to the built one. */
 export function keepEdited(issue, letter, language, text) {
-  keep(issue, {});
-  write(editedKey(issue, letter, language), text);
+  writeTouching(issue, { [editedKey(issue, letter, language)]: text });
 }
 
 /** @returns {string | null} the issue whose case was touched last */
 export function currentCase() {
-  return read("current");
+  return read(CURRENT);
 }
 
 /** The issues that have a case, sorted. @returns {string[]} */
@@ -97,27 +99,25 @@ export function providerOf(issue) {
 
 /** Keep the wallet of a case ("" for none yet), and for cases to come; "" forgets it. @param {string} issue @param {string} id */
 export function keepProvider(issue, id) {
-  if (issue) {
-    keep(issue, { [providerKey(issue)]: id });
-  }
-  write(PROVIDER, id || null);
+  issue ? keep(issue, { [providerKey(issue)]: id, [PROVIDER]: id }) : write(PROVIDER, id || null);
 }
 
 /** @typedef {{id: string, when: {local: string, zone: string}, channel: string, who: string, reference: string, said: string, promised: string, letter?: string}} Contact */
 
 /** The contact log of a case in order of time. @param {string} issue @returns {Contact[]} */
 export function contacts(issue) {
-  return records(`${CASE}${issue}:log:`).sort((a, b) => compare(a.when?.local ?? "", b.when?.local ?? "") || compare(a.id, b.id));
+  return records(contactKey(issue, "")).sort((a, b) => compare(a.when?.local ?? "", b.when?.local ?? "") || compare(a.id, b.id));
 }
 
-/** The key of a contact. @param {string} issue @param {string} id */
+/** The key of a contact; with an empty id, how the keys of all of them begin. @param {string} issue @param {string} id */
 export function contactKey(issue, id) {
   return `${CASE}${issue}:log:${id}`;
 }
 
-/** The day on which the first letter of a case was sent, `YYYY-MM-DD`, or null. @param {string} issue */
-export function complainedOn(issue) {
-  return contacts(issue).find(({ letter, when }) => letter && when?.local)?.when.local.slice(0, 10) ?? null;
+/** The day on which the first letter of a case was sent, `YYYY-MM-DD`, or null. @param {Contact[]} log  its contacts */
+export function complainedOn(log) {
+  const days = log.filter(({ letter }) => letter).map(({ when }) => String(when?.local ?? "").slice(0, 10));
+  return days.find((day) => formatDay(day, "en")) ?? null;
 }
 
 /** Keep a contact. @param {string} issue @param {Contact} contact */
@@ -151,7 +151,7 @@ export function keepFile(issue, item, file) {
 export function dropCase(issue) {
   const dropped = keys(`${CASE}${issue}:`);
   const last = casesKept().every((kept) => kept === issue);
-  const others = [...(currentCase() === issue ? ["current"] : []), ...(last ? [...keys("person:"), PROVIDER] : [])];
+  const others = [...(currentCase() === issue ? [CURRENT] : []), ...(last ? [...keys("person:"), PROVIDER] : [])];
   writeAll(Object.fromEntries([...dropped, ...others].map((key) => [key, null])));
 }
 
@@ -170,9 +170,9 @@ export function ofConcern(entries) {
 /** Keep entries of a case file, as touched today. @param {Record<string, string>} entries */
 export function takeIn(entries) {
   writeAll(entries);
-  const issues = Object.keys(entries).filter((key) => key.startsWith(CASE)).map((key) => partsOf(key).issue);
-  [...new Set(issues)].forEach(touch);
-  if (Object.keys(entries).some((key) => key.startsWith("tick:"))) {
+  const taken = Object.keys(entries).map(partsOf);
+  [...new Set(taken.map(({ issue }) => issue).filter(Boolean))].forEach(touch);
+  if (taken.some(({ kind }) => kind === "tick")) {
     touch("");
   }
 }
@@ -194,11 +194,16 @@ function isCarried(key) {
 
 /** Call `onChange` whenever something of this case, of the person, of the ticks, or the wallet or region may have changed. */
 export function watchCase(issue, onChange, signal) {
+  const concerns = (parts) => (parts.issue ? parts.issue === issue() : IN_EVERY_CASE.has(parts.kind));
   watch((changed) => {
-    if (changed === null || changed.some((key) => /^(person:|tick:|provider$|region$)/.test(key) || key.startsWith(`${CASE}${issue()}:`))) {
+    if (changed === null || changed.map(partsOf).some(concerns)) {
       onChange(changed);
     }
   }, signal);
+}
+
+function writeTouching(issue, values) {
+  writeAll({ ...values, [`${CASE}${issue}:touched`]: today(), [CURRENT]: issue });
 }
 
 function providerKey(issue) {

@@ -2,7 +2,8 @@ import { contactKey, contacts, dropContact, keepContact, newContactId, watchCase
 import { now } from "./clock.js";
 import { copyOf, deskData } from "./desk.js";
 import { contactLines, parsed } from "./filling.js";
-import { part } from "./markup.js";
+import { GuideElement, keepKeysIn } from "./guide-element.js";
+import { element, part } from "./markup.js";
 import { watchErasing } from "./store.js";
 import { fieldFor } from "./typed-field.js";
 
@@ -10,19 +11,16 @@ import { fieldFor } from "./typed-field.js";
  * <contact-log>: every contact of a case, folded under one line, each a form that is kept as it is typed.
  * A deleted entry can be brought back until the page is left.
  */
-class ContactLog extends HTMLElement {
-  #leave;
+class ContactLog extends GuideElement {
   #deleted = null;
 
-  connectedCallback() {
+  arrive(signal) {
     this.issue = this.dataset.issue;
     this.append(copyOf("contact-log"));
     this.entries = part(this, ".log-entries");
     this.said = part(this, ".log-said");
     this.undo = part(this, ".log-undo");
-    this.#leave = new AbortController();
-    const { signal } = this.#leave;
-    this.addEventListener("keydown", (event) => event.stopPropagation(), { signal });
+    keepKeysIn(this, signal);
     part(this, ".log-add").addEventListener("click", () => this.#add(), { signal });
     this.undo.addEventListener("click", () => this.#restore(), { signal });
     // What is being typed stays where it is: an entry moves to its place in time when it is left.
@@ -32,12 +30,8 @@ class ContactLog extends HTMLElement {
     this.#show(null);
   }
 
-  disconnectedCallback() {
-    this.#leave.abort();
-  }
-
   #show(changed) {
-    if (changed !== null && !changed.some((key) => key.startsWith(`case:${this.issue}:log:`))) {
+    if (changed !== null && !changed.some((key) => key.startsWith(contactKey(this.issue, "")))) {
       return;
     }
     const log = contacts(this.issue);
@@ -70,10 +64,8 @@ class ContactLog extends HTMLElement {
   }
 
   #entry(id) {
-    const entry = document.createElement("details");
-    entry.className = "log-entry";
+    const entry = element("details", { className: "log-entry" }, element("summary"));
     entry.dataset.contact = id;
-    entry.append(document.createElement("summary"));
     entry.addEventListener("toggle", () => this.#open(entry), { once: true });
     return entry;
   }
@@ -86,7 +78,7 @@ class ContactLog extends HTMLElement {
     const { contact } = deskData();
     entry.append(...Object.entries(contact).map(([name, field]) => fieldFor({ id: name, ...field }, { id: `log-${id}-${name}` })));
     entry.addEventListener("input", (event) => this.#keep(id, event.target.closest("typed-field")));
-    const remove = Object.assign(document.createElement("button"), { type: "button", className: "quiet log-remove", textContent: this.entries.dataset.remove });
+    const remove = element("button", { type: "button", className: "quiet log-remove", textContent: this.entries.dataset.remove });
     remove.addEventListener("click", () => this.#remove(entry));
     entry.append(remove);
     this.#fill(entry, this.#kept(id));

@@ -5,7 +5,7 @@
  *   day:<region>:<clock>      the day of the event that starts that clock
  */
 
-import { read, write } from "./store.js";
+import { read, watch, write } from "./store.js";
 
 const REGION = "region";
 
@@ -17,6 +17,15 @@ export function chosenRegion() {
 /** @param {string} region  empty to choose none */
 export function chooseRegion(region) {
   write(REGION, region || null);
+}
+
+/** Call `onChange` whenever the chosen region may have changed. @param {() => void} onChange @param {AbortSignal} signal */
+export function watchRegion(onChange, signal) {
+  watch((changed) => {
+    if (changed === null || changed.includes(REGION)) {
+      onChange();
+    }
+  }, signal);
 }
 
 /** @returns {string | null} the day that starts a clock, as the reader entered it */

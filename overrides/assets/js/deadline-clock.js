@@ -1,14 +1,17 @@
 import { calendarFile } from "./calendar.js";
-import { complainedOn, contacts, currentCase } from "./cases.js";
+import { complainedOn, contacts, currentCase, partsOf } from "./cases.js";
 import { today } from "./clock.js";
 import { keepStartingDay, startingDay } from "./dates.js";
 import { daysBetween, readDaysOff, reckon } from "./deadlines.js";
-import { fill, part } from "./markup.js";
+import { GuideElement, keepKeysIn } from "./guide-element.js";
+import { element, fill, part } from "./markup.js";
 import { saveFile } from "./save-file.js";
 import { watch } from "./store.js";
 import { timeline } from "./timeline.js";
 import { formatDay } from "./values.js";
 
+/** The kinds of keys on which dates hang: days entered, and what was sent and promised in the case touched last. */
+const DATED = new Set(["day", "current", "log"]);
 const DAYS_BEFORE = { reader: 3, provider: 1, door: 1 };
 
 /**
@@ -18,10 +21,8 @@ const DAYS_BEFORE = { reader: 3, provider: 1, door: 1 };
  * Its words stand in the page's `.clock-words`. A limit is an element `.clock` with `data-count`, `data-unit`,
  * `data-at-most`, `data-whose`, and `data-starts`: limits with the same value start on the same day.
  */
-class DeadlineClock extends HTMLElement {
-  #leave;
-
-  connectedCallback() {
+class DeadlineClock extends GuideElement {
+  arrive(signal) {
     this.words = document.querySelector(".clock-words");
     this.language = this.closest("[lang]").lang;
     this.units = JSON.parse(this.words.dataset.units);
@@ -30,8 +31,6 @@ class DeadlineClock extends HTMLElement {
     this.result = part(this, ".clock-result");
     this.said = part(this, ".clock-said");
 
-    this.#leave = new AbortController();
-    const { signal } = this.#leave;
     for (const clock of this.clocks) {
       const input = part(clock, "input");
       input.addEventListener("input", () => this.#enter(clock, input), { signal });
@@ -39,14 +38,9 @@ class DeadlineClock extends HTMLElement {
     }
     this.querySelectorAll(".clock-enter").forEach((line) => { line.hidden = false; });
     part(this, ".clock-calendar").addEventListener("click", () => this.#save(), { signal });
-    // The theme's single-key shortcuts would leave the page from our controls.
-    this.addEventListener("keydown", (event) => event.stopPropagation(), { signal });
-    watch(() => this.#show(), signal);
+    keepKeysIn(this, signal);
+    watch((keys) => (keys === null || keys.some((key) => DATED.has(partsOf(key).kind))) && this.#show(), signal);
     this.#show();
-  }
-
-  disconnectedCallback() {
-    this.#leave.abort();
   }
 
   #enter(clock, input) {
@@ -55,6 +49,8 @@ class DeadlineClock extends HTMLElement {
   }
 
   #show() {
+    this.current = currentCase();
+    this.log = this.current ? contacts(this.current) : [];
     this.dates = this.clocks.flatMap((clock) => this.#showClock(clock));
     this.result.hidden = this.dates.length === 0;
     this.said.textContent = "";
@@ -73,8 +69,8 @@ class DeadlineClock extends HTMLElement {
     const start = entered ?? this.#followed(clock);
     const dates = start ? this.#datesOf(clock, start, entered === null) : [];
     part(clock, ".clock-date").replaceChildren(...dates.flatMap(({ said, news }) => [
-      element("p", "clock-due", said),
-      list(news),
+      element("p", { className: "clock-due", textContent: said }),
+      element("ul", { className: "clock-why" }, ...news.map((line) => element("li", { textContent: line }))),
     ]));
     if (dates.some(({ day }) => day < today())) {
       part(clock, ".clock-more").open = true;
@@ -84,8 +80,7 @@ class DeadlineClock extends HTMLElement {
 
   /** The day that starts a limit: the one entered, or that of the first letter sent in the case touched last. */
   #startOf({ dataset: { starts, event } }) {
-    const current = event === "complaint" ? currentCase() : null;
-    return startingDay(this.dataset.region, starts) ?? (current && complainedOn(current));
+    return startingDay(this.dataset.region, starts) ?? (event === "complaint" ? complainedOn(this.log) : null);
   }
 
   /** The day on which the provider's own time ends, for a limit that starts there. */
@@ -148,28 +143,26 @@ class DeadlineClock extends HTMLElement {
       ...this.dates.map(({ day, whose, said, clock }) => ({ day, kind: whose, said: [said, textOf(clock, ".clock-what"), textOf(clock, ".clock-length")].join(" · ") })),
     ].sort((a, b) => daysBetween(b.day, a.day));
     part(this, ".timeline-picture").replaceChildren(timeline(marks, document.importNode(this.words.content, true)));
-    part(this, ".timeline-list").replaceChildren(...marks.map(({ kind, said }) => element("li", kind, said)));
+    part(this, ".timeline-list").replaceChildren(...marks.map(({ kind, said }) => element("li", { className: kind, textContent: said })));
   }
 
   /** The latest day that was promised in the case touched last. */
   #promised() {
-    const current = currentCase();
-    const days = current ? contacts(current).map(({ promised }) => promised).filter((day) => day && formatDay(day, "en")) : [];
+    const days = this.log.map(({ promised }) => promised).filter((day) => day && formatDay(day, "en"));
     return days.sort().slice(-1);
   }
 
   #save() {
     const { dataset: said } = this.words;
-    const current = currentCase();
     const letters = JSON.parse(said.letters);
     const file = calendarFile(this.dates.map(({ clock, id, whose, day, said: due, why }) => {
       const side = part(clock.closest(".clocks > *"), "h4").textContent;
       const title = fill(said.event, { what: fill(said.for, { what: side, length: textOf(clock, ".clock-what") }), region: this.dataset.name });
       const address = new URL(letters[clock.dataset.purpose], document.baseURI);
-      address.search = current ? `?case=${current}` : "";
+      address.search = this.current ? `?case=${this.current}` : "";
       const rule = new URL(`${said.where}#${clock.id}`, document.baseURI);
       return {
-        id: [this.dataset.region, id, current ?? "case"].join("."),
+        id: [this.dataset.region, id, this.current ?? "case"].join("."),
         day,
         title,
         about: [due, ...why.slice(1), textOf(clock, ".clock-text"), ...texts(clock, ".clock-more .clock-note"), rule].join("\n"),
@@ -197,16 +190,6 @@ function textOf(within, selector) {
 
 function texts(within, selector) {
   return [...within.querySelectorAll(selector)].map(({ textContent }) => textContent.trim());
-}
-
-function element(name, className, textContent) {
-  return Object.assign(document.createElement(name), { className, textContent });
-}
-
-function list(lines) {
-  const all = element("ul", "clock-why", "");
-  all.append(...lines.map((line) => element("li", "", line)));
-  return all;
 }
 
 customElements.define("deadline-clock", DeadlineClock);

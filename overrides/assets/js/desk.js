@@ -3,13 +3,12 @@
  * Whatever imports this waits for it; without it letters stay the templates they are.
  */
 
-import { part } from "./markup.js";
+import { element, part } from "./markup.js";
 
 const { lang } = document.documentElement;
 const { data, templates } = await (await fetch(new URL(`../desk.${lang}.json`, import.meta.url))).json();
 
-const desk = document.createElement("template");
-desk.innerHTML = templates;
+const desk = element("template", { innerHTML: templates });
 
 // Written as seen from the language's home; the page they come to may stand elsewhere.
 const home = new URL(part(document.head, "meta[name=guide-home]").content, document.baseURI);

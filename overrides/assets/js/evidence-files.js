@@ -1,58 +1,47 @@
-import { files, keepFile, watchCase } from "./cases.js";
+import { keepFile, watchCase } from "./cases.js";
 import { copyOf, deskData } from "./desk.js";
+import { tickedEvidence } from "./evidence.js";
 import { sha256 } from "./fingerprint.js";
-import { fill, part } from "./markup.js";
-import { isTicked } from "./ticks.js";
+import { GuideElement } from "./guide-element.js";
+import { element, fill, part } from "./markup.js";
 
 /**
  * <evidence-files>: the ticked evidence of a case, and for each the name and fingerprint of its file.
  * A file is read only to compute the fingerprint; chosen again later, it is compared with what was noted.
  */
-class EvidenceFiles extends HTMLElement {
-  #leave;
-
-  connectedCallback() {
+class EvidenceFiles extends GuideElement {
+  arrive(signal) {
     this.issue = this.dataset.issue;
     this.append(copyOf("evidence-files"));
     this.list = part(this, ".files-list");
-    this.#leave = new AbortController();
-    watchCase(() => this.issue, () => this.#show(), this.#leave.signal);
+    watchCase(() => this.issue, () => this.#show(), signal);
     this.#show();
   }
 
-  disconnectedCallback() {
-    this.#leave.abort();
-  }
-
   #show() {
-    const { issues, language } = deskData();
-    const ticked = Object.entries(issues[this.issue].evidence).filter(([item]) => isTicked(item));
-    const known = files(this.issue);
+    const ticked = tickedEvidence(this.issue);
     part(this, ".files-none").hidden = ticked.length > 0;
-    const state = JSON.stringify([ticked.map(([item]) => item), known]);
+    const state = JSON.stringify(ticked);
     if (state !== this.state) {
       this.state = state;
-      this.list.replaceChildren(...ticked.map(([item, name]) => this.#line(item, name[language], known[item])));
+      this.list.replaceChildren(...ticked.map((evidence) => this.#line(evidence)));
     }
   }
 
-  #line(item, name, file) {
+  #line({ item, name, file }) {
+    const { language } = deskData();
     const words = this.list.dataset;
-    const line = document.createElement("li");
-    const label = Object.assign(document.createElement("label"), { textContent: name });
-    const input = Object.assign(document.createElement("input"), { type: "file" });
-    input.setAttribute("aria-label", fill(words.chooseFile, { evidence: name }));
-    const said = Object.assign(document.createElement("p"), { className: "file-said" });
+    const input = element("input", { type: "file" });
+    input.setAttribute("aria-label", fill(words.chooseFile, { evidence: name[language] }));
+    const said = element("p", { className: "file-said" });
     said.setAttribute("role", "status");
-    line.dataset.file = item;
-    line.append(label);
-    if (file) {
-      const noted = Object.assign(document.createElement("p"), { className: "file-noted", textContent: fill(words.fingerprint, { file: file.name, sha256: file.sha256 }) });
-      line.append(noted, this.#button(words.dropFile, () => this.#keep(item, null)));
-    }
-    label.append(input);
-    line.append(said);
     input.addEventListener("change", () => this.#chosen(item, file, input.files[0], said));
+    const noted = file ? [
+      element("p", { className: "file-noted", textContent: fill(words.fingerprint, { file: file.name, sha256: file.sha256 }) }),
+      this.#button(words.dropFile, () => this.#keep(item, null)),
+    ] : [];
+    const line = element("li", {}, element("label", {}, name[language], input), ...noted, said);
+    line.dataset.file = item;
     return line;
   }
 
@@ -86,7 +75,7 @@ class EvidenceFiles extends HTMLElement {
   }
 
   #button(text, act) {
-    const button = Object.assign(document.createElement("button"), { type: "button", className: "quiet", textContent: text });
+    const button = element("button", { type: "button", className: "quiet", textContent: text });
     button.addEventListener("click", act);
     return button;
   }

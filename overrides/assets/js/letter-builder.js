@@ -1,24 +1,25 @@
 import "./case-keep.js";
-import { contacts, currentCase, editedKey, fieldKey, files, keep, providerOf, watchCase } from "./cases.js";
+import { contacts, currentCase, editedKey, fieldKey, keep, partsOf, providerOf, watchCase } from "./cases.js";
 import { chosenRegion } from "./dates.js";
 import { copyOf, deskData } from "./desk.js";
+import { tickedEvidence } from "./evidence.js";
 import { annexLines, contactLines, endOf, filling } from "./filling.js";
+import { GuideElement, keepKeysIn } from "./guide-element.js";
 import "./letter-ways.js";
 import { blanks, expand, textOf } from "./letter.js";
-import { fill, part } from "./markup.js";
+import { element, fill, part } from "./markup.js";
 import "./provider-choice.js";
 import { regionOf } from "./provider-region.js";
 import { read } from "./store.js";
-import { isTicked } from "./ticks.js";
 import { fieldFor } from "./typed-field.js";
 
-/** The keys on which a field hangs that is drawn from elsewhere when nothing is typed. */
+/** The kinds of keys on which a field hangs that is drawn from elsewhere when nothing is typed. */
 const DRAWN = {
-  "contact-log": /:log:/,
-  evidence: /^tick:|:file:/,
-  provider: /(^|:)provider$|^region$/,
-  region: /^region$/,
-  transaction: /:field:transaction$/,
+  "contact-log": ["log"],
+  evidence: ["tick", "file"],
+  provider: ["provider", "region"],
+  region: ["region"],
+  transaction: ["field"],
 };
 
 /**
@@ -28,25 +29,17 @@ const DRAWN = {
  * the letter is first opened. Values belong to a case (`data-issue`, or the one chosen) and come from the
  * store alone; a change is kept at once and then shown, here and wherever else the same blank stands.
  */
-class LetterBuilder extends HTMLElement {
-  #leave;
+class LetterBuilder extends GuideElement {
   #values = new Map();
 
-  connectedCallback() {
-    this.#leave = new AbortController();
-    const { signal } = this.#leave;
-    // The theme's single-key shortcuts (n, p, s …) would leave the page from our fields and buttons.
-    this.addEventListener("keydown", (event) => event.stopPropagation(), { signal });
+  arrive(signal) {
+    keepKeysIn(this, signal);
     const fold = this.closest("details");
     if (fold && !fold.open) {
-      fold.addEventListener("toggle", () => this.#open(), { signal, once: true });
+      fold.addEventListener("toggle", () => this.#open(signal), { signal, once: true });
     } else {
-      this.#open();
+      this.#open(signal);
     }
-  }
-
-  disconnectedCallback() {
-    this.#leave.abort();
   }
 
   /** The issue whose case the letter is about. */
@@ -99,7 +92,7 @@ class LetterBuilder extends HTMLElement {
     return parts.flatMap(({ segments }) => segments).find(({ field }) => field === id).text;
   }
 
-  #open() {
+  #open(signal) {
     this.versions = new Map([...this.querySelectorAll(".letter-paper")].map((paper) => [paper.lang, readPaper(paper)]));
     for (const { paper } of this.versions.values()) {
       [...paper.children].forEach((line, row) => line.style.setProperty("--row", row));
@@ -109,11 +102,10 @@ class LetterBuilder extends HTMLElement {
     this.#makeForm();
     this.#offerVersions();
     for (const [language, { paper }] of this.versions) {
-      const ways = document.createElement("letter-ways");
+      const ways = element("letter-ways");
       ways.dataset.language = language;
       paper.after(ways);
     }
-    const { signal } = this.#leave;
     watchCase(() => this.issue, (keys) => this.#refresh(keys), signal);
     this.#refresh(null);
   }
@@ -187,7 +179,6 @@ class LetterBuilder extends HTMLElement {
     }
   }
 
-  /** Drop the values that may have changed: to format a long contact log again at each keystroke would be felt. */
   /** The rules to cite and the time to answer are the chosen region's. */
   #heedRegion() {
     const { hints, regions } = deskData();
@@ -197,12 +188,14 @@ class LetterBuilder extends HTMLElement {
     this.fields.get("reply-by")?.note(times.length ? [fill(hints.answer_due, { region: name }), ...times].join(" ") : "");
   }
 
+  /** Drop the values that may have changed: to format a long contact log again at each keystroke would be felt. */
   #forget(changed) {
     const { fields } = deskData();
+    const kinds = new Set(changed?.map((key) => partsOf(key).kind));
     for (const place of [...this.#values.keys()]) {
       const name = place.split(" ")[1];
-      const drawn = DRAWN[fields[name].drawn_from];
-      if (changed === null || changed.some((key) => key === this.#key(name) || drawn?.test(key))) {
+      const drawn = DRAWN[fields[name].drawn_from] ?? [];
+      if (changed === null || changed.includes(this.#key(name)) || drawn.some((kind) => kinds.has(kind))) {
         this.#values.delete(place);
       }
     }
@@ -220,9 +213,7 @@ class LetterBuilder extends HTMLElement {
       return contactLines(contacts(this.issue), language, desk);
     }
     if (from === "evidence") {
-      const known = files(this.issue);
-      const ticked = Object.entries(desk.issues[this.issue].evidence).filter(([item]) => isTicked(item));
-      return annexLines(ticked.map(([item, name]) => ({ name, file: known[item] })), language, desk);
+      return annexLines(tickedEvidence(this.issue), language, desk);
     }
     if (from === "region") {
       return desk.regions[chosenRegion()]?.next?.[language] ?? "";
@@ -264,11 +255,9 @@ function show({ parts }, valueOf) {
 }
 
 function mark(text, field, filled) {
-  const element = document.createElement("mark");
-  element.className = filled ? "filled" : "blank";
-  element.dataset.field = field;
-  element.textContent = text;
-  return element;
+  const marked = element("mark", { className: filled ? "filled" : "blank", textContent: text });
+  marked.dataset.field = field;
+  return marked;
 }
 
 customElements.define("letter-builder", LetterBuilder);

@@ -5,9 +5,10 @@ import { complaintPack } from "./complaint-pack.js";
 import { copyOf, deskData } from "./desk.js";
 import { letterDocx } from "./docx.js";
 import { findRisks } from "./guards.js";
+import { GuideElement } from "./guide-element.js";
 import { expand, paragraphs, textOf } from "./letter.js";
 import { mailTo } from "./mail.js";
-import { fill, part } from "./markup.js";
+import { element, fill, part } from "./markup.js";
 import { printOnly, printSheet } from "./print-sheet.js";
 import { saveFile } from "./save-file.js";
 import { read, watchErasing } from "./store.js";
@@ -21,11 +22,10 @@ const SMALLEST_PIECE = 20;
  * Whatever leaves passes the same gate: blanks that still stand are named first, then what would harm
  * its writer. The letter, its values and its case belong to the <letter-builder> around it.
  */
-class LetterWays extends HTMLElement {
-  #leave;
+class LetterWays extends GuideElement {
   #waiting = null;
 
-  connectedCallback() {
+  arrive(signal) {
     this.language = this.dataset.language;
     this.builder = this.closest("letter-builder");
     this.append(copyOf("letter-ways"));
@@ -36,13 +36,10 @@ class LetterWays extends HTMLElement {
     });
     this.said = part(this, ".way-said");
     this.byHand = part(this, ".way-by-hand");
-    this.editor = document.createElement("textarea");
-    Object.assign(this.editor, { className: "letter-editor", lang: this.language, rows: 16, hidden: true, autocomplete: "off" });
+    this.editor = element("textarea", { className: "letter-editor", lang: this.language, rows: 16, hidden: true, autocomplete: "off" });
     this.editor.setAttribute("aria-label", `${this.byHand.getAttribute("aria-label")} · ${version}`);
     this.prepend(this.editor);
 
-    this.#leave = new AbortController();
-    const { signal } = this.#leave;
     const on = (selector, act) => part(this, selector).addEventListener("click", act, { signal });
     on(".way-copy", () => this.#leaving(() => this.#copy(this.text)));
     on(".way-blank", () => this.#copy(this.#blank(), "blankCopied"));
@@ -68,10 +65,6 @@ class LetterWays extends HTMLElement {
     watchErasing(() => this.#closeGates(), signal);
     part(this, ".way-share").hidden = !navigator.share;
     part(this, ".way-paper").value = /-(US|CA)\b/.test(navigator.language) ? "letter" : "a4";
-  }
-
-  disconnectedCallback() {
-    this.#leave.abort();
   }
 
   /** Show what may have changed elsewhere: the edited letter, addresses, the spoken words. */
@@ -162,11 +155,9 @@ class LetterWays extends HTMLElement {
     const title = part(gate, "p");
     title.textContent = fill(title.dataset.count, { count: missing.length });
     part(gate, "ul").replaceChildren(...missing.map(({ id, label }) => {
-      const line = document.createElement("li");
-      const go = Object.assign(document.createElement("button"), { type: "button", className: "quiet", textContent: label });
+      const go = element("button", { type: "button", className: "quiet", textContent: label });
       go.addEventListener("click", () => this.builder.goTo(id));
-      line.append(go);
-      return line;
+      return element("li", {}, go);
     }));
     return this.#openGate(gate);
   }
@@ -179,13 +170,9 @@ class LetterWays extends HTMLElement {
     }
     const gate = part(this, ".gate-risks");
     const list = part(gate, "ul");
-    list.replaceChildren(...risks.map(({ kind, match }) => {
-      const line = document.createElement("li");
-      const found = document.createElement("strong");
-      found.textContent = match;
-      line.append(found, " — ", list.getAttribute(`data-${kind}`));
-      return line;
-    }));
+    list.replaceChildren(...risks.map(({ kind, match }) => (
+      element("li", {}, element("strong", { textContent: match }), " — ", list.getAttribute(`data-${kind}`))
+    )));
     part(gate, ".gate-stop").hidden = !stop;
     part(gate, ".gate-pass").hidden = stop;
     return this.#openGate(gate);
@@ -227,13 +214,13 @@ class LetterWays extends HTMLElement {
 
   async #copyFormatted() {
     const { subject, body } = this.content;
-    const html = document.createElement("div");
-    const title = html.appendChild(document.createElement("p")).appendChild(document.createElement("strong"));
-    title.textContent = subject;
-    for (const paragraph of body) {
-      const place = html.appendChild(document.createElement("p"));
-      paragraph.split("\n").forEach((line, index) => place.append(...(index ? [document.createElement("br"), line] : [line])));
-    }
+    const lines = (paragraph) => paragraph.split("\n").flatMap((line, index) => (index ? [element("br"), line] : [line]));
+    const html = element(
+      "div",
+      {},
+      element("p", {}, element("strong", { textContent: subject })),
+      ...body.map((paragraph) => element("p", {}, ...lines(paragraph))),
+    );
     try {
       await navigator.clipboard.write([new ClipboardItem({
         "text/html": new Blob([html.innerHTML], { type: "text/html" }),
@@ -315,7 +302,9 @@ class LetterWays extends HTMLElement {
     const words = deskData().words.piece[this.language];
     const pieces = cutForChat([subject, ...body].join("\n\n"), limit, (number, total) => (total > 1 ? fill(words, { number, total }) : ""));
     const list = part(this, ".way-pieces");
-    list.replaceChildren(...pieces.map((text, index) => this.#copyable(text, fill(list.dataset.copy, { number: index + 1 }))));
+    list.replaceChildren(...pieces.map((text, index) => (
+      element("li", {}, ...this.#copyable(text, fill(list.dataset.copy, { number: index + 1 })))
+    )));
   }
 
   #fillBoxes() {
@@ -324,21 +313,21 @@ class LetterWays extends HTMLElement {
     const list = part(this, ".way-boxes");
     const named = this.builder.dataset.fields.split(" ").map((field) => [fields[field].label[language], this.#value(field)]);
     const boxes = [[words.subject[language].replace(/[：:]\s*$/, ""), subject], [words.body[language], body.join("\n\n")], ...named];
-    list.replaceChildren(...boxes.filter(([, text]) => text).flatMap(([label, text]) => {
-      const name = Object.assign(document.createElement("dt"), { textContent: label });
-      const value = document.createElement("dd");
-      value.append(...this.#copyable(text, fill(list.dataset.copy, { label })).childNodes);
-      return [name, value];
-    }));
+    list.replaceChildren(...boxes.filter(([, text]) => text).flatMap(([label, text]) => [
+      element("dt", { textContent: label }),
+      element("dd", {}, ...this.#copyable(text, fill(list.dataset.copy, { label }))),
+    ]));
   }
 
+  /** A text and a button that copies it. @returns {HTMLElement[]} */
   #copyable(text, label) {
-    const line = document.createElement("li");
-    const words = Object.assign(document.createElement("p"), { className: "copyable", textContent: text, lang: this.language });
-    const button = Object.assign(document.createElement("button"), { type: "button", className: "quiet", textContent: label });
+    const button = element("button", { type: "button", className: "quiet", textContent: label });
     button.addEventListener("click", () => this.#copy(text));
-    line.append(words, button);
-    return line;
+    return [this.#copyableText(text), button];
+  }
+
+  #copyableText(text) {
+    return element("p", { className: "copyable", lang: this.language, textContent: text });
   }
 
   #showScript() {
@@ -346,9 +335,7 @@ class LetterWays extends HTMLElement {
       return;
     }
     const spoken = deskData().script.map(({ optional, [this.language]: segments }) => expand({ optional, segments }, (field) => this.#value(field)));
-    part(this, ".way-script").replaceChildren(...spoken.filter(Boolean).map((runs) => (
-      Object.assign(document.createElement("p"), { className: "copyable", lang: this.language, textContent: textOf(runs) })
-    )));
+    part(this, ".way-script").replaceChildren(...spoken.filter(Boolean).map((runs) => this.#copyableText(textOf(runs))));
   }
 
   #noteSent() {

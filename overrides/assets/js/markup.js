@@ -1,4 +1,4 @@
-/** How a custom element and its server-rendered HTML find each other. */
+/** How a custom element finds its server-rendered HTML, fills it with words and adds to it. */
 
 /**
  * The one descendant of `element` that matches `selector`.
@@ -10,6 +10,17 @@ export function part(element, selector) {
     throw new Error(`<${element.localName}>: its template has no ${selector}`);
   }
   return found;
+}
+
+/**
+ * A new element.
+ * @param {string} name @param {object} [properties]  of the element, such as `className`
+ * @param {...(Node | string)} children
+ */
+export function element(name, properties = {}, ...children) {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...children);
+  return made;
 }
 
 /**

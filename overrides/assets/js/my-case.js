@@ -4,21 +4,18 @@ import { today } from "./clock.js";
 import "./contact-log.js";
 import { deskData } from "./desk.js";
 import "./evidence-files.js";
-import { fill, part } from "./markup.js";
+import { GuideElement, keepKeysIn } from "./guide-element.js";
+import { element, fill, part } from "./markup.js";
 import { dueDay, nextStep } from "./next-step.js";
 import { watch } from "./store.js";
 import { isTicked } from "./ticks.js";
 import { formatDay } from "./values.js";
 
 /** <my-case>: a section for each case the reader has, with its progress, its dates and what comes next. */
-class MyCase extends HTMLElement {
-  #leave;
-
-  connectedCallback() {
-    this.#leave = new AbortController();
-    const { signal } = this.#leave;
+class MyCase extends GuideElement {
+  arrive(signal) {
     this.sections = [...this.querySelectorAll(".case")];
-    this.addEventListener("keydown", (event) => event.stopPropagation(), { signal });
+    keepKeysIn(this, signal);
     for (const button of this.querySelectorAll("[data-begin]")) {
       button.addEventListener("click", () => this.#begin(button.dataset.begin), { signal });
     }
@@ -36,10 +33,6 @@ class MyCase extends HTMLElement {
     this.asked?.scrollIntoView();
   }
 
-  disconnectedCallback() {
-    this.#leave.abort();
-  }
-
   #begin(issue) {
     keep(issue, {});
     const section = this.sections.find(({ dataset }) => dataset.issue === issue);
@@ -51,6 +44,7 @@ class MyCase extends HTMLElement {
     part(this.sections.find(({ dataset }) => dataset.issue === issue), ".case-drop").open = false;
     this.asked = null;
     dropCase(issue);
+    this.#show(); // A case that a link opened may have had nothing kept, so that nothing was told.
     part(this, `[data-begin=${issue}]`).focus();
   }
 
@@ -80,7 +74,7 @@ class MyCase extends HTMLElement {
       fill(this.dataset.contacts, { count: log.length }),
       fill(this.dataset.sent, { count: sent.length }),
       formatDay(touched, language) && fill(this.dataset.touched, { date: formatDay(touched, language) }),
-    ].filter(Boolean).map(line));
+    ].filter(Boolean).map((line) => element("li", { textContent: line })));
     this.#showDates(section, dates, language);
     this.#showNext(section, language, {
       begun: ticked(section.dataset.first) > 0,
@@ -95,9 +89,10 @@ class MyCase extends HTMLElement {
     part(section, ".case-no-dates").hidden = dates.length > 0;
     part(section, ".case-dates").replaceChildren(...dates.map(({ day, letter }) => {
       const words = letter ? this.dataset.dateReply : this.dataset.datePromised;
-      const entry = line(fill(words, { date: formatDay(day, language) ?? day, letter: letter ? deskData().letters[letter] ?? letter : "" }));
+      const said = fill(words, { date: formatDay(day, language) ?? day, letter: letter ? deskData().letters[letter] ?? letter : "" });
+      const entry = element("li", { textContent: said });
       if (day < today()) {
-        entry.append(Object.assign(document.createElement("strong"), { textContent: this.dataset.passed }));
+        entry.append(element("strong", { textContent: this.dataset.passed }));
       }
       return entry;
     }));
@@ -118,10 +113,6 @@ class MyCase extends HTMLElement {
 function datesOf(log) {
   const dated = log.filter(({ promised }) => promised).map(({ promised, letter }) => ({ day: promised, letter }));
   return dated.sort((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day)));
-}
-
-function line(text) {
-  return Object.assign(document.createElement("li"), { textContent: text });
 }
 
 customElements.define("my-case", MyCase);

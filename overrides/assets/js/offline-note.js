@@ -1,17 +1,12 @@
-/** <offline-note>: says when there is no network, and how old the kept guide is. */
-class OfflineNote extends HTMLElement {
-  #leave;
+import { GuideElement } from "./guide-element.js";
 
-  connectedCallback() {
-    this.#leave = new AbortController();
+/** <offline-note>: says when there is no network, and how old the kept guide is. */
+class OfflineNote extends GuideElement {
+  arrive(signal) {
     for (const event of ["online", "offline"]) {
-      window.addEventListener(event, () => this.#show(), { signal: this.#leave.signal });
+      window.addEventListener(event, () => this.#show(), { signal });
     }
     this.#show();
-  }
-
-  disconnectedCallback() {
-    this.#leave.abort();
   }
 
   #show() {

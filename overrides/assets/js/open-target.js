@@ -1,9 +1,18 @@
 /** A link to something folded unfolds it: to a fold itself, to a place in one, or to a letter's heading. */
 
 function unfold() {
-  const target = document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
+  const target = document.getElementById(decoded(window.location.hash.slice(1)));
   for (let fold = target && foldOf(target); fold; fold = fold.parentElement?.closest("details")) {
     fold.open = true;
+  }
+}
+
+/** What an address names; one that was cut or mistyped may not be decodable and names nothing. */
+function decoded(name) {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return "";
   }
 }
 

@@ -1,3 +1,5 @@
+import { element } from "./markup.js";
+
 /**
  * One sheet, and nothing else of the page, on paper.
  *
@@ -5,13 +7,8 @@
  * @param {{text: string, kind?: "subject" | "address" | "signature"}[]} paragraphs
  */
 export function printSheet(language, paragraphs) {
-  const sheet = document.createElement("section");
-  sheet.className = "print-sheet";
-  sheet.lang = language;
-  sheet.append(...paragraphs.map(({ text, kind = "body" }) => (
-    Object.assign(document.createElement("p"), { className: `sheet-${kind}`, textContent: text })
-  )));
-  printOnly(sheet);
+  const lines = paragraphs.map(({ text, kind = "body" }) => element("p", { className: `sheet-${kind}`, textContent: text }));
+  printOnly(element("section", { className: "print-sheet", lang: language }, ...lines));
 }
 
 /** Print an element alone: it joins the page for as long as the printing lasts. @param {HTMLElement} sheet */

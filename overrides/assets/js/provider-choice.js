@@ -1,5 +1,6 @@
 import { keepProvider, providerOf } from "./cases.js";
 import { chooseRegion, chosenRegion } from "./dates.js";
+import { GuideElement, keepKeysIn } from "./guide-element.js";
 import { fill, part } from "./markup.js";
 import { regionOf } from "./provider-region.js";
 import { watch } from "./store.js";
@@ -11,19 +12,14 @@ const NOT_LISTED = "other";
  *
  * The region follows from the wallet; where it does not, it is asked.
  */
-class ProviderChoice extends HTMLElement {
+class ProviderChoice extends GuideElement {
   static observedAttributes = ["data-issue"];
 
-  #leave;
-
-  connectedCallback() {
+  arrive(signal) {
     this.wallet = part(this, ".chooser-wallet");
     this.region = part(this, ".chooser-region");
     this.regions = [...this.region.options];
-    this.#leave = new AbortController();
-    const { signal } = this.#leave;
-    // The theme's single-key shortcuts would leave the page from our lists.
-    this.addEventListener("keydown", (event) => event.stopPropagation(), { signal });
+    keepKeysIn(this, signal);
     // What is chosen here is no value of the form it may stand in.
     this.addEventListener("input", (event) => event.stopPropagation(), { signal });
     this.wallet.addEventListener("change", () => this.#choose(), { signal });
@@ -31,10 +27,6 @@ class ProviderChoice extends HTMLElement {
     watch(() => this.#show(), signal);
     part(this, ".provider-chooser").hidden = false;
     this.#show();
-  }
-
-  disconnectedCallback() {
-    this.#leave.abort();
   }
 
   attributeChangedCallback() {

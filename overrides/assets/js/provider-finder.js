@@ -1,11 +1,10 @@
+import { GuideElement, keepKeysIn } from "./guide-element.js";
 import { fill, part } from "./markup.js";
 import { folded, isFound } from "./provider-search.js";
 
 /** <provider-finder>: the directory of wallets, narrowed to what is typed and to a region. */
-class ProviderFinder extends HTMLElement {
-  #leave;
-
-  connectedCallback() {
+class ProviderFinder extends GuideElement {
+  arrive(signal) {
     this.wallets = [...this.querySelectorAll(".provider")].map((entry) => ({
       entry,
       names: entry.dataset.names.split("|").map(folded),
@@ -13,20 +12,13 @@ class ProviderFinder extends HTMLElement {
     }));
     this.name = part(this, ".finder-name");
     this.region = part(this, ".finder-region");
-    this.#leave = new AbortController();
-    const { signal } = this.#leave;
-    // The theme's single-key shortcuts would leave the page from our field.
-    part(this, ".finder").addEventListener("keydown", (event) => event.stopPropagation(), { signal });
+    keepKeysIn(part(this, ".finder"), signal);
     this.name.addEventListener("input", () => this.#show(), { signal });
     this.region.addEventListener("change", () => this.#show(), { signal });
     // A link to a wallet that is filtered out brings all of them back.
-    window.addEventListener("hashchange", () => this.#arrive(), { signal });
+    window.addEventListener("hashchange", () => this.#unhide(), { signal });
     part(this, ".finder").hidden = false;
     this.#show();
-  }
-
-  disconnectedCallback() {
-    this.#leave.abort();
   }
 
   #show() {
@@ -41,7 +33,7 @@ class ProviderFinder extends HTMLElement {
     part(this, ".finder-none").hidden = found.length > 0;
   }
 
-  #arrive() {
+  #unhide() {
     const target = document.getElementById(window.location.hash.slice(1));
     if (target?.closest(".provider")?.hidden) {
       this.name.value = this.region.value = "";

@@ -1,22 +1,18 @@
 import { providerOf } from "./cases.js";
 import "./copy-text.js";
 import { chosenRegion } from "./dates.js";
+import { GuideElement } from "./guide-element.js";
+import { element } from "./markup.js";
 import { partOf } from "./page-part.js";
 import { watch } from "./store.js";
 
 /** <provider-freeze>: how the wallet of a case is frozen, as the directory says it. Nothing while that is not known. */
-class ProviderFreeze extends HTMLElement {
-  #leave;
+class ProviderFreeze extends GuideElement {
   #shown = null;
 
-  connectedCallback() {
-    this.#leave = new AbortController();
-    watch(() => this.#show(), this.#leave.signal);
+  arrive(signal) {
+    watch(() => this.#show(), signal);
     this.#show();
-  }
-
-  disconnectedCallback() {
-    this.#leave.abort();
   }
 
   async #show() {
@@ -30,9 +26,7 @@ class ProviderFreeze extends HTMLElement {
     if (wanted !== this.#shown) {
       return; // Another was chosen meanwhile.
     }
-    const list = document.createElement("dl");
-    list.append(...(freeze ? [freeze] : []));
-    this.replaceChildren(list);
+    this.replaceChildren(element("dl", {}, ...(freeze ? [freeze] : [])));
     this.hidden = !freeze;
   }
 }

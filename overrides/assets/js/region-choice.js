@@ -1,9 +1,9 @@
 import { ownZone } from "./clock.js";
-import { chooseRegion, chosenRegion } from "./dates.js";
+import { chooseRegion, chosenRegion, watchRegion } from "./dates.js";
+import { GuideElement, keepKeysIn } from "./guide-element.js";
 import { part } from "./markup.js";
 import { partOf } from "./page-part.js";
 import { guessRegion } from "./region-guess.js";
-import { watch } from "./store.js";
 
 const NEAR = "800px";
 
@@ -13,30 +13,22 @@ const NEAR = "800px";
  * With `data-where`, the address of the page of all regions, what that page says of the region is shown here, once the
  * reader comes near. Without it the regions stand on this page, and choosing one goes there.
  */
-class RegionChoice extends HTMLElement {
-  #leave;
+class RegionChoice extends GuideElement {
   #near = false;
   #shown = null;
 
-  connectedCallback() {
+  arrive(signal) {
     this.choice = part(this, ".choice");
     this.select = part(this, "select");
     this.guess = part(this, ".choice-guess");
     this.ids = [...this.select.options].map(({ value }) => value).filter(Boolean);
 
-    this.#leave = new AbortController();
-    const { signal } = this.#leave;
     this.select.addEventListener("change", () => this.#choose(), { signal });
-    // The theme's single-key shortcuts would leave the page from our controls.
-    this.addEventListener("keydown", (event) => event.stopPropagation(), { signal });
-    watch((keys) => (keys === null || keys.includes("region")) && this.#show(), signal);
+    keepKeysIn(this, signal);
+    watchRegion(() => this.#show(), signal);
     this.#comeNear(signal);
     this.choice.hidden = false;
     this.#show();
-  }
-
-  disconnectedCallback() {
-    this.#leave.abort();
   }
 
   #comeNear(signal) {
@@ -53,9 +45,11 @@ class RegionChoice extends HTMLElement {
 
   #choose() {
     this.#near = true;
-    chooseRegion(this.select.value);
-    if (!this.dataset.where && this.select.value) {
-      window.location.hash = this.select.value;
+    const chosen = this.select.value;
+    chooseRegion(chosen);
+    this.#show(); // To choose none where none was kept changes nothing: the guess stands again.
+    if (!this.dataset.where && chosen) {
+      window.location.hash = chosen;
     }
   }
 

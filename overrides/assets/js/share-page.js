@@ -1,10 +1,11 @@
+import { GuideElement, keepKeysIn } from "./guide-element.js";
 import { part } from "./markup.js";
 
 /** <share-page>: the address of this page through the phone's share sheet, or onto the clipboard. Nobody is told. */
-class SharePage extends HTMLElement {
-  connectedCallback() {
+class SharePage extends GuideElement {
+  arrive(signal) {
     const said = part(this, "[role=status]");
-    this.addEventListener("keydown", (event) => event.stopPropagation());
+    keepKeysIn(this, signal);
     part(this, "button").addEventListener("click", async () => {
       const url = window.location.href.replace(/[?#].*/, "");
       try {
@@ -17,7 +18,7 @@ class SharePage extends HTMLElement {
       } catch {
         said.textContent = url; // Refused, or closed by the reader: the address can be copied by hand.
       }
-    });
+    }, { signal });
     this.hidden = false;
   }
 }

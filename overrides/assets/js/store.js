@@ -77,7 +77,7 @@ export function read(key) {
 }
 
 /**
- * Keep a value, or forget it (null), and tell every watcher.
+ * Keep a value, or forget it (null), and tell every watcher. What is kept already is neither written nor told again.
  * @param {string} key @param {string | null} value
  */
 export function write(key, value) {
@@ -86,13 +86,17 @@ export function write(key, value) {
 
 /** Like `write`, for many, told once. @param {Record<string, string | null>} values */
 export function writeAll(values) {
-  for (const [key, value] of Object.entries(values)) {
+  // What is in memory alone is tried again: there may be room by now.
+  const changed = Object.entries(values).filter(([key, value]) => read(key) !== value || inMemory.has(PREFIX + key));
+  for (const [key, value] of changed) {
     const whole = PREFIX + key;
     const storage = storageFor(key);
     const done = value === null ? remove(storage, whole) : set(storage, whole, value);
     done ? inMemory.delete(whole) : inMemory.set(whole, value);
   }
-  tellAll(Object.keys(values));
+  if (changed.length > 0) {
+    tellAll(changed.map(([key]) => key));
+  }
 }
 
 /** Every key with a value that begins with `start`, sorted. @param {string} start @returns {string[]} */

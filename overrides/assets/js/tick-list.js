@@ -1,3 +1,4 @@
+import { GuideElement, keepKeysIn } from "./guide-element.js";
 import { fill, part } from "./markup.js";
 import { ticksAreKept, watchErasing } from "./store.js";
 import { isTicked, setTicked, watchTicks } from "./ticks.js";
@@ -9,11 +10,10 @@ import { isTicked, setTicked, watchTicks } from "./ticks.js";
  * The visible progress is no live region: restoring ticks on load, or a tick in another tab, would
  * make every list on the page speak. What the reader does here is said in `.ticks-said`.
  */
-class TickList extends HTMLElement {
-  #leave;
+class TickList extends GuideElement {
   #undoable = [];
 
-  connectedCallback() {
+  arrive(signal) {
     this.boxes = [...this.querySelectorAll("input[data-item]")];
     this.bar = part(this, ".ticks-bar");
     this.progress = part(this, ".ticks-progress");
@@ -22,32 +22,25 @@ class TickList extends HTMLElement {
     this.notKept = part(this, ".ticks-not-kept");
     this.said = part(this, ".ticks-said");
 
-    this.#leave = new AbortController();
-    const { signal } = this.#leave;
     this.addEventListener("change", (event) => this.#tick(event.target), { signal });
     this.reset.addEventListener("click", () => this.#clear(), { signal });
     this.undo.addEventListener("click", () => this.#restore(), { signal });
-    // The theme's single-key shortcuts (n, p, s …) would leave the page from our buttons.
-    this.addEventListener("keydown", (event) => event.stopPropagation(), { signal });
+    keepKeysIn(this, signal);
     watchTicks(() => this.#show(), signal);
-    watchErasing(() => this.#forget(), signal);
+    watchErasing(() => this.#offerUndo([]), signal);
 
     this.bar.hidden = false;
     this.#show();
   }
 
-  disconnectedCallback() {
-    this.#leave.abort();
-  }
-
   #tick(box) {
-    this.#undoable = [];
+    this.#offerUndo([]);
     setTicked([box.dataset.item], box.checked);
     this.said.textContent = this.progress.textContent;
   }
 
   #clear() {
-    this.#undoable = this.boxes.filter((box) => box.checked).map((box) => box.dataset.item);
+    this.#offerUndo(this.boxes.filter((box) => box.checked).map((box) => box.dataset.item));
     setTicked(this.#undoable, false);
     this.said.textContent = fill(this.dataset.cleared, { count: this.#undoable.length });
     this.undo.focus();
@@ -55,15 +48,16 @@ class TickList extends HTMLElement {
 
   #restore() {
     const items = this.#undoable;
-    this.#undoable = [];
+    this.#offerUndo([]);
     setTicked(items, true);
     this.said.textContent = this.dataset.restored;
     this.reset.focus();
   }
 
-  #forget() {
-    this.#undoable = [];
-    this.#show();
+  /** @param {string[]} items  that undo would tick; none ends the offer */
+  #offerUndo(items) {
+    this.#undoable = items;
+    this.undo.hidden = items.length === 0;
   }
 
   #show() {
@@ -73,7 +67,6 @@ class TickList extends HTMLElement {
     const done = this.boxes.filter((box) => box.checked).length;
     this.progress.textContent = fill(this.dataset.progress, { done, total: this.boxes.length });
     this.reset.hidden = done === 0;
-    this.undo.hidden = this.#undoable.length === 0;
     this.said.textContent = ""; // It would contradict what has changed elsewhere.
     this.notKept.hidden = ticksAreKept() || document.querySelector("tick-list") !== this;
   }

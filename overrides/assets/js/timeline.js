@@ -7,7 +7,7 @@ const RIGHT = 306;
 const GAP = 25;
 
 /**
- * @typedef {{day: string, kind: "today" | "promised" | "provider" | "door" | "reader", said: string}} Mark
+ * @typedef {{day: string, kind: "today" | "contact" | "promised" | "provider" | "door" | "reader", said: string}} Mark
  *
  * @param {Mark[]} marks  in order
  * @param {DocumentFragment} copy  an SVG with the line, and a second one that holds a mark

@@ -1,6 +1,7 @@
+import { ownZone } from "./clock.js";
 import { copyOf, deskData, wordsOf } from "./desk.js";
 import { parsed, rowsOf } from "./filling.js";
-import { fill, part } from "./markup.js";
+import { element, fill, part } from "./markup.js";
 import { parseAmount } from "./values.js";
 
 /**
@@ -32,6 +33,7 @@ class TypedField extends HTMLElement {
       name.textContent = label;
     }
     this.#offer(field, language);
+    this.addEventListener("input", () => this.#check());
     this.value = null;
     return this;
   }
@@ -66,10 +68,6 @@ class TypedField extends HTMLElement {
       }
     }
     this.#check();
-  }
-
-  connectedCallback() {
-    this.addEventListener("input", () => this.#check());
   }
 
   /** Offer the rules of a region, for a field that cites one. @param {string | null} region */
@@ -114,7 +112,7 @@ class TypedField extends HTMLElement {
 
   #offer(field, language) {
     const { currencies, zones } = deskData();
-    const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const here = ownZone();
     for (const list of this.querySelectorAll("select")) {
       if (list.dataset.key === "zone") {
         const known = zones.some(({ id }) => id === here) ? [] : [new Option(here, here)];
@@ -151,17 +149,13 @@ class TypedField extends HTMLElement {
 
   #addRow(byHand, values = {}) {
     const { language } = deskData();
-    const row = document.createElement("fieldset");
-    row.className = "field-row";
-    row.append(document.createElement("legend"));
+    const row = element("fieldset", { className: "field-row" }, element("legend"));
     for (const { id, label } of this.field.columns) {
-      const name = document.createElement("label");
-      const cell = Object.assign(document.createElement("input"), { type: "text", autocomplete: "off", value: values[id] ?? "" });
+      const cell = element("input", { type: "text", autocomplete: "off", value: values[id] ?? "" });
       cell.dataset.key = id;
-      name.append(label[language], cell);
-      row.append(name);
+      row.append(element("label", {}, label[language], cell));
     }
-    const remove = Object.assign(document.createElement("button"), { type: "button", className: "field-remove quiet" });
+    const remove = element("button", { type: "button", className: "field-remove quiet" });
     remove.addEventListener("click", () => this.#removeRow(row));
     row.append(remove);
     part(this, ".field-rows").append(row);
@@ -214,5 +208,5 @@ customElements.define("typed-field", TypedField);
  * @returns {TypedField}
  */
 export function fieldFor(field, use) {
-  return document.createElement("typed-field").make(field, use);
+  return element("typed-field").make(field, use);
 }
