@@ -233,6 +233,7 @@ def my_case(view: View) -> str:
         rungs={letter.rung: letter.id for letter in guide.letters},
         paper_link=view.paper_link,
         titles=_titles(view),
+        languages=_own_first(view),
     )
 
 

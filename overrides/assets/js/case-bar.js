@@ -1,5 +1,5 @@
 import { GuideElement, keepKeysIn } from "./guide-element.js";
-import { fill, part } from "./markup.js";
+import { fill, part, ready } from "./markup.js";
 import { eraseEverything } from "./store.js";
 import { isTicked, watchTicks } from "./ticks.js";
 
@@ -13,7 +13,7 @@ class CaseBar extends GuideElement {
     part(this, ".bar-erase").addEventListener("click", () => this.#erase(), { signal });
     watchTicks(() => this.#show(), signal);
     this.#show();
-    this.hidden = false;
+    ready(this);
   }
 
   #erase() {

@@ -1,6 +1,5 @@
-import { copyOf } from "./desk.js";
 import { GuideElement, keepKeysIn } from "./guide-element.js";
-import { fill, part } from "./markup.js";
+import { fill, part, ready } from "./markup.js";
 import { choosePlace, eraseEverything, place, watch, whereabouts } from "./store.js";
 
 /**
@@ -9,9 +8,6 @@ import { choosePlace, eraseEverything, place, watch, whereabouts } from "./store
  */
 class CaseKeep extends GuideElement {
   arrive(signal) {
-    if (this.childElementCount === 0) {
-      this.append(copyOf("case-keep"));
-    }
     this.state = part(this, ".keep-state");
     this.said = part(this, ".keep-said");
 
@@ -21,6 +17,7 @@ class CaseKeep extends GuideElement {
     part(this, ".keep-erase").addEventListener("click", () => this.#erase(), { signal });
     watch(() => this.#show(), signal);
     this.#show();
+    ready(this);
   }
 
   #choose(where) {

@@ -1,10 +1,10 @@
 import { CaseFileError, LONGEST, compare, lock, open, pack } from "./case-file.js";
 import { CARRIED, carried, ofConcern, takeIn } from "./cases.js";
 import { today } from "./clock.js";
-import { copyOf, deskData } from "./desk.js";
+import { deskData } from "./desk.js";
 import { nameOf, textOf } from "./entry-words.js";
 import { GuideElement, keepKeysIn } from "./guide-element.js";
-import { element, fill, part } from "./markup.js";
+import { element, fill, part, ready } from "./markup.js";
 import { saveFile } from "./save-file.js";
 import { read, watchErasing } from "./store.js";
 
@@ -14,7 +14,6 @@ import { read, watchErasing } from "./store.js";
  */
 class CaseTransfer extends GuideElement {
   arrive(signal) {
-    this.append(copyOf("case-transfer"));
     this.said = part(this, ".transfer-said");
     this.changes = part(this, ".transfer-changes");
     this.passphrase = part(this, ".transfer-passphrase");
@@ -30,7 +29,7 @@ class CaseTransfer extends GuideElement {
     watchErasing(() => this.#empty(), signal);
     // Locking a file needs a secure context.
     this.passphrase.closest("p").hidden = !crypto.subtle;
-    this.hidden = false;
+    ready(this);
   }
 
   async #export() {

@@ -31,3 +31,8 @@ export function element(name, properties = {}, ...children) {
 export function fill(text, values) {
   return text.replace(/\{(\w+)\}/g, (placeholder, name) => String(values[name] ?? placeholder));
 }
+
+/** Shows a part that stood invisibly in its place until its script came, so that nothing moves when it does. */
+export function ready(element) {
+  element.removeAttribute("data-awaits-script");
+}

@@ -5,7 +5,7 @@ import "./contact-log.js";
 import { deskData } from "./desk.js";
 import "./evidence-files.js";
 import { GuideElement, keepKeysIn } from "./guide-element.js";
-import { element, fill, part } from "./markup.js";
+import { element, fill, part, ready } from "./markup.js";
 import { dueDay, nextStep } from "./next-step.js";
 import { watch } from "./store.js";
 import { isTicked } from "./ticks.js";
@@ -26,7 +26,7 @@ class MyCase extends GuideElement {
     }
     watch(() => this.#show(), signal);
     part(document.body, ".case-needs-script").hidden = true;
-    this.hidden = false;
+    ready(this);
     // A link that names a case opens it, kept already or not.
     this.asked = this.sections.find(({ id }) => id === window.location.hash.slice(1)) ?? null;
     this.#show();

@@ -1,7 +1,7 @@
 import { keepProvider, providerOf } from "./cases.js";
 import { chooseRegion, chosenRegion } from "./dates.js";
 import { GuideElement, keepKeysIn } from "./guide-element.js";
-import { fill, part } from "./markup.js";
+import { fill, part, ready } from "./markup.js";
 import { regionOf } from "./provider-region.js";
 import { watch } from "./store.js";
 
@@ -25,7 +25,7 @@ class ProviderChoice extends GuideElement {
     this.wallet.addEventListener("change", () => this.#choose(), { signal });
     this.region.addEventListener("change", () => chooseRegion(this.region.value), { signal });
     watch(() => this.#show(), signal);
-    part(this, ".provider-chooser").hidden = false;
+    ready(part(this, ".provider-chooser"));
     this.#show();
   }
 

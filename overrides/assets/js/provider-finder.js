@@ -1,5 +1,5 @@
 import { GuideElement, keepKeysIn } from "./guide-element.js";
-import { fill, part } from "./markup.js";
+import { fill, part, ready } from "./markup.js";
 import { folded, isFound } from "./provider-search.js";
 
 /** <provider-finder>: the directory of wallets, narrowed to what is typed and to a region. */
@@ -17,7 +17,7 @@ class ProviderFinder extends GuideElement {
     this.region.addEventListener("change", () => this.#show(), { signal });
     // A link to a wallet that is filtered out brings all of them back.
     window.addEventListener("hashchange", () => this.#unhide(), { signal });
-    part(this, ".finder").hidden = false;
+    ready(part(this, ".finder"));
     this.#show();
   }
 

@@ -1,7 +1,7 @@
 import { ownZone } from "./clock.js";
 import { chooseRegion, chosenRegion, watchRegion } from "./dates.js";
 import { GuideElement, keepKeysIn } from "./guide-element.js";
-import { part } from "./markup.js";
+import { part, ready } from "./markup.js";
 import { partOf } from "./page-part.js";
 import { guessRegion } from "./region-guess.js";
 
@@ -27,7 +27,7 @@ class RegionChoice extends GuideElement {
     keepKeysIn(this, signal);
     watchRegion(() => this.#show(), signal);
     this.#comeNear(signal);
-    this.choice.hidden = false;
+    ready(this.choice);
     this.#show();
   }
 
@@ -68,6 +68,7 @@ class RegionChoice extends GuideElement {
 
   #lead(region) {
     const go = part(this, ".choice-go");
+    ready(go);
     go.hidden = !region;
     part(go, "a").href = `#${region}`;
   }

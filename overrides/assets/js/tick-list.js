@@ -1,5 +1,5 @@
 import { GuideElement, keepKeysIn } from "./guide-element.js";
-import { fill, part } from "./markup.js";
+import { fill, part, ready } from "./markup.js";
 import { ticksAreKept, watchErasing } from "./store.js";
 import { isTicked, setTicked, watchTicks } from "./ticks.js";
 
@@ -29,7 +29,7 @@ class TickList extends GuideElement {
     watchTicks(() => this.#show(), signal);
     watchErasing(() => this.#offerUndo([]), signal);
 
-    this.bar.hidden = false;
+    ready(this.bar);
     this.#show();
   }
 
