@@ -5,6 +5,8 @@
  * is the same event to a calendar: a second download changes it rather than adding another.
  */
 
+import { addDays } from "./values.js";
+
 const LINE_OCTETS = 75;
 const octets = new TextEncoder();
 
@@ -44,7 +46,7 @@ function eventLines({ id, day, title, about, address, remindDaysBefore, reminder
     `UID:${escaped(id)}@wallet-complaint-guide`,
     `DTSTAMP:${stamp}`,
     `DTSTART;VALUE=DATE:${basic(day)}`,
-    `DTEND;VALUE=DATE:${basic(dayAfter(day))}`,
+    `DTEND;VALUE=DATE:${basic(addDays(day, 1))}`, // An all-day event ends on the day it no longer covers.
     `SUMMARY:${escaped(title)}`,
     `DESCRIPTION:${escaped(about)}`,
     `URL:${address}`,
@@ -65,12 +67,6 @@ function trigger(days) {
 
 function basic(day) {
   return day.replaceAll("-", "");
-}
-
-/** An all-day event ends on the day it no longer covers. */
-function dayAfter(day) {
-  const [year, month, dayOfMonth] = day.split("-").map(Number);
-  return new Date(Date.UTC(year, month - 1, dayOfMonth + 1)).toISOString().slice(0, 10);
 }
 
 function escaped(text) {

@@ -32,27 +32,35 @@ class CaseNotice extends GuideElement {
 
   #sayOf(issue, touched) {
     const { state, erasedFrom } = expiry(touched, noticed(issue), today());
-    const name = this.titles[issue] ?? issue;
     if (state === "over") {
       issue === "" ? dropTicks() : dropCase(issue);
-      return [element("p", { textContent: fill(this.dataset.erased, { issue: name }) })];
+      return [element("p", { textContent: fill(this.dataset.erased, { issue: this.#nameOf(issue) }) })];
     }
     if (state === "stale") {
       if (noticed(issue) === null || noticed(issue) <= touched) {
         notice(issue);
       }
-      const keep = element("button", { type: "button", textContent: this.dataset.keep });
-      const date = formatDay(erasedFrom, document.documentElement.lang);
-      const told = element("p", {}, fill(this.dataset.stale, { issue: name, date }), " ", keep);
-      keep.addEventListener("click", () => {
-        touch(issue);
-        told.textContent = fill(this.dataset.kept, { issue: name });
-        told.tabIndex = -1;
-        told.focus();
-      });
-      return [told];
+      return [this.#offerToKeep(issue, erasedFrom)];
     }
     return [];
+  }
+
+  #offerToKeep(issue, erasedFrom) {
+    const name = this.#nameOf(issue);
+    const date = formatDay(erasedFrom, document.documentElement.lang);
+    const keep = element("button", { type: "button", textContent: this.dataset.keep });
+    const told = element("p", {}, fill(this.dataset.stale, { issue: name, date }), " ", keep);
+    keep.addEventListener("click", () => {
+      touch(issue);
+      told.textContent = fill(this.dataset.kept, { issue: name });
+      told.tabIndex = -1;
+      told.focus();
+    });
+    return told;
+  }
+
+  #nameOf(issue) {
+    return this.titles[issue] ?? issue;
   }
 }
 

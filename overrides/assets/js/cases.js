@@ -18,7 +18,7 @@
 import { today } from "./clock.js";
 import { keys, read, watch, write, writeAll } from "./store.js";
 import { NOTICED, TOUCHED } from "./ticks.js";
-import { formatDay } from "./values.js";
+import { formatDay, inOrder } from "./values.js";
 
 const CASE = "case:";
 const PROVIDER = "provider";
@@ -106,7 +106,7 @@ export function keepProvider(issue, id) {
 
 /** The contact log of a case in order of time. @param {string} issue @returns {Contact[]} */
 export function contacts(issue) {
-  return records(contactKey(issue, "")).sort((a, b) => compare(a.when?.local ?? "", b.when?.local ?? "") || compare(a.id, b.id));
+  return records(contactKey(issue, "")).sort((a, b) => inOrder(a.when?.local ?? "", b.when?.local ?? "") || inOrder(a.id, b.id));
 }
 
 /** The key of a contact; with an empty id, how the keys of all of them begin. @param {string} issue @param {string} id */
@@ -219,8 +219,4 @@ function records(start) {
       return []; // Broken by someone else's hand: it stays where it is, unread.
     }
   });
-}
-
-function compare(a, b) {
-  return a < b ? -1 : Number(a > b);
 }

@@ -7,7 +7,7 @@ import { tickedEvidence } from "./evidence.js";
 import { annexLines, contactLines, dueLine, moment } from "./filling.js";
 import { element, fill } from "./markup.js";
 import { timeline } from "./timeline.js";
-import { formatDay } from "./values.js";
+import { formatDay, inOrder } from "./values.js";
 
 /** The fields that say at a glance whose matter it is, and which. */
 const ON_THE_COVER = ["matter", "entity", "account", "transaction", "amount", "happened", "name", "contact"];
@@ -63,7 +63,7 @@ function dated(log, language, desk) {
     { at: contact.when?.local, kind: "contact", said: [moment(contact.when ?? {}, language, desk), contact.said].filter(Boolean).join("  ") },
     { at: contact.promised, kind: "promised", said: dueLine(contact, language, desk) },
   ]).map((each) => ({ ...each, day: String(each.at ?? "").slice(0, 10) }));
-  return days.filter(({ day, said }) => said && formatDay(day, language)).sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
+  return days.filter(({ day, said }) => said && formatDay(day, language)).sort((a, b) => inOrder(a.at, b.at));
 }
 
 function lines(text) {

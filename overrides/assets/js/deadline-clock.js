@@ -140,7 +140,9 @@ class DeadlineClock extends GuideElement {
     const marks = [
       { day: today(), kind: "today", said: `${this.words.dataset.today} · ${this.#format(today())}` },
       ...this.#promised().map((day) => ({ day, kind: "promised", said: `${this.words.dataset.promised} · ${this.#format(day)}` })),
-      ...this.dates.map(({ day, whose, said, clock }) => ({ day, kind: whose, said: [said, textOf(clock, ".clock-what"), textOf(clock, ".clock-length")].join(" · ") })),
+      ...this.dates.map(({ day, whose, said, clock }) => ({
+        day, kind: whose, said: [said, textOf(clock, ".clock-what"), textOf(clock, ".clock-length")].join(" · "),
+      })),
     ].sort((a, b) => daysBetween(b.day, a.day));
     part(this, ".timeline-picture").replaceChildren(timeline(marks, document.importNode(this.words.content, true)));
     part(this, ".timeline-list").replaceChildren(...marks.map(({ kind, said }) => element("li", { className: kind, textContent: said })));
@@ -153,26 +155,29 @@ class DeadlineClock extends GuideElement {
   }
 
   #save() {
-    const { dataset: said } = this.words;
-    const letters = JSON.parse(said.letters);
-    const file = calendarFile(this.dates.map(({ clock, id, whose, day, said: due, why }) => {
-      const side = part(clock.closest(".clocks > *"), "h4").textContent;
-      const title = fill(said.event, { what: fill(said.for, { what: side, length: textOf(clock, ".clock-what") }), region: this.dataset.name });
-      const address = new URL(letters[clock.dataset.purpose], document.baseURI);
-      address.search = this.current ? `?case=${this.current}` : "";
-      const rule = new URL(`${said.where}#${clock.id}`, document.baseURI);
-      return {
-        id: [this.dataset.region, id, this.current ?? "case"].join("."),
-        day,
-        title,
-        about: [due, ...why.slice(1), textOf(clock, ".clock-text"), ...texts(clock, ".clock-more .clock-note"), rule].join("\n"),
-        address: address.href,
-        remindDaysBefore: DAYS_BEFORE[whose],
-        reminder: fill(said.reminder, { what: title }),
-      };
-    }), new Date());
+    const file = calendarFile(this.dates.map((date) => this.#eventOf(date)), new Date());
     saveFile(new Blob([file], { type: "text/calendar" }), `wallet-complaint-${this.dataset.region}.ics`);
-    this.said.textContent = said.saved;
+    this.said.textContent = this.words.dataset.saved;
+  }
+
+  /** @returns {import("./calendar.js").CalendarEvent} */
+  #eventOf({ clock, id, whose, day, said: due, why }) {
+    const { dataset: said } = this.words;
+    const side = part(clock.closest(".clocks > *"), "h4").textContent;
+    const what = fill(said.for, { what: side, length: textOf(clock, ".clock-what") });
+    const title = fill(said.event, { what, region: this.dataset.name });
+    const address = new URL(JSON.parse(said.letters)[clock.dataset.purpose], document.baseURI);
+    address.search = this.current ? `?case=${this.current}` : "";
+    const rule = new URL(`${said.where}#${clock.id}`, document.baseURI);
+    return {
+      id: [this.dataset.region, id, this.current ?? "case"].join("."),
+      day,
+      title,
+      about: [due, ...why.slice(1), textOf(clock, ".clock-text"), ...texts(clock, ".clock-more .clock-note"), rule].join("\n"),
+      address: address.href,
+      remindDaysBefore: DAYS_BEFORE[whose],
+      reminder: fill(said.reminder, { what: title }),
+    };
   }
 
   #format(day) {

@@ -135,7 +135,7 @@ class LetterBuilder extends GuideElement {
     const names = this.dataset.fields.split(" ");
     this.fields = new Map(names.map((name) => [
       name,
-      fieldFor({ id: name, ...deskData().fields[name] }, { id: `${this.letter}-${name}`, required: required.has(name) }),
+      fieldFor(this.#field(name), { id: `${this.letter}-${name}`, required: required.has(name) }),
     ]));
     const place = part(this, ".letter-fields");
     place.append(...this.fields.values());
@@ -153,15 +153,18 @@ class LetterBuilder extends GuideElement {
   }
 
   #key(name) {
-    return fieldKey({ id: name, ...deskData().fields[name] }, this.issue, this.letter);
+    return fieldKey(this.#field(name), this.issue, this.letter);
+  }
+
+  #field(name) {
+    return { id: name, ...deskData().fields[name] };
   }
 
   #refresh(changed) {
     this.#forget(changed);
     part(this, "provider-choice").dataset.issue = this.issue;
     this.#heedRegion();
-    const begun = this.dataset.fields.split(" ").some((name) => read(this.#key(name)));
-    this.classList.toggle("begun", begun);
+    this.classList.toggle("begun", [...this.fields.keys()].some((name) => read(this.#key(name))));
     for (const [name, field] of this.fields) {
       const key = this.#key(name);
       const elsewhere = changed === null || (changed.includes(key) && !field.contains(document.activeElement));
@@ -203,7 +206,7 @@ class LetterBuilder extends GuideElement {
 
   #filling(name, language) {
     const desk = deskData();
-    const field = { id: name, ...desk.fields[name] };
+    const field = this.#field(name);
     const typed = filling(field, read(this.#key(name)), language, desk);
     return typed || this.#drawn(field.drawn_from, language, desk);
   }

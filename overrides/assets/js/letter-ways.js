@@ -29,17 +29,27 @@ class LetterWays extends GuideElement {
     this.language = this.dataset.language;
     this.builder = this.closest("letter-builder");
     this.append(copyOf("letter-ways"));
+    this.said = part(this, ".way-said");
+    this.byHand = part(this, ".way-by-hand");
+    this.#nameVersion();
+    this.#listen(signal);
+    part(this, ".way-share").hidden = !navigator.share;
+    part(this, ".way-paper").value = /-(US|CA)\b/.test(navigator.language) ? "letter" : "a4";
+  }
+
+  /** Say of which language's letter these are the ways, and make the place to edit that one. */
+  #nameVersion() {
     const version = this.builder.querySelector(`.letter-paper[lang=${this.language}] .letter-version`).textContent;
     this.querySelectorAll(".way-version").forEach((place) => {
       place.lang = this.language;
       place.textContent = ` · ${version}`;
     });
-    this.said = part(this, ".way-said");
-    this.byHand = part(this, ".way-by-hand");
     this.editor = element("textarea", { className: "letter-editor", lang: this.language, rows: 16, hidden: true, autocomplete: "off" });
     this.editor.setAttribute("aria-label", `${this.byHand.getAttribute("aria-label")} · ${version}`);
     this.prepend(this.editor);
+  }
 
+  #listen(signal) {
     const on = (selector, act) => part(this, selector).addEventListener("click", act, { signal });
     on(".way-copy", () => this.#leaving(() => this.#copy(this.text)));
     on(".way-blank", () => this.#copy(this.#blank(), "blankCopied"));
@@ -61,10 +71,10 @@ class LetterWays extends GuideElement {
     on(".gate-back", () => this.#back());
     part(this, ".way-phone").addEventListener("toggle", () => this.#showScript(), { signal });
     this.editor.addEventListener("input", () => this.#keepEdited(), { signal });
-    this.#keepWays(signal);
+    for (const [name, place] of Object.entries(this.#addresses())) {
+      place.addEventListener("input", () => keep(this.builder.issue, { [wayKey(this.builder.issue, name)]: place.value }), { signal });
+    }
     watchErasing(() => this.#closeGates(), signal);
-    part(this, ".way-share").hidden = !navigator.share;
-    part(this, ".way-paper").value = /-(US|CA)\b/.test(navigator.language) ? "letter" : "a4";
   }
 
   /** Show what may have changed elsewhere: the edited letter, addresses, the spoken words. */
@@ -76,7 +86,7 @@ class LetterWays extends GuideElement {
     if (edited === null || document.activeElement !== this.editor) {
       this.editor.value = edited ?? "";
     }
-    for (const [name, place] of Object.entries(this.#kept())) {
+    for (const [name, place] of Object.entries(this.#addresses())) {
       if (document.activeElement !== place) {
         place.value = read(wayKey(this.builder.issue, name)) ?? "";
       }
@@ -90,20 +100,21 @@ class LetterWays extends GuideElement {
 
   /** The letter as it would leave: subject and body. @returns {{subject: string, body: string[]}} */
   get content() {
-    const edited = this.#edited;
-    if (edited !== null) {
-      const [subject, ...body] = edited.split(/\n{2,}/);
-      return { subject: this.#withoutPrefix(subject), body };
-    }
-    const [subject, ...body] = paragraphs(this.builder.partsIn(this.language), (field) => this.#value(field));
+    const [subject, ...body] = this.#edited?.split(/\n{2,}/) ?? this.#built;
     return { subject: this.#withoutPrefix(subject), body };
   }
 
   /** The whole letter as plain text: paragraphs apart by an empty line. */
   get text() {
-    return this.#edited ?? paragraphs(this.builder.partsIn(this.language), (field) => this.#value(field)).join("\n\n");
+    return this.#edited ?? this.#built.join("\n\n");
   }
 
+  /** The paragraphs of the letter as the form fills it in. @returns {string[]} */
+  get #built() {
+    return paragraphs(this.builder.partsIn(this.language), (field) => this.#value(field));
+  }
+
+  /** The letter as the reader changed it, or null. */
   get #edited() {
     return read(editedKey(this.builder.issue, this.builder.letter, this.language));
   }
@@ -282,7 +293,7 @@ class LetterWays extends GuideElement {
   #post() {
     const { words } = deskData();
     const named = (word, text) => ({ text: text ? `${words[word][this.language]}\n${text}` : "", kind: "address" });
-    const { sender, firm } = this.#kept();
+    const { sender, firm } = this.#addresses();
     const line = "________________";
     return [
       named("sheet_sender", [this.#value("name"), sender.value.trim()].filter(Boolean).join("\n")),
@@ -366,14 +377,9 @@ class LetterWays extends GuideElement {
     part(this, ".way-edit").focus();
   }
 
-  #kept() {
+  /** The fields of addresses, by the names under which they are kept. */
+  #addresses() {
     return { sender: part(this, ".way-sender"), firm: part(this, ".way-firm"), email: part(this, ".way-to") };
-  }
-
-  #keepWays(signal) {
-    for (const [name, place] of Object.entries(this.#kept())) {
-      place.addEventListener("input", () => keep(this.builder.issue, { [wayKey(this.builder.issue, name)]: place.value }), { signal });
-    }
   }
 
   #say(word, values = {}) {

@@ -9,7 +9,7 @@ import { element, fill, part, ready } from "./markup.js";
 import { dueDay, nextStep } from "./next-step.js";
 import { watch } from "./store.js";
 import { isTicked } from "./ticks.js";
-import { formatDay } from "./values.js";
+import { formatDay, inOrder } from "./values.js";
 
 /** <my-case>: a section for each case the reader has, with its progress, its dates and what comes next. */
 class MyCase extends GuideElement {
@@ -112,7 +112,7 @@ class MyCase extends GuideElement {
 /** The days of a case in order: those they promised, and those on which a letter that was sent asks for an answer. */
 function datesOf(log) {
   const dated = log.filter(({ promised }) => promised).map(({ promised, letter }) => ({ day: promised, letter }));
-  return dated.sort((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day)));
+  return dated.sort((a, b) => inOrder(a.day, b.day));
 }
 
 customElements.define("my-case", MyCase);

@@ -28,7 +28,7 @@ export function timeline(marks, copy) {
 }
 
 /** Where the marks stand: by their days, moved apart where they would cover each other. @param {Mark[]} marks */
-export function placesOf(marks) {
+function placesOf(marks) {
   const span = Math.max(1, daysBetween(marks[0].day, marks.at(-1).day));
   const gap = Math.min(GAP, (RIGHT - LEFT) / Math.max(1, marks.length - 1));
   const places = marks.map(({ day }) => LEFT + (daysBetween(marks[0].day, day) / span) * (RIGHT - LEFT));

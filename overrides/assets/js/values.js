@@ -75,6 +75,11 @@ export function addDays(day, count) {
   return instant === null ? null : (dayOf(instant + count * A_DAY) ?? null);
 }
 
+/** The order of days and times as they are kept, and of ids; for `sort`. @param {string} one @param {string} other */
+export function inOrder(one, other) {
+  return one < other ? -1 : Number(one > other);
+}
+
 /** The day's beginning in UTC, in milliseconds; null for what is no day of the calendar. */
 function midnight(day) {
   const [, year, month, dayOfMonth] = (DAY.exec(day) ?? []).map(Number);
