@@ -8,6 +8,7 @@ import { saveFile } from "./save-file.js";
 import { watch } from "./store.js";
 import { timeline } from "./timeline.js";
 import { formatDay } from "./values.js";
+import { webAddress } from "./web-address.js";
 
 const DAYS_BEFORE = { reader: 3, provider: 1, door: 1 };
 
@@ -167,13 +168,13 @@ class DeadlineClock extends HTMLElement {
       const title = fill(said.event, { what: fill(said.for, { what: side, length: textOf(clock, ".clock-what") }), region: this.dataset.name });
       const address = new URL(letters[clock.dataset.purpose], document.baseURI);
       address.search = current ? `?case=${current}` : "";
-      const rule = new URL(`${said.where}#${clock.id}`, document.baseURI);
+      const rule = webAddress(`${said.where}#${clock.id}`);
       return {
         id: [this.dataset.region, id, current ?? "case"].join("."),
         day,
         title,
-        about: [due, ...why.slice(1), textOf(clock, ".clock-text"), ...texts(clock, ".clock-more .clock-note"), rule].join("\n"),
-        address: address.href,
+        about: [due, ...why.slice(1), textOf(clock, ".clock-text"), ...texts(clock, ".clock-more .clock-note"), ...(rule ? [rule] : [])].join("\n"),
+        address: webAddress(address),
         remindDaysBefore: DAYS_BEFORE[whose],
         reminder: fill(said.reminder, { what: title }),
       };

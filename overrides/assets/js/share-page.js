@@ -1,4 +1,5 @@
 import { part } from "./markup.js";
+import { webAddress } from "./web-address.js";
 
 /** <share-page>: the address of this page through the phone's share sheet, or onto the clipboard. Nobody is told. */
 class SharePage extends HTMLElement {
@@ -6,7 +7,7 @@ class SharePage extends HTMLElement {
     const said = part(this, "[role=status]");
     this.addEventListener("keydown", (event) => event.stopPropagation());
     part(this, "button").addEventListener("click", async () => {
-      const url = window.location.href.replace(/[?#].*/, "");
+      const url = webAddress(window.location.href.replace(/[?#].*/, ""));
       try {
         if (navigator.share) {
           await navigator.share({ title: document.title, url });
