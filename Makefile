@@ -1,6 +1,7 @@
 # make serve   the guide at http://127.0.0.1:8000/, rebuilt as you edit
 # make test    everything CI runs
 # make build   the guide in site/, ready for any static host
+# make zip     the guide in one file, for a USB stick or an e-mail; opens from its folder without a network
 # make schema  docs/guide.schema.json anew, after a change to macros/model.py
 # make bench   measurements, as ratios; make bench ONLY=lighthouse PAGES="/ where/" some of them
 # make check-facts   facts older than a year, numbers that are no facts, dead links
@@ -12,7 +13,7 @@ VENV := .venv
 RUN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build test schema bench check-facts pictures properdocs zensical clean
+.PHONY: serve build zip test schema bench check-facts pictures properdocs zensical clean
 
 serve: $(VENV)/for-site
 	@echo "中文     http://127.0.0.1:8000/"
@@ -21,6 +22,14 @@ serve: $(VENV)/for-site
 
 build: $(VENV)/for-site
 	$(RUN)/mkdocs build --strict
+
+# The same commit gives the same bytes: the day of the copy is the day of the last change.
+zip: export SOURCE_DATE_EPOCH ?= $(or $(shell git log -1 --format=%ct 2>/dev/null),$(shell date +%s))
+zip: export GUIDE_ZIP :=
+zip: $(VENV)/for-site
+	$(RUN)/mkdocs build --strict --no-directory-urls --site-dir site.folder
+	$(RUN)/python -m macros.folder site.folder wallet-complaint-guide.zip
+	@rm -rf site.folder
 
 test: $(VENV)/for-tests
 	$(RUN)/python -m tests.chromium
@@ -51,7 +60,7 @@ properdocs zensical:
 	.venv-$@/bin/$@ build --config-file mkdocs.yml
 
 clean:
-	rm -rf $(VENV) .venv-* .lighthouse-* site site.part
+	rm -rf $(VENV) .venv-* .lighthouse-* site site.part site.folder site.folder.part wallet-complaint-guide.zip
 
 $(VENV)/for-site: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit("This needs Python 3.11 or newer; name one with PYTHON=…" if sys.version_info < (3, 11) else 0)'

@@ -61,8 +61,8 @@ def on_post_build(env: Any) -> None:
 def _view(env: Any) -> View:
     home = "../" * env.page.url.count("/") or "./"
     root = home if env.language == MAIN else f"{home}../"
-    report_url = env.conf["extra"].get("report_url") or ""
-    return View(env.guide, env.language, home, root, env.conf["use_directory_urls"], report_url)
+    extra = {name: env.conf["extra"].get(name) or "" for name in ("report_url", "zip")}
+    return View(env.guide, env.language, home, root, env.conf["use_directory_urls"], **extra)
 
 
 def _call(env: Any, macro: Callable[..., str], *arguments: str, **named: str) -> str:

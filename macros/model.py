@@ -874,6 +874,22 @@ class PageWords(Model):
     offline: Annotated[Bilingual, _filled_with("date")]
 
 
+class FolderWords(Model):
+    """What is said in a copy of the guide that is opened from a folder: its start, and the top of every page."""
+
+    copied: Annotated[Bilingual, _filled_with("date")]
+    living: Text
+    no_living: Text
+    limits_title: Text
+    limits: AtLeastOne[Text]
+    """What does not work there, or not as it does on the web."""
+    offer: Text
+    download: Text
+    open: Text
+    unzip: Text
+    phone: Text
+
+
 class CaseWords(Model):
     """My case: its page, and the bar on the pages of issues."""
 
@@ -1195,6 +1211,7 @@ class Words(Model):
     guard: GuardWords
     keep: KeepWords
     page: PageWords
+    folder: FolderWords
     case: CaseWords
     transfer: TransferWords
     pack: PackWords

@@ -9,7 +9,7 @@ _LEFT_OUT = ("sw.js", "_headers", "sitemap.xml", "robots.txt", "llms.txt", "guid
 _LEFT_OUT_ENDINGS = (".map", ".md", ".gz")
 _LEFT_OUT_NAMES = ("card-", "icon-512")
 # What the search of our languages loads, of the many that the theme has.
-_LUNR = ("lunr.stemmer.support.min.js", "lunr.multi.min.js", "lunr.zh.min.js")
+LUNR = ("lunr.stemmer.support.min.js", "lunr.multi.min.js", "lunr.zh.min.js")
 
 
 def write_service_worker(site: Path, template: str, offline: bool) -> None:
@@ -18,7 +18,7 @@ def write_service_worker(site: Path, template: str, offline: bool) -> None:
     It lists every file of a visit, pages by the address that ends in a slash, and a version that is a digest of
     their names and contents, so that the same site gives the same worker.
     """
-    files = sorted(path for path in site.rglob("*") if path.is_file() and _is_for_readers(path, site))
+    files = sorted(path for path in site.rglob("*") if path.is_file() and is_for_readers(path, site))
     digest = hashlib.sha256()
     for path in files:
         digest.update(path.relative_to(site).as_posix().encode())
@@ -31,13 +31,14 @@ def write_service_worker(site: Path, template: str, offline: bool) -> None:
     (site / "sw.js").write_text(filled, "utf-8")
 
 
-def _is_for_readers(path: Path, site: Path) -> bool:
+def is_for_readers(path: Path, site: Path) -> bool:
+    """Whether a file of the built site is part of a visit, rather than for machines."""
     name = path.relative_to(site).as_posix()
     return not (
         path.name in _LEFT_OUT
         or name.endswith(_LEFT_OUT_ENDINGS)
         or path.name.startswith(_LEFT_OUT_NAMES)
-        or ("/lunr/" in name and path.name not in _LUNR)
+        or ("/lunr/" in name and path.name not in LUNR)
     )
 
 

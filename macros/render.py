@@ -70,7 +70,7 @@ class View:
     `home` leads from the page to its language's home, `root` to the root of the whole site; both are
     relative and end in a slash, so that the site works under any address. `directories` says whether
     pages are addressed as `about/` or as `about.html`. `report_url` is where changes are reported, with `{title}` and
-    `{body}` in it.
+    `{body}` in it. `zip` is the name of the guide in a zip, at the root of the site, if it is published there.
     """
 
     guide: Guide
@@ -79,6 +79,7 @@ class View:
     root: str
     directories: bool = True
     report_url: str = ""
+    zip: str = ""
 
     def issue_link(self, issue: str) -> str:
         return self._page(f"issues/{issue}")
@@ -251,6 +252,18 @@ def searched(view: View) -> str:
     return json.dumps(pages, ensure_ascii=False)
 
 
+def folder_note(view: View, built: date, living: str | None) -> str:
+    """What stands at the top of a page that is opened from a folder; `living` is its address on the living guide."""
+    return _render(view, "folder_note.html", said=view.guide.words.folder, built=built, living=living)
+
+
+def folder_start(guide: Guide, homes: dict[Language, str], living: dict[Language, str | None], opener: str) -> str:
+    """The file of a folder to double-click, for all languages: leads to the first by a script, to all by links."""
+    view = View(guide, next(iter(homes)), home="./", root="./", directories=False)
+    said = guide.words.folder
+    return _render(view, "folder_start.html", said=said, homes=homes, living=living, opener=opener)
+
+
 def desk(view: View) -> str:
     """What letters and the case share, a file of its own (JSON) that is fetched when one of them is first opened:
 
@@ -385,6 +398,11 @@ def source_list(view: View) -> str:
     return _render(view, "sources.html", sources=view.guide.sources, oldest=oldest)
 
 
+def take_along(view: View) -> str:
+    """The guide in a zip, where the site has one."""
+    return _render(view, "take_along.html", address=view.zip and view.root + view.zip)
+
+
 def open_data(view: View) -> str:
     """The address of the guide as open data, for a link."""
     return f"{view.root}guide.json"
@@ -419,6 +437,7 @@ MACROS: tuple[Callable[..., str], ...] = (
     facts_by_age,
     safety,
     source_list,
+    take_along,
     open_data,
 )
 

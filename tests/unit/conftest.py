@@ -152,6 +152,17 @@ words:
     share: {zh: 分享, en: Share}
     copied: {zh: 已复制, en: Copied}
     offline: {zh: "没有网络，{date}", en: "Offline, {date}"}
+  folder:
+    copied: {zh: "{date} 的副本", en: "Copy of {date}"}
+    living: {zh: "最新：", en: "Newest: "}
+    no_living: {zh: 没有地址, en: No address}
+    limits_title: {zh: 做不到, en: Limits}
+    limits: [{zh: 不能安装, en: Not installed}]
+    offer: {zh: 带走, en: Take it}
+    download: {zh: 下载, en: Download}
+    open: {zh: 打开, en: Open}
+    unzip: {zh: 解压, en: Unzip}
+    phone: {zh: 手机, en: Phone}
   case:
     title: {zh: "某某", en: "title"}
     needs_script: {zh: "某某", en: "needs script"}

@@ -20,7 +20,7 @@ PAYLOAD = """"'><img src=x onerror=alert(1)>"""
 
 def view(guide: Guide, language: Language = "en", **options: Any) -> View:
     """From the page of an issue."""
-    return View(guide, language, home="../../", root="../../../", **options)
+    return View(guide, language, home="../../", root="../../../", **{"zip": "guide.zip", **options})
 
 
 def soup(html: str) -> BeautifulSoup:
@@ -151,6 +151,11 @@ def test_links_to_issues_are_relative_to_the_page(small: Guide, directories: boo
     here = view(small, directories=directories)
     assert soup(render.issue_list(here))("a")[1]["href"] == address
     assert here.issue_link("slow") == address
+
+
+def test_the_zip_is_offered_only_where_there_is_one(small: Guide) -> None:
+    assert soup(render.take_along(view(small))).a["href"] == "../../../guide.zip"
+    assert soup(render.take_along(view(small, zip=""))).get_text(strip=True) == ""
 
 
 def test_the_open_data_is_found_from_the_root_of_the_site(small: Guide) -> None:

@@ -16,7 +16,7 @@ const octets = new TextEncoder();
  * @property {string} day  "2026-12-11"
  * @property {string} title
  * @property {string} about
- * @property {string} address  of the page to come back to
+ * @property {string | null} address  of the page to come back to, if it has one
  * @property {number} remindDaysBefore  1 or more
  * @property {string} reminder
  */
@@ -49,7 +49,7 @@ function eventLines({ id, day, title, about, address, remindDaysBefore, reminder
     `DTEND;VALUE=DATE:${basic(addDays(day, 1))}`, // An all-day event ends on the day it no longer covers.
     `SUMMARY:${escaped(title)}`,
     `DESCRIPTION:${escaped(about)}`,
-    `URL:${address}`,
+    ...(address ? [`URL:${address}`] : []),
     "TRANSP:TRANSPARENT",
     "BEGIN:VALARM",
     "ACTION:DISPLAY",

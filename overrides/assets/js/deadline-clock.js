@@ -9,6 +9,7 @@ import { saveFile } from "./save-file.js";
 import { watch } from "./store.js";
 import { timeline } from "./timeline.js";
 import { formatDay } from "./values.js";
+import { webAddress } from "./web-address.js";
 
 /** The kinds of keys on which dates hang: days entered, and what was sent and promised in the case touched last. */
 const DATED = new Set(["day", "current", "log"]);
@@ -168,13 +169,13 @@ class DeadlineClock extends GuideElement {
     const title = fill(said.event, { what, region: this.dataset.name });
     const address = new URL(JSON.parse(said.letters)[clock.dataset.purpose], document.baseURI);
     address.search = this.current ? `?case=${this.current}` : "";
-    const rule = new URL(`${said.where}#${clock.id}`, document.baseURI);
+    const rule = webAddress(`${said.where}#${clock.id}`);
     return {
       id: [this.dataset.region, id, this.current ?? "case"].join("."),
       day,
       title,
-      about: [due, ...why.slice(1), textOf(clock, ".clock-text"), ...texts(clock, ".clock-more .clock-note"), rule].join("\n"),
-      address: address.href,
+      about: [due, ...why.slice(1), textOf(clock, ".clock-text"), ...texts(clock, ".clock-more .clock-note"), ...(rule ? [rule] : [])].join("\n"),
+      address: webAddress(address),
       remindDaysBefore: DAYS_BEFORE[whose],
       reminder: fill(said.reminder, { what: title }),
     };

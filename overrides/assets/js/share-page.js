@@ -1,5 +1,6 @@
 import { GuideElement, keepKeysIn } from "./guide-element.js";
 import { part } from "./markup.js";
+import { webAddress } from "./web-address.js";
 
 /** <share-page>: the address of this page through the phone's share sheet, or onto the clipboard. Nobody is told. */
 class SharePage extends GuideElement {
@@ -7,7 +8,7 @@ class SharePage extends GuideElement {
     const said = part(this, "[role=status]");
     keepKeysIn(this, signal);
     part(this, "button").addEventListener("click", async () => {
-      const url = window.location.href.replace(/[?#].*/, "");
+      const url = webAddress(window.location.href.replace(/[?#].*/, ""));
       try {
         if (navigator.share) {
           await navigator.share({ title: document.title, url });

@@ -39,6 +39,12 @@ def test_an_event_lasts_its_whole_day_in_every_time_zone(calendar: Module):
     assert (event.decoded("dtstart"), event.decoded("dtend")) == (date(2027, 1, 5), date(2027, 1, 6))
 
 
+def test_an_event_without_a_page_to_come_back_to_names_none(calendar: Module):
+    (event,) = read_back(file_of(calendar, {**EVENT, "address": None}))
+
+    assert "url" not in event
+
+
 @pytest.mark.parametrize(
     ("day", "after"),
     [("2026-12-31", date(2027, 1, 1)), ("2028-02-28", date(2028, 2, 29)), ("2026-03-29", date(2026, 3, 30))],
