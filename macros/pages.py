@@ -19,6 +19,8 @@ from pydantic import TypeAdapter, ValidationError
 from .load import Fault, position_of, say
 from .model import LANGUAGES, Known
 
+TITLE = re.compile(r"^# +(.+?) *(?:\{ *#[^}]*\})?$", re.MULTILINE)
+NO_TITLE = "has no title; begin it with a line `# Its title { #id }`"
 FRONT_MATTER = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
 
 Ids = Mapping[str, frozenset[str]]
@@ -43,9 +45,19 @@ def check_pages(project: Path, data_file: str, ids: Ids, macros: Macros) -> list
     return faults
 
 
+def title_of(text: str) -> str:
+    """The title of a page's Markdown, its first heading. ValueError if it has none."""
+    found = TITLE.search(text)
+    if not found:
+        raise ValueError(f"the page {NO_TITLE}")
+    return found[1]
+
+
 def check_page(text: str, shown_as: str, ids: Ids, macros: Macros) -> Iterator[Fault]:
-    """The faults in one page's front matter and macro calls."""
+    """The faults in one page's front matter, title and macro calls."""
     yield from _front_matter_faults(text, shown_as)
+    if not TITLE.search(text):
+        yield Fault(shown_as, 1, 1, "page", NO_TITLE)
     environment = jinja2.Environment()
     try:
         page = environment.parse(text)

@@ -14,6 +14,8 @@ from bs4 import BeautifulSoup
 
 from macros.publish import write_service_worker
 
+from ..pictures import drawn_title
+
 ADDRESS = "http://127.0.0.1:8000/"
 XHTML = "{http://www.w3.org/1999/xhtml}link"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -84,6 +86,15 @@ def test_a_shared_page_shows_its_title_words_and_a_card(site: Path, heads: dict[
         assert shared["og:description"] == page.find("meta", attrs={"name": "description"})["content"]
         assert shared["og:url"] == ADDRESS + address
         assert (site / shared["og:image"].removeprefix(ADDRESS)).is_file(), shared["og:image"]
+
+
+def test_the_card_of_a_page_was_drawn_for_its_title(site: Path, heads: dict[str, BeautifulSoup]):
+    for address, page in found(heads):
+        card = site / page.find("meta", property="og:image")["content"].removeprefix(ADDRESS)
+        site_name = page.find("meta", property="og:site_name")["content"]
+        title = site_name if address in ("", "en/") else page.h1.get_text(strip=True)
+        if "paper/" not in address:
+            assert drawn_title(card.read_bytes()) == title, f"{address}: {card.name}: run `make pictures`"
 
 
 def test_the_guide_can_be_installed(site: Path, heads: dict[str, BeautifulSoup]):

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from macros.load import parse
-from macros.pages import check_page, check_pages
+from macros.pages import check_page, check_pages, title_of
 from macros.render import MACROS
 
 from .conftest import GUIDE, PAGE, edit, unmark
@@ -253,3 +253,15 @@ def test_a_page_saved_on_windows_is_fine(small_project: Path) -> None:
 def test_a_page_that_is_not_utf_8_is_told(small_project: Path) -> None:
     (small_project / "docs/zh/issues/lost.md").write_bytes(f"{PAGE}钱没到\n".encode("gbk"))
     assert in_project(small_project) == ["docs/zh/issues/lost.md:7:1: page: is not UTF-8 here; save it as UTF-8"]
+
+
+@pytest.mark.parametrize("heading", ["# My case { #case }", "# My case", "#  My case  {#case}"])
+def test_the_title_of_a_page_is_its_first_heading(heading: str) -> None:
+    assert title_of(f"---\ndescription: A page.\n---\n\n{heading}\n\n## Not this\n") == "My case"
+
+
+def test_a_page_without_a_title_is_told() -> None:
+    what = "has no title; begin it with a line `# Its title { #id }`"
+    assert on_page(PAGE.replace("# Title", "## Title")) == [f"page.md:1:1: page: {what}"]
+    with pytest.raises(ValueError, match="begin it with a line"):
+        title_of("Only words.")
