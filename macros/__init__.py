@@ -12,9 +12,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from .build import MAIN, Staging
+from .copies import llms_txt, write_copies
 from .load import Fault, read
 from .model import LANGUAGES, Guide
-from .pages import check_pages
+from .pages import check_groups, check_pages
 from .render import MACROS, View, desk, page_end, template_fault
 from .schema import schema
 from .terms import link_terms
@@ -50,9 +51,10 @@ def on_post_page_macros(env: Any) -> None:
 
 
 def on_post_build(env: Any) -> None:
-    """After a language: write its desk. After the main one: build the others beside it and publish the whole."""
+    """After a language: write its desk and copies. After the main one: build the others beside it, publish it all."""
     shared = desk(View(env.guide, env.language, home="./", root="./"))
     (Path(env.conf["site_dir"]) / "assets/desk.json").write_text(shared, "utf-8")
+    _write_copies(env)
     if env.staging:
         env.staging.finish(env.guide, schema())
 
@@ -62,6 +64,14 @@ def _view(env: Any) -> View:
     root = home if env.language == MAIN else f"{home}../"
     report_url = env.conf["extra"].get("report_url") or ""
     return View(env.guide, env.language, home, root, env.conf["use_directory_urls"], report_url)
+
+
+def _write_copies(env: Any) -> None:
+    site, site_url, languages = Path(env.conf["site_dir"]), env.conf["site_url"], env.conf["extra"]["languages"]
+    root_url = site_url.removesuffix(languages[env.language]["path"])
+    others = {code: f"{root_url}{own['path']}llms.txt" for code, own in languages.items() if code != env.language}
+    pages = write_copies(site, site_url, env.guide, env.language)
+    (site / "llms.txt").write_text(llms_txt(env.guide, env.language, pages, root_url, others), "utf-8")
 
 
 def _call(env: Any, macro: Callable[..., str], *arguments: str, **named: str) -> str:
@@ -80,6 +90,8 @@ def _checked_guide(project: Path) -> Guide:
     faults = set(reading.faults)
     if reading.ids is not None:
         faults.update(check_pages(project, DATA_FILE, reading.ids, {macro.__name__: macro for macro in MACROS}))
+    if reading.guide:
+        faults.update(check_groups(project, DATA_FILE, reading.guide))
     if faults:
         _stop(faults)
     return reading.guide

@@ -136,6 +136,10 @@ def test_every_page_and_all_it_loads_is_kept_for_times_without_a_network(site: P
         assert {urljoin(address, place) for place in loaded} <= files, address
 
 
+def test_what_is_for_machines_is_not_kept(site: Path):
+    assert [address for address in kept(site) if address.endswith((".md", ".txt", "guide.json"))] == []
+
+
 def test_what_is_kept_is_there(site: Path):
     for address in kept(site):
         assert (site / address).is_file() or (site / address / "index.html").is_file(), address
