@@ -13,16 +13,18 @@ from mkdocs.exceptions import PluginError
 
 from .build import MAIN, Staging
 from .copies import llms_txt, write_copies
+from .linked_data import as_script, linked_data
 from .load import Fault, read
 from .model import LANGUAGES, Guide
-from .pages import check_groups, check_pages
+from .pages import check_groups, check_pages, title_of
 from .render import MACROS, View, desk, page_end, template_fault
 from .schema import schema
 from .terms import link_terms
 
 DATA_FILE = "docs/guide.yml"
+PAPER = "paper/"
 # The glossary needs no link to itself, and paper has none.
-WITHOUT_TERMS = ("glossary.md", "paper/")
+WITHOUT_TERMS = ("glossary.md", PAPER)
 
 
 def define_env(env: Any) -> None:
@@ -48,6 +50,8 @@ def on_post_page_macros(env: Any) -> None:
         view = _view(env)
         env.markdown = link_terms(env.markdown, view.guide.terms(view.language), view.term_link)
     env.markdown += f"\n\n{page_end(_view(env))}"
+    if not env.page.file.src_uri.startswith(PAPER):
+        env.markdown += f"\n\n{_linked_data(env)}"
 
 
 def on_post_build(env: Any) -> None:
@@ -64,6 +68,22 @@ def _view(env: Any) -> View:
     root = home if env.language == MAIN else f"{home}../"
     report_url = env.conf["extra"].get("report_url") or ""
     return View(env.guide, env.language, home, root, env.conf["use_directory_urls"], report_url)
+
+
+def _linked_data(env: Any) -> str:
+    page = env.page
+    return as_script(
+        linked_data(
+            env.guide,
+            env.language,
+            page.file.src_uri.removesuffix(".md"),
+            page.canonical_url,
+            env.conf["site_url"],
+            title_of(page.markdown),
+            page.meta["description"],
+            env.markdown,
+        )
+    )
 
 
 def _write_copies(env: Any) -> None:
