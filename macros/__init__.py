@@ -13,16 +13,19 @@ from mkdocs.exceptions import PluginError
 
 from .assets import write_shared
 from .build import MAIN, Staging
+from .copies import llms_txt, write_copies
+from .linked_data import as_script, linked_data
 from .load import Fault, read
 from .model import LANGUAGES, Guide
-from .pages import check_pages
+from .pages import check_groups, check_pages, title_of
 from .render import MACROS, View, desk, page_end, searched, template_fault
 from .schema import schema
 from .terms import link_terms
 
 DATA_FILE = "docs/guide.yml"
+PAPER = "paper/"
 # The glossary needs no link to itself, and paper has none.
-WITHOUT_TERMS = ("glossary.md", "paper/")
+WITHOUT_TERMS = ("glossary.md", PAPER)
 
 
 def define_env(env: Any) -> None:
@@ -48,12 +51,15 @@ def on_post_page_macros(env: Any) -> None:
         view = _view(env)
         env.markdown = link_terms(env.markdown, view.guide.terms(view.language), view.term_link)
     env.markdown += f"\n\n{page_end(_view(env))}"
+    if not env.page.file.src_uri.startswith(PAPER):
+        env.markdown += f"\n\n{_linked_data(env)}"
 
 
 def on_post_build(env: Any) -> None:
-    """After a language: write what its scripts fetch. After the main one: build the others and publish the whole."""
+    """After a language: write what its scripts fetch and its copies. After the main one: build the others, publish."""
     view = View(env.guide, env.language, home="./", root="./", directories=env.conf["use_directory_urls"])
     write_shared(Path(env.conf["site_dir"]), env.language, {"desk": desk(view), "searched": searched(view)})
+    _write_copies(env)
     if env.staging:
         env.staging.finish(env.guide, schema())
 
@@ -63,6 +69,30 @@ def _view(env: Any) -> View:
     root = home if env.language == MAIN else f"{home}../"
     extra = {name: env.conf["extra"].get(name) or "" for name in ("report_url", "zip")}
     return View(env.guide, env.language, home, root, env.conf["use_directory_urls"], **extra)
+
+
+def _linked_data(env: Any) -> str:
+    page = env.page
+    return as_script(
+        linked_data(
+            env.guide,
+            env.language,
+            page.file.src_uri.removesuffix(".md"),
+            page.canonical_url,
+            env.conf["site_url"],
+            title_of(page.markdown),
+            page.meta["description"],
+            env.markdown,
+        )
+    )
+
+
+def _write_copies(env: Any) -> None:
+    site, site_url, languages = Path(env.conf["site_dir"]), env.conf["site_url"], env.conf["extra"]["languages"]
+    root_url = site_url.removesuffix(languages[env.language]["path"])
+    others = {code: f"{root_url}{own['path']}llms.txt" for code, own in languages.items() if code != env.language}
+    pages = write_copies(site, site_url, env.guide, env.language)
+    (site / "llms.txt").write_text(llms_txt(env.guide, env.language, pages, root_url, others), "utf-8")
 
 
 def _call(env: Any, macro: Callable[..., str], *arguments: str, **named: str) -> str:
@@ -81,6 +111,8 @@ def _checked_guide(project: Path) -> Guide:
     faults = set(reading.faults)
     if reading.ids is not None:
         faults.update(check_pages(project, DATA_FILE, reading.ids, {macro.__name__: macro for macro in MACROS}))
+    if reading.guide:
+        faults.update(check_groups(project, DATA_FILE, reading.guide))
     if faults:
         _stop(faults)
     return reading.guide

@@ -358,6 +358,17 @@ class Term(Model):
         return (self.forms and getattr(self.forms, language)) or (self.term[language],)
 
 
+# The pages ---------------------------------------------------------------------------------
+
+
+class PageGroup(Model):
+    """Pages that `llms.txt` lists together, by their names: `issues/slow-support`."""
+
+    id: _id_of("page_groups")
+    title: Text
+    pages: AtLeastOne[NonEmpty]
+
+
 # Letters -----------------------------------------------------------------------------------
 
 
@@ -890,6 +901,20 @@ class FolderWords(Model):
     phone: Text
 
 
+class MachineWords(Model):
+    """What the copies of the pages and `llms.txt` say of themselves."""
+
+    address: Annotated[Bilingual, _filled_with("address")]
+    oldest: Annotated[Bilingual, _filled_with("date")]
+    summary: Text
+    notes: AtLeastOne[Text]
+    """How the guide may be used and told on."""
+    data: Text
+    data_json: Text
+    data_schema: Text
+    others: Text
+
+
 class CaseWords(Model):
     """My case: its page, and the bar on the pages of issues."""
 
@@ -1212,6 +1237,7 @@ class Words(Model):
     keep: KeepWords
     page: PageWords
     folder: FolderWords
+    machines: MachineWords
     case: CaseWords
     transfer: TransferWords
     pack: PackWords
@@ -1236,6 +1262,7 @@ class Guide(Model):
     triage: AtLeastOne[Sign]
     situations: AtLeastOne[Situation]
     glossary: AtLeastOne[Term]
+    page_groups: AtLeastOne[PageGroup]
     fields: AtLeastOne[LetterField]
     contact_fields: AtLeastOne[ContactField]
     replies: AtLeastOne[Reply]
@@ -1292,6 +1319,11 @@ class Guide(Model):
     def terms(self, language: Language) -> dict[str, str]:
         """The id of the glossary's term for each spelling of it in `language`."""
         return {spelling: term.id for term in self.glossary for spelling in term.spellings(language)}
+
+    @cached_property
+    def days(self) -> frozenset[date]:
+        """The days on which facts were checked."""
+        return frozenset(fact.checked for fact in self.facts)
 
     @property
     def facts(self) -> Iterator[Fact]:

@@ -17,8 +17,10 @@ import yaml
 from pydantic import TypeAdapter, ValidationError
 
 from .load import Fault, position_of, say
-from .model import LANGUAGES, Known
+from .model import LANGUAGES, Guide, Known
 
+TITLE = re.compile(r"^# +(.+?) *(?:\{ *#[^}]*\})?$", re.MULTILINE)
+NO_TITLE = "has no title; begin it with a line `# Its title { #id }`"
 FRONT_MATTER = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
 
 Ids = Mapping[str, frozenset[str]]
@@ -43,9 +45,39 @@ def check_pages(project: Path, data_file: str, ids: Ids, macros: Macros) -> list
     return faults
 
 
+def check_groups(project: Path, data_file: str, guide: Guide) -> Iterator[Fault]:
+    """The faults in how llms.txt groups pages: a name without a page, a page in two groups."""
+    text = (project / data_file).read_text("utf-8-sig")
+    root = project / "docs" / LANGUAGES[0]
+    pages = {page.relative_to(root).with_suffix("").as_posix() for page in _pages_in(project, LANGUAGES[0])}
+    # An issue without its page is told already.
+    pages |= {f"issues/{issue.id}" for issue in guide.issues}
+    named: dict[str, str] = {}
+    for group in guide.page_groups:
+        for name in group.pages:
+            what = None
+            if name not in pages:
+                what = f"there is no page docs/{LANGUAGES[0]}/{name}.md; write it, or take its name away"
+            elif name in named:
+                what = f"“{name}” is in the group {named[name]} already; name it once"
+            if what:
+                yield Fault(data_file, *position_of(text, "page_groups", group.id), f"page_groups[{group.id}]", what)
+            named.setdefault(name, group.id)
+
+
+def title_of(text: str) -> str:
+    """The title of a page's Markdown, its first heading. ValueError if it has none."""
+    found = TITLE.search(text)
+    if not found:
+        raise ValueError(f"the page {NO_TITLE}")
+    return found[1]
+
+
 def check_page(text: str, shown_as: str, ids: Ids, macros: Macros) -> Iterator[Fault]:
-    """The faults in one page's front matter and macro calls."""
+    """The faults in one page's front matter, title and macro calls."""
     yield from _front_matter_faults(text, shown_as)
+    if not TITLE.search(text):
+        yield Fault(shown_as, 1, 1, "page", NO_TITLE)
     environment = jinja2.Environment()
     try:
         page = environment.parse(text)

@@ -1,10 +1,10 @@
-"""What is added to a built site as a whole: the service worker that keeps all of it, and copies for machines."""
+"""The service worker, which keeps the whole built site for times without a network."""
 
 import hashlib
 import json
 from pathlib import Path
 
-# Not for readers, or not part of a visit.
+# For machines (`copies.py` writes llms.txt and the .md files), or not part of a visit.
 _LEFT_OUT = ("sw.js", "_headers", "sitemap.xml", "robots.txt", "llms.txt", "guide.json", "guide.schema.json")
 _LEFT_OUT_ENDINGS = (".map", ".md", ".gz")
 _LEFT_OUT_NAMES = ("card-", "icon-512")

@@ -108,7 +108,7 @@ class View:
 
     def report_link(self, title: str, body: str) -> str | None:
         """Where a reader can report a change, filled in; None where the site names no such place."""
-        return _fill(self.report_url, title=quote(title), body=quote(body)) if self.report_url else None
+        return filled(self.report_url, title=quote(title), body=quote(body)) if self.report_url else None
 
     def _page(self, name: str) -> str:
         return f"{self.home}{name}{'/' if self.directories else '.html'}"
@@ -408,6 +408,11 @@ def open_data(view: View) -> str:
     return f"{view.root}guide.json"
 
 
+def text_copies(view: View) -> str:
+    """The address of the list of pages as plain text, for a link."""
+    return f"{view.home}llms.txt"
+
+
 MACROS: tuple[Callable[..., str], ...] = (
     short_answer,
     triage,
@@ -439,6 +444,7 @@ MACROS: tuple[Callable[..., str], ...] = (
     source_list,
     take_along,
     open_data,
+    text_copies,
 )
 
 
@@ -480,6 +486,22 @@ def template_fault(error: Exception) -> Fault:
     return Fault(shown_as, line, 1, "template", f"{error}; mend it, or what it is given")
 
 
+def said_day(guide: Guide, language: Language, day: date) -> str:
+    """A day as a reader of `language` writes it."""
+    return format_date(day, guide.words.date[language], locale=language)
+
+
+def filled(text: str, /, **words: object) -> str:
+    """`text` with its placeholders replaced, once each. KeyError for one that has no word."""
+    return PLACEHOLDER.sub(lambda match: str(words[match[1]]), text)
+
+
+def oldest_check(guide: Guide, language: Language, text: str) -> date | None:
+    """The oldest of the days on which `text` says that something was checked; None where it says none."""
+    said = {day: filled(guide.words.checked[language], date=said_day(guide, language, day)) for day in guide.days}
+    return min((day for day, words in said.items() if words in text), default=None)
+
+
 def _region(view: View, region: Region) -> Markup:
     clocks = region.deadlines
     answer = next((clock.id for clock in clocks if clock.purpose == "answer"), None)
@@ -505,7 +527,7 @@ def _provider(view: View, provider: Provider) -> Markup:
     said = view.guide.words.provider
     others = [each for language in LANGUAGES if (each := provider.name[language]) != name]
     report = view.report_link(
-        _fill(said.report_title[view.language], provider=name), _fill(said.report_body[view.language], provider=name)
+        filled(said.report_title[view.language], provider=name), filled(said.report_body[view.language], provider=name)
     )
     return _render(
         view,
@@ -552,7 +574,7 @@ def _answer_times(view: View, region: Region) -> list[str]:
     """The provider's times to answer, each with what starts it: not all start with the reader's complaint."""
     words, language = view.guide.words.clock, view.language
     return [words.none[language]] * (region.no_deadline is not None) + [
-        _fill(words.from_[language], length=_length(view, clock), starts=clock.starts[language])
+        filled(words.from_[language], length=_length(view, clock), starts=clock.starts[language])
         for clock in region.deadlines
         if clock.purpose == "answer"
     ]
@@ -561,7 +583,7 @@ def _answer_times(view: View, region: Region) -> list[str]:
 def _own_limits(view: View, region: Region) -> list[str]:
     words, language = view.guide.words.clock, view.language
     limits = (
-        _fill(words.for_[language], what=getattr(words, clock.purpose)[language], length=_length(view, clock))
+        filled(words.for_[language], what=getattr(words, clock.purpose)[language], length=_length(view, clock))
         for clock in region.deadlines
         if clock.whose == "reader"
     )
@@ -574,12 +596,12 @@ def _length(view: View, clock: Deadline) -> str:
 
     def counted(count: int) -> str:
         unit = getattr(words.units, clock.unit.replace("-", "_"))
-        return _fill((unit.one if count == 1 else unit.more)[language], count=str(count))
+        return filled((unit.one if count == 1 else unit.more)[language], count=str(count))
 
     length = counted(clock.count)
     if clock.at_most:
-        length = _fill(words.up_to[language], length=length, most=counted(clock.at_most))
-    return _fill(words.usual[language], length=length) if clock.usual else length
+        length = filled(words.up_to[language], length=length, most=counted(clock.at_most))
+    return filled(words.usual[language], length=length) if clock.usual else length
 
 
 def _clock_words(view: View) -> dict[str, Any]:
@@ -598,10 +620,6 @@ def _clock_words(view: View) -> dict[str, Any]:
         "units": json.dumps(units, ensure_ascii=False),
         "letters": json.dumps(letters),
     }
-
-
-def _fill(text: str, /, **words: str) -> str:
-    return PLACEHOLDER.sub(lambda match: words[match[1]], text)
 
 
 def _letter(view: View, letter: Letter, issue: str | None = None) -> tuple[Markup, Markup]:
@@ -638,8 +656,8 @@ def _cited(view: View, region: Region) -> dict[str, Any]:
 
 def _right(words: RegionWords, right: Right, language: Language) -> str:
     """A rule as a letter cites it: where it stands, and what it says."""
-    where = _fill(words.right[language], law=right.law[language], article=right.article[language])
-    return _fill(words.cited[language], right=where, text=right.text[language])
+    where = filled(words.right[language], law=right.law[language], article=right.article[language])
+    return filled(words.cited[language], right=where, text=right.text[language])
 
 
 def _addressed(provider: Provider) -> dict[str, Any]:
@@ -674,12 +692,6 @@ def _own_first(view: View) -> list[Language]:
 
 
 def _render(view: View, template: str, **values: Any) -> Markup:
-    def day(value: date) -> str:
-        return format_date(value, view.guide.words.date[view.language], locale=view.language)
-
-    def filled(text: Bilingual, **words: object) -> str:
-        return _fill(text[view.language], **{name: str(word) for name, word in words.items()})
-
     return Markup(
         _templates.get_template(template).render(
             language=view.language,
@@ -687,8 +699,8 @@ def _render(view: View, template: str, **values: Any) -> Markup:
             guide=view.guide,
             link=view.issue_link,
             letter_link=view.letter_link,
-            day=day,
-            filled=filled,
+            day=lambda day: said_day(view.guide, view.language, day),
+            filled=lambda text, /, **words: filled(text[view.language], **words),
             domain=lambda address: urlsplit(address).hostname,
             told=lambda text: told(text, view.language),
             tongue=lambda text: _tongue(text, view.language),

@@ -14,6 +14,8 @@ from bs4 import BeautifulSoup
 
 from macros.publish import write_service_worker
 
+from ..pictures import drawn_title
+
 ADDRESS = "http://127.0.0.1:8000/"
 XHTML = "{http://www.w3.org/1999/xhtml}link"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -86,6 +88,15 @@ def test_a_shared_page_shows_its_title_words_and_a_card(site: Path, heads: dict[
         assert (site / shared["og:image"].removeprefix(ADDRESS)).is_file(), shared["og:image"]
 
 
+def test_the_card_of_a_page_was_drawn_for_its_title(site: Path, heads: dict[str, BeautifulSoup]):
+    for address, page in found(heads):
+        card = site / page.find("meta", property="og:image")["content"].removeprefix(ADDRESS)
+        site_name = page.find("meta", property="og:site_name")["content"]
+        title = site_name if address in ("", "en/") else page.h1.get_text(strip=True)
+        if "paper/" not in address:
+            assert drawn_title(card.read_bytes()) == title, f"{address}: {card.name}: run `make pictures`"
+
+
 def test_the_guide_can_be_installed(site: Path, heads: dict[str, BeautifulSoup]):
     for address, page in found(heads):
         place = urljoin(address, page.find("link", rel="manifest")["href"])
@@ -124,6 +135,10 @@ def test_every_page_and_all_it_loads_is_kept_for_times_without_a_network(site: P
         ]
         addresses = {urljoin(ADDRESS + address, place).removeprefix(ADDRESS) for place in loaded}
         assert addresses <= files, address
+
+
+def test_what_is_for_machines_is_not_kept(site: Path):
+    assert [address for address in kept(site) if address.endswith((".md", ".txt", "guide.json"))] == []
 
 
 def test_what_is_kept_is_there(site: Path):

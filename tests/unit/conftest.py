@@ -163,6 +163,15 @@ words:
     open: {zh: 打开, en: Open}
     unzip: {zh: 解压, en: Unzip}
     phone: {zh: 手机, en: Phone}
+  machines:
+    address: {zh: "网页：{address}", en: "Page: {address}"}
+    oldest: {zh: "最早核对于 {date}", en: "Earliest check: {date}"}
+    summary: {zh: 讲投诉, en: About complaints}
+    notes: [{zh: 不是法律意见, en: No legal advice}, {zh: 写明出处, en: Name the source}]
+    data: {zh: 数据, en: Data}
+    data_json: {zh: 全部数据, en: All of it}
+    data_schema: {zh: 它的模式, en: Its schema}
+    others: {zh: 另一种语言, en: The other language}
   case:
     title: {zh: "某某", en: "title"}
     needs_script: {zh: "某某", en: "needs script"}
@@ -485,6 +494,9 @@ situations:
 glossary:
   - {id: recall, term: {zh: 追回, en: recall}, meaning: {zh: 请求退回误转的钱, en: Asking for money back},
      forms: {zh: [追回, 追款]}}
+
+page_groups:
+  - {id: all, title: {zh: 问题, en: Problems}, pages: [issues/lost, issues/slow]}
 
 fields:
   - {id: amount, type: money, label: {zh: 金额, en: amount}}

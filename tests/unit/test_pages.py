@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from macros.load import parse
-from macros.pages import check_page, check_pages
+from macros.model import Guide
+from macros.pages import check_groups, check_page, check_pages, title_of
 from macros.render import MACROS
 
 from .conftest import GUIDE, PAGE, edit, unmark
@@ -253,3 +254,43 @@ def test_a_page_saved_on_windows_is_fine(small_project: Path) -> None:
 def test_a_page_that_is_not_utf_8_is_told(small_project: Path) -> None:
     (small_project / "docs/zh/issues/lost.md").write_bytes(f"{PAGE}钱没到\n".encode("gbk"))
     assert in_project(small_project) == ["docs/zh/issues/lost.md:7:1: page: is not UTF-8 here; save it as UTF-8"]
+
+
+def grouped(project: Path, guide: Guide) -> list[str]:
+    return [str(fault) for fault in check_groups(project, "docs/guide.yml", guide)]
+
+
+def test_groups_of_pages_that_are_there_are_fine(small_project: Path, small: Guide) -> None:
+    assert grouped(small_project, small) == []
+
+
+def test_an_issue_without_its_page_is_not_told_twice(small_project: Path, small: Guide) -> None:
+    (small_project / "docs/zh/issues/slow.md").unlink()
+    assert grouped(small_project, small) == []
+
+
+@pytest.mark.parametrize(
+    ("pages", "fault"),
+    [
+        ("issues/slow, issues/lots", "there is no page docs/zh/issues/lots.md; write it, or take its name away"),
+        ("issues/slow, issues/slow", "“issues/slow” is in the group all already; name it once"),
+    ],
+)
+def test_a_group_that_names_no_page_or_one_twice_is_told(small_project: Path, pages: str, fault: str) -> None:
+    edited, (place,) = unmark(edit(GUIDE, ("{id: all, ", "▲{id: all, "), ("lost, issues/slow]", f"lost, {pages}]")))
+    (small_project / "docs/guide.yml").write_text(edited, "utf-8")
+    assert grouped(small_project, parse(edited, "guide.yml").guide) == [
+        f"docs/guide.yml:{place}: page_groups[all]: {fault}"
+    ]
+
+
+@pytest.mark.parametrize("heading", ["# My case { #case }", "# My case", "#  My case  {#case}"])
+def test_the_title_of_a_page_is_its_first_heading(heading: str) -> None:
+    assert title_of(f"---\ndescription: A page.\n---\n\n{heading}\n\n## Not this\n") == "My case"
+
+
+def test_a_page_without_a_title_is_told() -> None:
+    what = "has no title; begin it with a line `# Its title { #id }`"
+    assert on_page(PAGE.replace("# Title", "## Title")) == [f"page.md:1:1: page: {what}"]
+    with pytest.raises(ValueError, match="begin it with a line"):
+        title_of("Only words.")

@@ -3,6 +3,7 @@
 import inspect
 import json
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Any
 
 import pytest
@@ -50,7 +51,8 @@ def every_call() -> Iterator[tuple[Callable[..., str], tuple[str, ...]]]:
 
 
 CALLS = {"-".join((macro.__name__, *arguments)): (macro, arguments) for macro, arguments in every_call()}
-NO_BOXES = (render.all_letters, render.all_regions, render.open_data)
+ADDRESSES = (render.open_data, render.text_copies)
+NO_BOXES = (render.all_letters, render.all_regions, *ADDRESSES)
 BOXES = {name: call for name, call in CALLS.items() if call[0] not in NO_BOXES}
 
 
@@ -83,8 +85,11 @@ def test_tags_in_the_data_stay_text(
 ) -> None:
     data = small.model_dump(mode="json", by_alias=True, exclude_none=True)
     html = macro(view(Guide.model_validate(hostile(data)), language), *arguments)
+    if macro in ADDRESSES:
+        assert "<" not in html
+        return
     assert not soup(html).find_all("img")
-    assert PAYLOAD in soup(html).get_text() or macro is render.open_data
+    assert PAYLOAD in soup(html).get_text()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -160,6 +165,25 @@ def test_the_zip_is_offered_only_where_there_is_one(small: Guide) -> None:
 
 def test_the_open_data_is_found_from_the_root_of_the_site(small: Guide) -> None:
     assert render.open_data(view(small)) == "../../../guide.json"
+
+
+def test_the_list_of_copies_is_found_in_the_readers_language(small: Guide) -> None:
+    assert render.text_copies(view(small)) == "../../llms.txt"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "oldest"),
+    [
+        ("en", "Checked on 22 November 2026, and that one: Checked on 5 January 2025.", date(2025, 1, 5)),
+        ("zh", "核对于 2026 年 11 月 22 日", date(2026, 11, 22)),
+        ("zh", "Checked on 5 January 2025", None),
+        ("en", "On 5 January 2025 nothing was checked.", None),
+    ],
+)
+def test_the_oldest_check_is_the_oldest_that_a_page_tells(
+    small: Guide, language: Language, text: str, oldest: date | None
+) -> None:
+    assert render.oldest_check(small, language, text) == oldest
 
 
 # Checklists ----------------------------------------------------------------------------------
