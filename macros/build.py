@@ -56,7 +56,7 @@ class Staging:
             self._build(language)
         lay_out_assets(self.part, OTHERS)
         _write_open_data(self.part, guide, schema, self.conf.site_url)
-        write_service_worker(self.part, SERVICE_WORKER.read_text("utf-8"), self.conf.extra["offline"])
+        write_service_worker(self.part, SERVICE_WORKER.read_text("utf-8"), self.conf.extra["offline"], OTHERS)
         if not (self.conf.strict and _warnings.count):
             self._publish()
 

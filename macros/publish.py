@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
 # For machines (`copies.py` writes llms.txt and the .md files), or not part of a visit.
@@ -12,20 +13,28 @@ _LEFT_OUT_NAMES = ("card-", "icon-512")
 LUNR = ("lunr.stemmer.support.min.js", "lunr.multi.min.js", "lunr.zh.min.js")
 
 
-def write_service_worker(site: Path, template: str, offline: bool) -> None:
+SHARED = "assets/"
+
+
+def write_service_worker(site: Path, template: str, offline: bool, others: Iterable[str]) -> None:
     """Write `sw.js` into `site`, which is complete but for it.
 
-    It lists every file of a visit, pages by the address that ends in a slash, and a version that is a digest of
-    their names and contents, so that the same site gives the same worker.
+    It lists every file of a visit by where it belongs: `assets/`, the folder of one of the `others` (languages), or
+    the main language (the empty name). Pages are named by the address that ends in a slash. The version is a digest
+    of all names and contents, so that the same site gives the same worker.
     """
+    folders = (SHARED, *(f"{language}/" for language in others))
     files = sorted(path for path in site.rglob("*") if path.is_file() and is_for_readers(path, site))
     digest = hashlib.sha256()
     for path in files:
         digest.update(path.relative_to(site).as_posix().encode())
         digest.update(path.read_bytes())
+    parts: dict[str, list[str]] = {folder: [] for folder in ("", *folders)}
+    for address in (_address(path, site) for path in files):
+        parts[next((folder for folder in folders if address.startswith(folder)), "")].append(address)
     filled = (
         template.replace("{{ version }}", json.dumps(digest.hexdigest()[:16]))
-        .replace("{{ files }}", json.dumps([_address(path, site) for path in files], ensure_ascii=False))
+        .replace("{{ files }}", json.dumps(parts, ensure_ascii=False))
         .replace("{{ offline }}", json.dumps(offline))
     )
     (site / "sw.js").write_text(filled, "utf-8")

@@ -1,17 +1,20 @@
 /*
- * The whole guide without a network. Each version of the site keeps all its files in a cache of its own, so that
- * no page ever meets the styles or scripts of another version. Written at build: VERSION is a digest of all FILES.
+ * The guide without a network. Each version of the site keeps its files in a cache of its own, so that no page ever
+ * meets the styles or scripts of another version. A language is kept whole from the first look at one of its pages.
+ * Written at build: VERSION is a digest of all FILES.
  */
 
 const VERSION = {{ version }};
-const FILES = {{ files }};
+const FILES = {{ files }}; // By folder: what all share, and each language's own; "" is the main language's.
 const OFFLINE = {{ offline }}; // false: this worker removes itself and everything it kept.
 
 const FAMILY = "wallet-complaint-guide-";
 const CACHE = FAMILY + VERSION;
+const SHARED = "assets/";
+const FINGERPRINT = /\/guide-|\.[0-9a-f]{8}\.min\./;
 
 self.addEventListener("install", (event) => {
-  event.waitUntil(OFFLINE ? keepAll() : self.skipWaiting());
+  event.waitUntil(OFFLINE ? keepWhatIsRead() : self.skipWaiting());
 });
 
 self.addEventListener("activate", (event) => {
@@ -28,13 +31,45 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   if (OFFLINE && request.method === "GET" && new URL(request.url).origin === self.location.origin) {
     event.respondWith(answer(request));
+    if (request.mode === "navigate") {
+      // No network, or no room: the next look at this language tries again.
+      event.waitUntil(keep(folderOf(request.url)).catch(() => {}));
+    }
   }
 });
 
-async function keepAll() {
+/** What all share, the languages of open pages, and those that the last version kept. */
+async function keepWhatIsRead() {
+  const pages = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  const open = pages.map(({ url }) => folderOf(url));
+  const known = await Promise.all(languages().map(async (folder) => await caches.match(addressOf(folder)) && folder));
+  const folders = new Set([SHARED, ...open, ...known.filter((folder) => folder !== undefined)]);
+  await Promise.all([...folders].map(keep));
+}
+
+async function keep(folder) {
   const cache = await caches.open(CACHE);
-  // Past the browser's own cache, which may hold files of the last version.
-  await cache.addAll(FILES.map((file) => new Request(new URL(file, self.registration.scope), { cache: "reload" })));
+  const [last] = FILES[folder].slice(-1);
+  if (!await cache.match(addressOf(last))) {
+    // Past the browser's own cache, which may hold files of the last version, but for those that never change.
+    await cache.addAll(FILES[folder].map((file) => (
+      new Request(addressOf(file), { cache: FINGERPRINT.test(file) ? "default" : "reload" })
+    )));
+  }
+}
+
+function languages() {
+  return Object.keys(FILES).filter((folder) => folder !== SHARED);
+}
+
+/** The folder of the language that a page is in. */
+function folderOf(url) {
+  const path = url.slice(self.registration.scope.length);
+  return languages().find((folder) => folder && path.startsWith(folder)) ?? "";
+}
+
+function addressOf(file) {
+  return new URL(file, self.registration.scope).href;
 }
 
 async function dropOthers(kept) {
@@ -51,7 +86,7 @@ async function answer(request) {
   try {
     return await fetch(request);
   } catch (error) {
-    const lost = request.mode === "navigate" && await cache.match(new URL("404.html", self.registration.scope));
+    const lost = request.mode === "navigate" && await cache.match(addressOf(`${folderOf(request.url)}404.html`));
     if (!lost) {
       throw error;
     }

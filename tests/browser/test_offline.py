@@ -12,10 +12,10 @@ from typing import TypeVar
 import pytest
 from playwright.sync_api import Error, Page, expect
 
-from macros.model import LANGUAGES, Guide, Language
+from macros.model import LANGUAGES, Language
 
 from ..conftest import _Quiet
-from .conftest import PATIENCE, NewContext, start
+from .conftest import PATIENCE, NewContext, language_of, start
 
 CACHES = "caches.keys()"
 WORKERS = """navigator.serviceWorker.getRegistrations().then((all) => all.map(
@@ -82,8 +82,8 @@ def unless_reloading(do: Callable[[], T]) -> T | None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_after_one_visit_every_page_works_without_a_network(
-    new_context: NewContext, host: Host, guide: Guide, paths: list[str], language: Language
+def test_after_one_visit_every_page_of_its_language_works_without_a_network(
+    new_context: NewContext, host: Host, paths: list[str], language: Language
 ):
     context = new_context(host.address, service_workers="allow")
     page = context.new_page()
@@ -91,13 +91,34 @@ def test_after_one_visit_every_page_works_without_a_network(
     host.server.shutdown()
     host.server.server_close()
     for path in paths:
-        if not path.endswith("404.html"):
+        if language_of(path) == language and not path.endswith("404.html"):
             page.goto(path)
             expect(page.get_by_role("heading", level=1)).to_be_visible()
     page.goto(f"{start(language)}issues/funds-not-received/")
     page.locator("input[data-item]").first.check()
     page.locator("#letter-first-complaint > summary").click()
     expect(page.locator("#letter-first-complaint .letter-form")).to_be_visible()
+
+
+def test_a_language_is_kept_from_the_first_look_at_it(new_context: NewContext, host: Host):
+    page = new_context(host.address, service_workers="allow").new_page()
+    visit(page)
+    kept = f"caches.match('{host.address}en/about/').then(Boolean)"
+    assert page.evaluate(kept) is False
+    page.goto("en/")
+    until(page, kept, True)
+    host.server.shutdown()
+    host.server.server_close()
+    page.goto("en/about/")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_nobody_who_saves_data_is_sent_the_whole_guide(new_context: NewContext, host: Host):
+    page = new_context(host.address, service_workers="allow").new_page()
+    page.add_init_script("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
+    page.goto("", wait_until="networkidle")
+    page.wait_for_timeout(1000)
+    assert page.evaluate(WORKERS) == []
 
 
 def test_the_page_says_that_there_is_no_network_and_how_old_it_is(new_context: NewContext, host: Host):

@@ -122,8 +122,12 @@ def test_the_sitemap_lists_every_page_with_its_other_language(site: Path, heads:
 # Without a network -------------------------------------------------------------------------
 
 
+def kept_parts(site: Path) -> dict[str, list[str]]:
+    return json.loads(re.search(r"const FILES = (\{.*\});", (site / "sw.js").read_text("utf-8"))[1])
+
+
 def kept(site: Path) -> list[str]:
-    return json.loads(re.search(r"const FILES = (\[.*\]);", (site / "sw.js").read_text("utf-8"))[1])
+    return [address for part in kept_parts(site).values() for address in part]
 
 
 def test_every_page_and_all_it_loads_is_kept_for_times_without_a_network(site: Path, heads: dict[str, BeautifulSoup]):
@@ -141,6 +145,14 @@ def test_what_is_for_machines_is_not_kept(site: Path):
     assert [address for address in kept(site) if address.endswith((".md", ".txt", "guide.json"))] == []
 
 
+def test_a_reader_of_one_language_keeps_nothing_of_the_other(site: Path):
+    parts = kept_parts(site)
+    assert sorted(parts) == ["", "assets/", "en/"]
+    for folder in ("assets/", "en/"):
+        assert all(address.startswith(folder) for address in parts[folder])
+    assert not any(address.startswith(("assets/", "en/")) for address in parts[""])
+
+
 def test_what_is_kept_is_there(site: Path):
     for address in kept(site):
         assert (site / address).is_file() or (site / address / "index.html").is_file(), address
@@ -150,9 +162,9 @@ def test_what_is_kept_is_there(site: Path):
 def test_a_version_is_known_by_what_is_in_it(tmp_path: Path, change: str | None, same: bool):
     (tmp_path / "page.html").write_text("a", "utf-8")
     template = "{{ version }} {{ files }} {{ offline }}"
-    write_service_worker(tmp_path, template, offline=True)
+    write_service_worker(tmp_path, template, offline=True, others=["en"])
     before = (tmp_path / "sw.js").read_text("utf-8")
     if change:
         (tmp_path / change).write_text("b", "utf-8")
-    write_service_worker(tmp_path, template, offline=True)
+    write_service_worker(tmp_path, template, offline=True, others=["en"])
     assert ((tmp_path / "sw.js").read_text("utf-8") == before) is same

@@ -8,9 +8,9 @@ for (const event of ["pointerdown", "keydown"]) {
 const ROOT = document.querySelector("meta[name=guide-root]").content;
 
 /**
- * Let the whole guide be kept for times without a network. A newer version that the last visit brought takes over
- * now, and the page is loaded anew from it, so that a page and its scripts are of one version; but nobody who has
- * begun to do something is interrupted.
+ * Let the guide be kept for times without a network, once the page has all it needs. A newer version that the last
+ * visit brought takes over at once, and the page is loaded anew from it, so that a page and its scripts are of one
+ * version; but nobody who has begun to do something is interrupted.
  */
 async function keepGuide() {
   const newer = navigator.serviceWorker.controller && (await navigator.serviceWorker.getRegistration())?.waiting;
@@ -18,6 +18,7 @@ async function keepGuide() {
     navigator.serviceWorker.addEventListener("controllerchange", reloadIfUntouched, { once: true });
     newer.postMessage("take over");
   } else {
+    await leisure();
     await navigator.serviceWorker.register(new URL(`${ROOT}sw.js`, document.baseURI));
   }
 }
@@ -28,6 +29,18 @@ function reloadIfUntouched() {
   }
 }
 
-if ("serviceWorker" in navigator && window.isSecureContext) {
+function leisure() {
+  return new Promise((resolve) => {
+    const idle = () => (window.requestIdleCallback ? requestIdleCallback(resolve) : setTimeout(resolve));
+    if (document.readyState === "complete") {
+      idle();
+    } else {
+      window.addEventListener("load", idle, { once: true });
+    }
+  });
+}
+
+// Not where the reader has asked to be sent less.
+if ("serviceWorker" in navigator && window.isSecureContext && !navigator.connection?.saveData) {
   keepGuide().catch(() => {}); // Refused by the browser: the guide works as ever.
 }
