@@ -130,9 +130,10 @@ class LetterWays extends HTMLElement {
 
   // The gate --------------------------------------------------------------------------------
 
-  #leaving(act, passed = []) {
+  /** @param {() => void} act @param {string[]} passed  the gates behind it @param {Element} from  where the focus returns */
+  #leaving(act, passed = [], from = document.activeElement) {
     this.#closeGates();
-    this.#waiting = { act, passed };
+    this.#waiting = { act, passed, from };
     if (!passed.includes("missing") && this.#askMissing()) {
       return;
     }
@@ -144,8 +145,9 @@ class LetterWays extends HTMLElement {
   }
 
   #pass(gate) {
-    const { act, passed } = this.#waiting;
-    this.#leaving(act, [...passed, gate]);
+    const { act, passed, from } = this.#waiting;
+    from.focus();
+    this.#leaving(act, [...passed, gate], from);
   }
 
   #back() {

@@ -25,7 +25,7 @@ class MyCase extends HTMLElement {
     for (const section of this.sections) {
       const { issue } = section.dataset;
       part(section, ".drop-yes").addEventListener("click", () => this.#drop(issue), { signal });
-      part(section, ".drop-no").addEventListener("click", () => { part(section, ".case-drop").open = false; }, { signal });
+      part(section, ".drop-no").addEventListener("click", () => this.#keepAll(section), { signal });
     }
     watch(() => this.#show(), signal);
     part(document.body, ".case-needs-script").hidden = true;
@@ -52,6 +52,11 @@ class MyCase extends HTMLElement {
     this.asked = null;
     dropCase(issue);
     part(this, `[data-begin=${issue}]`).focus();
+  }
+
+  #keepAll(section) {
+    part(section, ".case-drop").open = false;
+    part(section, ".case-drop > summary").focus();
   }
 
   #show() {

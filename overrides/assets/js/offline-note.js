@@ -1,4 +1,4 @@
-/** <offline-note>: says when there is no network, and how old the kept guide is. */
+/** <offline-note>: says when there is no network, and how old the kept guide is. Always there, so that it is heard. */
 class OfflineNote extends HTMLElement {
   #leave;
 
@@ -15,7 +15,7 @@ class OfflineNote extends HTMLElement {
   }
 
   #show() {
-    this.hidden = navigator.onLine;
+    this.firstElementChild.hidden = navigator.onLine;
   }
 }
 

@@ -16,6 +16,8 @@ const NEAR = "800px";
 class RegionChoice extends HTMLElement {
   #leave;
   #near = false;
+  #byKeys = false;
+  #waiting = false;
   #shown = null;
 
   connectedCallback() {
@@ -27,6 +29,8 @@ class RegionChoice extends HTMLElement {
     this.#leave = new AbortController();
     const { signal } = this.#leave;
     this.select.addEventListener("change", () => this.#choose(), { signal });
+    this.select.addEventListener("pointerdown", () => { this.#byKeys = false; }, { signal });
+    this.select.addEventListener("keydown", (event) => this.#press(event), { signal });
     // The theme's single-key shortcuts would leave the page from our controls.
     this.addEventListener("keydown", (event) => event.stopPropagation(), { signal });
     watch((keys) => (keys === null || keys.includes("region")) && this.#show(), signal);
@@ -54,6 +58,22 @@ class RegionChoice extends HTMLElement {
   #choose() {
     this.#near = true;
     chooseRegion(this.select.value);
+    this.#waiting = this.#byKeys;
+    if (!this.#waiting) {
+      this.#go();
+    }
+  }
+
+  /** Keys choose every region they pass: only Enter, or Tab onwards, goes to the one that was meant. */
+  #press({ key, shiftKey }) {
+    this.#byKeys = true;
+    if (this.#waiting && (key === "Enter" || (key === "Tab" && !shiftKey))) {
+      this.#waiting = false;
+      this.#go();
+    }
+  }
+
+  #go() {
     if (!this.dataset.where && this.select.value) {
       window.location.hash = this.select.value;
     }
