@@ -101,7 +101,8 @@ RELATIVE_LUMINANCE = """
   };
 """
 
-# One of each kind is enough. The drawer and what was found come out for the focus: test_keyboard.py goes there.
+# One of each kind is enough. What comes out for the focus alone, drawer, search and way past the header, is gone through
+# in test_keyboard.py.
 UNSEEN_FOCUS = (
     f"() => {{ {RELATIVE_LUMINANCE}"
     + """
@@ -109,7 +110,7 @@ UNSEEN_FOCUS = (
   const kindOf = ({ localName, className, parentElement }) => [localName, className, parentElement.className].join(".");
   return [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")]
     .filter((element) => element.checkVisibility({ visibilityProperty: true }))
-    .filter((element) => !element.closest(".md-search, .md-sidebar"))
+    .filter((element) => !element.closest(".md-search, .md-sidebar, .md-skip"))
     .filter((element) => !kinds.has(kindOf(element)) && kinds.add(kindOf(element)))
     .filter((element) => {
       element.focus({ preventScroll: true });
