@@ -11,6 +11,7 @@ from playwright.sync_api import FilePayload, Locator, Page, expect
 from macros.model import LANGUAGES, Guide, Language
 
 from .conftest import NewContext, start
+from .keyboard import tab_to
 from .test_letters import field as letter_field
 from .test_letters import fill_all, letters_page, open_letter, paper, ways
 from .test_theme import RECORD_LEAVING, SHORTCUTS
@@ -1081,15 +1082,6 @@ def test_without_javascript_the_case_page_leads_to_the_blank_forms(
 def test_with_javascript_nobody_is_told_that_it_is_missing(page: Page):
     page.goto(case_page())
     expect(page.locator(".case-needs-script")).to_be_hidden()
-
-
-def tab_to(page: Page, target: Locator) -> None:
-    """Press Tab until the focus is there."""
-    for _ in range(150):
-        page.keyboard.press("Tab")
-        if target.count() and target.evaluate("(element) => element === document.activeElement"):
-            return
-    pytest.fail("Tab never reached it")
 
 
 def test_the_whole_way_is_gone_by_keyboard(page: Page, guide: Guide):

@@ -9,7 +9,6 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from macros.model import LANGUAGES, Guide, Language
 
 from .conftest import NewContext, start
-from .test_access import violations
 from .test_letters import CLIPBOARD_MISSING, CLIPBOARD_REFUSED
 
 TYPE_EACH = """
@@ -308,31 +307,3 @@ def test_where_the_directory_cannot_be_had_the_link_to_it_stays(browser: Browser
             choice(page).select_option("octopus")
         expect(page.locator("provider-freeze")).to_be_hidden()
         expect(page.locator(".chooser-more a")).to_be_visible()
-
-
-# For everyone --------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(("language", "scheme", "width"), [("zh", "light", 390), ("en", "dark", 1400)])
-def test_axe_finds_nothing_in_the_directory_unfolded(new_context: NewContext, language: str, scheme: str, width: int):
-    page = new_context(color_scheme=scheme, viewport={"width": width, "height": 844}).new_page()
-    page.goto(f"{start(language)}providers/")
-    page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })")
-    found = violations(page)
-    assert not found, "\n".join(found)
-
-
-def test_axe_finds_nothing_once_a_wallet_is_chosen(phone: Page):
-    phone.goto("en/issues/account-security/")
-    choice(phone).select_option("octopus")
-    expect(phone.locator("provider-freeze")).to_be_visible()
-    found = violations(phone)
-    assert not found, "\n".join(found)
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_nothing_is_cut_off_on_a_phone(phone: Page, language: Language):
-    phone.set_viewport_size({"width": 320, "height": 640})
-    phone.goto(f"{start(language)}providers/")
-    phone.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })")
-    assert not phone.evaluate("document.scrollingElement.scrollWidth > innerWidth")

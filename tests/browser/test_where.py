@@ -12,7 +12,6 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from macros.model import LANGUAGES, Guide, Language
 
 from .conftest import NewContext, start
-from .test_access import violations
 
 NOVEMBER = "2026-11-22T04:00:00Z"
 UK = ".region[data-region=uk]"
@@ -292,26 +291,7 @@ def test_a_second_download_in_the_other_language_updates_the_same_events(in_lond
     assert "英国" in str(second[0]["summary"])
 
 
-# For everyone --------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(("scheme", "width"), [("light", 390), ("dark", 1400)])
-def test_axe_finds_nothing_once_dates_are_shown(new_context: NewContext, scheme: str, width: int):
-    page = new_context(color_scheme=scheme, viewport={"width": width, "height": 844}).new_page()
-    page.clock.set_fixed_time(NOVEMBER)
-    page.goto("en/where/#uk")
-    enter(page, "uk-final-response", "2026-06-01")
-    enter(page, "uk-to-ombudsman", "2026-08-31")
-    found = violations(page)
-    assert not found, "\n".join(found)
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_nothing_is_cut_off_on_a_phone_once_dates_are_shown(in_london: Page, language: Language):
-    in_london.set_viewport_size({"width": 320, "height": 640})
-    in_london.goto(f"{start(language)}where/#us")
-    enter(in_london, "us-error", "2026-11-20")
-    assert not in_london.evaluate("document.scrollingElement.scrollWidth > innerWidth")
+# With letters and cases -----------------------------------------------------------------------
 
 
 NOTE_A_PROMISE = """

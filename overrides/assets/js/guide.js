@@ -8,6 +8,7 @@ import "./case-notice.js";
 import "./keep-guide.js";
 import "./offline-note.js";
 import "./open-target.js";
+import "./search-keys.js";
 import "./share-page.js";
 import "./tick-list.js";
 

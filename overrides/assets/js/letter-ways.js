@@ -134,9 +134,10 @@ class LetterWays extends GuideElement {
 
   // The gate --------------------------------------------------------------------------------
 
-  #leaving(act, passed = []) {
+  /** @param {() => void} act @param {string[]} passed  the gates behind it @param {Element} from  where the focus returns */
+  #leaving(act, passed = [], from = document.activeElement) {
     this.#closeGates();
-    this.#waiting = { act, passed };
+    this.#waiting = { act, passed, from };
     if (!passed.includes("missing") && this.#askMissing()) {
       return;
     }
@@ -148,8 +149,9 @@ class LetterWays extends GuideElement {
   }
 
   #pass(gate) {
-    const { act, passed } = this.#waiting;
-    this.#leaving(act, [...passed, gate]);
+    const { act, passed, from } = this.#waiting;
+    from.focus();
+    this.#leaving(act, [...passed, gate], from);
   }
 
   #back() {

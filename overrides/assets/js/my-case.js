@@ -22,7 +22,7 @@ class MyCase extends GuideElement {
     for (const section of this.sections) {
       const { issue } = section.dataset;
       part(section, ".drop-yes").addEventListener("click", () => this.#drop(issue), { signal });
-      part(section, ".drop-no").addEventListener("click", () => { part(section, ".case-drop").open = false; }, { signal });
+      part(section, ".drop-no").addEventListener("click", () => this.#keepAll(section), { signal });
     }
     watch(() => this.#show(), signal);
     part(document.body, ".case-needs-script").hidden = true;
@@ -46,6 +46,11 @@ class MyCase extends GuideElement {
     dropCase(issue);
     this.#show(); // A case that a link opened may have had nothing kept, so that nothing was told.
     part(this, `[data-begin=${issue}]`).focus();
+  }
+
+  #keepAll(section) {
+    part(section, ".case-drop").open = false;
+    part(section, ".case-drop > summary").focus();
   }
 
   #show() {

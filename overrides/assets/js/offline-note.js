@@ -1,6 +1,6 @@
 import { GuideElement } from "./guide-element.js";
 
-/** <offline-note>: says when there is no network, and how old the kept guide is. */
+/** <offline-note>: says when there is no network, and how old the kept guide is. Always there, so that it is heard. */
 class OfflineNote extends GuideElement {
   arrive(signal) {
     for (const event of ["online", "offline"]) {
@@ -10,7 +10,7 @@ class OfflineNote extends GuideElement {
   }
 
   #show() {
-    this.hidden = navigator.onLine;
+    this.firstElementChild.hidden = navigator.onLine;
   }
 }
 

@@ -15,6 +15,8 @@ const NEAR = "800px";
  */
 class RegionChoice extends GuideElement {
   #near = false;
+  #byKeys = false;
+  #waiting = false;
   #shown = null;
 
   arrive(signal) {
@@ -24,6 +26,8 @@ class RegionChoice extends GuideElement {
     this.ids = [...this.select.options].map(({ value }) => value).filter(Boolean);
 
     this.select.addEventListener("change", () => this.#choose(), { signal });
+    this.select.addEventListener("pointerdown", () => { this.#byKeys = false; }, { signal });
+    this.select.addEventListener("keydown", (event) => this.#press(event), { signal });
     keepKeysIn(this, signal);
     watchRegion(() => this.#show(), signal);
     this.#comeNear(signal);
@@ -45,9 +49,25 @@ class RegionChoice extends GuideElement {
 
   #choose() {
     this.#near = true;
-    const chosen = this.select.value;
-    chooseRegion(chosen);
+    chooseRegion(this.select.value);
     this.#show(); // To choose none where none was kept changes nothing: the guess stands again.
+    this.#waiting = this.#byKeys;
+    if (!this.#waiting) {
+      this.#go();
+    }
+  }
+
+  /** Keys choose every region they pass: only Enter, or Tab onwards, goes to the one that was meant. */
+  #press({ key, shiftKey }) {
+    this.#byKeys = true;
+    if (this.#waiting && (key === "Enter" || (key === "Tab" && !shiftKey))) {
+      this.#waiting = false;
+      this.#go();
+    }
+  }
+
+  #go() {
+    const chosen = chosenRegion();
     if (!this.dataset.where && chosen) {
       window.location.hash = chosen;
     }

@@ -105,8 +105,13 @@ class TypedField extends HTMLElement {
     help.hidden = said.length === 0;
     help.textContent = said.join(" ");
     help.id = `${id}-help`;
-    if (said.length > 0) {
-      (this.querySelector(".field-value") ?? this).setAttribute("aria-describedby", help.id);
+    const told = said.length > 0 ? [help] : [];
+    for (const fault of this.querySelectorAll(".field-fault")) {
+      fault.id = `${id}-fault`;
+      told.push(fault);
+    }
+    if (told.length > 0) {
+      (this.querySelector(".field-value") ?? this).setAttribute("aria-describedby", told.map((each) => each.id).join(" "));
     }
   }
 
@@ -131,7 +136,7 @@ class TypedField extends HTMLElement {
     if (fault) {
       const amount = part(this, ".field-value");
       const unclear = amount.value.trim() !== "" && parseAmount(amount.value) === null;
-      fault.hidden = !unclear;
+      fault.textContent = unclear ? fault.dataset.words : "";
       amount.setAttribute("aria-invalid", String(unclear));
     }
   }
