@@ -1,10 +1,10 @@
 """What a page is, for search engines: JSON-LD in the words of schema.org, built from the data that the page shows.
 
 Only what is true and can be read on the page. Each page is a `WebPage` of the guide under its licence. The page of
-an issue is about a `HowTo`, whose steps are its checklists; the glossary is a `DefinedTermSet`. There is no
-`FAQPage`, for no page is made of questions and answers; no `BreadcrumbList`, for no page shows a trail; no
-`publisher`, `author` or `dateModified`, for the guide names none; and no organisation with its phone number, which
-would be shown without the source and the day beside it.
+an issue is about a `HowTo`: the emergency's steps, then its checklists by name, so that no page carries all its words
+twice. The glossary is a `DefinedTermSet`. There is no `FAQPage`, for no page is made of questions and answers; no
+`BreadcrumbList`, for no page shows a trail; no `publisher`, `author` or `dateModified`, for the guide names none; and
+no organisation with its phone number, which would be shown without the source and the day beside it.
 """
 
 import json
@@ -60,30 +60,22 @@ def _about(guide: Guide, language: Language, name: str, address: str, title: str
 
 
 def _how_to(guide: Guide, language: Language, issue: str, address: str) -> dict[str, Any]:
-    """An issue's emergency steps, then its checklists, each a section that leads to its place on the page."""
+    """An issue's emergency steps, then its checklists, each a step that leads to its place on the page."""
     told = guide.issue[issue]
-    emergency = _section(guide.words.issue.danger[language], [line[language] for line in told.danger])
-    phases = [
-        {
-            **_section(
-                getattr(guide.words.phases, phase)[language],
-                [item.text[language] for item in guide.items(issue, phase)],
-            ),
-            "url": f"{address}#{phase.replace('_', '-')}",
-        }
-        for phase in PHASES
+    emergency = [_step(line[language], address) for line in told.danger]
+    checklists = [
+        _step(getattr(guide.words.phases, phase)[language], f"{address}#{phase.replace('_', '-')}") for phase in PHASES
     ]
     return {
         "@type": "HowTo",
         "name": told.title[language],
         "description": told.answer[language],
-        "step": [emergency, *phases],
+        "step": emergency + checklists,
     }
 
 
-def _section(name: str, steps: list[str]) -> dict[str, Any]:
-    items = [{"@type": "HowToStep", "text": step} for step in steps]
-    return {"@type": "HowToSection", "name": name, "itemListElement": items}
+def _step(name: str, address: str) -> dict[str, str]:
+    return {"@type": "HowToStep", "name": name, "url": address}
 
 
 def _term_set(guide: Guide, language: Language, address: str, title: str) -> dict[str, Any]:
