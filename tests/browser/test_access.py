@@ -101,7 +101,7 @@ RELATIVE_LUMINANCE = """
   };
 """
 
-# One of each kind is enough. What comes out for the focus alone, drawer, search and way past the header, is gone
+# One of each kind is enough. What comes out for the focus alone (drawer, search, the way past the header) is gone
 # through in test_keyboard.py.
 UNSEEN_FOCUS = (
     f"() => {{ {RELATIVE_LUMINANCE}"
