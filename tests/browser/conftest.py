@@ -31,6 +31,13 @@ def paths(site: Path) -> list[str]:
     return sorted(page.relative_to(site).as_posix().removesuffix("index.html") for page in site.rglob("*.html"))
 
 
+@pytest.fixture(scope="session")
+def scripts(site: Path, address: str) -> str:
+    """Where the site's modules stand, ending in a slash, for tests that import one as the page does."""
+    (folder,) = site.glob("assets/guide-*/js")
+    return f"{address}{folder.relative_to(site).as_posix()}/"
+
+
 @pytest.fixture
 def new_context(browser: Browser, address: str) -> Iterator[NewContext]:
     """Makes fresh profiles (Playwright's options; `base_url` is the site). Their pages' faults fail the test."""

@@ -606,9 +606,9 @@ def test_the_complaint_pack_holds_everything(page: Page, guide: Guide):
     assert pack["marks"] == ["contact", "promised"], "the day it was sent, and the day it asks for"
 
 
-def test_a_day_in_the_log_that_is_none_does_not_spoil_the_packs_picture(page: Page, address: str):
+def test_a_day_in_the_log_that_is_none_does_not_spoil_the_packs_picture(page: Page, scripts: str):
     builder = open_letter(page)
-    page.evaluate(NOTE_A_BROKEN_DAY, f"{address}assets/js/cases.js")
+    page.evaluate(NOTE_A_BROKEN_DAY, f"{scripts}cases.js")
     fill_all(builder)
     way = ways(builder, "zh")
     way.locator(".way-more > summary").click()

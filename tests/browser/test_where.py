@@ -303,26 +303,23 @@ async (script) => (await import(script)).keepContact("slow-support", {
 
 
 def test_the_day_a_provider_promised_stands_on_the_timeline_and_the_way_back_leads_into_the_case(
-    in_london: Page, address: str, site: Path
+    in_london: Page, address: str, scripts: str
 ):
     in_london.goto("en/where/#uk")
     enter(in_london, "uk-final-response", "2026-12-10")
-    (cases,) = site.glob("assets/guide-*/js/cases.js")
-    in_london.evaluate(NOTE_A_PROMISE, address + cases.relative_to(site).as_posix())
+    in_london.evaluate(NOTE_A_PROMISE, f"{scripts}cases.js")
     expect(in_london.locator(f"{UK} .timeline-list .promised")).to_have_text("The day they promised · 30 November 2026")
     event = download(in_london, "uk")[0]
     assert str(event["url"]) == f"{address}en/letters/?case=slow-support#follow-up"
     assert str(event["uid"]).startswith("uk.uk-final-response.slow-support@")
 
 
-def test_what_was_said_of_a_date_stays_while_something_else_is_ticked(in_london: Page, address: str):
+def test_what_was_said_of_a_date_stays_while_something_else_is_ticked(in_london: Page, scripts: str):
     in_london.goto("en/where/#uk")
     enter(in_london, "uk-final-response", "2026-12-10")
     said = in_london.locator(f"{UK} .clock-said")
     expect(said).to_contain_text("5 January 2027")
-    in_london.evaluate(
-        "async (script) => (await import(script)).setTicked(['one'], true)", f"{address}en/assets/js/ticks.js"
-    )
+    in_london.evaluate("async (script) => (await import(script)).setTicked(['one'], true)", f"{scripts}ticks.js")
     expect(said).to_contain_text("5 January 2027")
 
 
