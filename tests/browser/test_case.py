@@ -2,8 +2,9 @@
 
 import hashlib
 import json
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import FilePayload, Locator, Page, expect
@@ -18,6 +19,7 @@ from .test_theme import RECORD_LEAVING, SHORTCUTS
 
 ISSUE = "funds-not-received"
 OTHER_ISSUE = "slow-support"
+ZONE = "Asia/Shanghai"
 
 FAMILY = "wallet-complaint-guide:"
 PREFIX = f"{FAMILY}v1:"
@@ -49,7 +51,7 @@ each_language = pytest.mark.parametrize("language", LANGUAGES)
 
 @pytest.fixture
 def page(new_context: NewContext) -> Page:
-    return new_context(timezone_id="Asia/Shanghai").new_page()
+    return new_context(timezone_id=ZONE).new_page()
 
 
 @pytest.fixture
@@ -110,7 +112,8 @@ def put(page: Page, entries: dict[str, str], where: str = "localStorage") -> Non
 
 
 def day(days_ago: int) -> str:
-    return (date.today() - timedelta(days=days_ago)).isoformat()
+    """A day as the reader's device counts it, which may be another than here."""
+    return (datetime.now(ZoneInfo(ZONE)).date() - timedelta(days=days_ago)).isoformat()
 
 
 def spoken(day: str, language: Language = "zh") -> str:
@@ -1045,7 +1048,7 @@ def test_the_themes_shortcuts_do_nothing_on_the_bar(page: Page):
 @pytest.mark.parametrize("width", [390, 1400])
 @each_language
 def test_a_full_case_fits_the_screen(new_context: NewContext, guide: Guide, language: Language, width: int):
-    page = new_context(viewport={"width": width, "height": 900}, timezone_id="Asia/Shanghai").new_page()
+    page = new_context(viewport={"width": width, "height": 900}, timezone_id=ZONE).new_page()
     fill_case(page, guide)
     page.goto(case_page(language))
     put(page, {f"case:{ISSUE}:log:long": json.dumps({"said": "x" * 3000, "who": "y" * 300})}, "sessionStorage")
