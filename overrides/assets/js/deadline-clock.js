@@ -4,7 +4,7 @@ import { today } from "./clock.js";
 import { keepStartingDay, startingDay } from "./dates.js";
 import { daysBetween, readDaysOff, reckon } from "./deadlines.js";
 import { GuideElement, keepKeysIn } from "./guide-element.js";
-import { element, fill, part } from "./markup.js";
+import { element, fill, part, ready } from "./markup.js";
 import { saveFile } from "./save-file.js";
 import { watch } from "./store.js";
 import { timeline } from "./timeline.js";
@@ -35,9 +35,9 @@ class DeadlineClock extends GuideElement {
     for (const clock of this.clocks) {
       const input = part(clock, "input");
       input.addEventListener("input", () => this.#enter(clock, input), { signal });
-      part(clock, ".clock-face").hidden = false;
+      ready(part(clock, ".clock-face"));
     }
-    this.querySelectorAll(".clock-enter").forEach((line) => { line.hidden = false; });
+    this.querySelectorAll(".clock-enter").forEach(ready);
     part(this, ".clock-calendar").addEventListener("click", () => this.#save(), { signal });
     keepKeysIn(this, signal);
     watch((keys) => (keys === null || keys.some((key) => DATED.has(partsOf(key).kind))) && this.#show(), signal);
