@@ -13,6 +13,7 @@ _LEFT_OUT_NAMES = ("card-", "icon-512")
 LUNR = ("lunr.stemmer.support.min.js", "lunr.multi.min.js", "lunr.zh.min.js")
 
 
+# The folder that all languages load from.
 SHARED = "assets/"
 
 
@@ -35,6 +36,7 @@ def write_service_worker(site: Path, template: str, offline: bool, others: Itera
     filled = (
         template.replace("{{ version }}", json.dumps(digest.hexdigest()[:16]))
         .replace("{{ files }}", json.dumps(parts, ensure_ascii=False))
+        .replace("{{ shared }}", json.dumps(SHARED))
         .replace("{{ offline }}", json.dumps(offline))
     )
     (site / "sw.js").write_text(filled, "utf-8")

@@ -6,11 +6,11 @@
 
 const VERSION = {{ version }};
 const FILES = {{ files }}; // By folder: what all share, and each language's own; "" is the main language's.
+const SHARED = {{ shared }}; // The folder that all share.
 const OFFLINE = {{ offline }}; // false: this worker removes itself and everything it kept.
 
 const FAMILY = "wallet-complaint-guide-";
 const CACHE = FAMILY + VERSION;
-const SHARED = "assets/";
 const FINGERPRINT = /\/guide-|\.[0-9a-f]{8}\.min\./;
 
 self.addEventListener("install", (event) => {

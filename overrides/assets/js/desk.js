@@ -1,17 +1,16 @@
 /**
- * What letters and the case share: `desk.<language>.json` is fetched when a module first needs it.
+ * What letters and the case share: the desk's data is fetched when a module first needs it.
  * Whatever imports this waits for it; without it letters stay the templates they are.
  */
 
 import { element, part } from "./markup.js";
+import { home, sharedData } from "./shared-data.js";
 
-const { lang } = document.documentElement;
-const { data, templates } = await (await fetch(new URL(`../desk.${lang}.json`, import.meta.url))).json();
+const { data, templates } = await sharedData("desk");
 
 const desk = element("template", { innerHTML: templates });
 
-// Written as seen from the language's home; the page they come to may stand elsewhere.
-const home = new URL(part(document.head, "meta[name=guide-home]").content, document.baseURI);
+// The page they come to may stand elsewhere.
 for (const { content } of desk.content.querySelectorAll("template")) {
   content.querySelectorAll("a[href]").forEach((link) => { link.href = new URL(link.getAttribute("href"), home); });
   content.querySelectorAll("[data-providers]").forEach(({ dataset }) => { dataset.providers = new URL(dataset.providers, home); });
