@@ -12,13 +12,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from .assets import write_shared
-from .build import MAIN, Staging
+from .build import Staging
 from .copies import llms_txt, write_copies
 from .linked_data import as_script, linked_data
 from .load import Fault, read
-from .model import LANGUAGES, Guide
+from .model import LANGUAGES, MAIN, Guide
 from .pages import check_groups, check_pages, title_of
-from .render import MACROS, View, desk, page_end, searched, template_fault
+from .render import MACROS, View, desk, page_end, papers, searched, template_fault
 from .schema import schema
 from .terms import link_terms
 
@@ -58,7 +58,8 @@ def on_post_page_macros(env: Any) -> None:
 def on_post_build(env: Any) -> None:
     """After a language: write what its scripts fetch and its copies. After the main one: build the others, publish."""
     view = View(env.guide, env.language, home="./", root="./", directories=env.conf["use_directory_urls"])
-    write_shared(Path(env.conf["site_dir"]), env.language, {"desk": desk(view), "searched": searched(view)})
+    shared = {"desk": desk(view), "papers": papers(view), "searched": searched(view)}
+    write_shared(Path(env.conf["site_dir"]), env.language, shared)
     _write_copies(env)
     if env.staging:
         env.staging.finish(env.guide, schema())

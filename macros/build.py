@@ -18,10 +18,9 @@ from mkdocs.exceptions import PluginError
 from mkdocs.utils import clean_directory
 
 from .assets import lay_out_assets
-from .model import LANGUAGES, Guide
+from .model import OTHERS, Guide
 from .publish import write_service_worker
 
-MAIN, *OTHERS = LANGUAGES
 SERVICE_WORKER = Path(__file__).parent / "templates/sw.js"
 
 

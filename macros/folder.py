@@ -19,9 +19,8 @@ from posixpath import dirname, join, normpath, splitext
 from urllib.parse import urlsplit
 
 from . import DATA_FILE
-from .build import MAIN
 from .load import read
-from .model import LANGUAGES, Guide
+from .model import LANGUAGES, MAIN, Guide
 from .one_script import one_script
 from .publish import LUNR, is_for_readers
 from .render import View, folder_note, folder_start

@@ -32,6 +32,8 @@ from pydantic import (
 
 Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
+# The main one stands at the root of the site, each of the others in a folder of its name.
+MAIN, *OTHERS = LANGUAGES
 
 Phase = Literal["minutes", "today", "week", "evidence", "contact", "written", "follow_up"]
 PHASES: tuple[Phase, ...] = get_args(Phase)
@@ -764,6 +766,7 @@ class LetterWords(Model):
     subject: Text
     blank: Annotated[Bilingual, _filled_with("label")]
     optional: Text
+    version: Text
     open: Text
     fill_in: Text
     fill_note: Text
@@ -1047,6 +1050,7 @@ class RegionWords(Model):
 
     name: Text
     go: Text
+    open: Annotated[Bilingual, _filled_with("region")]
     first: Text
     next: Text
     provider_clock: Text

@@ -11,7 +11,7 @@ import json
 import re
 import traceback
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -25,6 +25,7 @@ from .days_off import days_off
 from .load import Fault
 from .model import (
     LANGUAGES,
+    MAIN,
     PHASES,
     PLACEHOLDER,
     Bilingual,
@@ -87,6 +88,10 @@ class View:
     def letter_link(self, letter: str, issue: str | None = None) -> str:
         """The address of a letter; with an issue, for that case of the reader."""
         return f"{self._page('letters')}{f'?case={issue}' if issue else ''}#{letter}"
+
+    def in_language(self, language: Language) -> "View":
+        """The same page in another language, its links seen from here."""
+        return replace(self, language=language, home=self.root + ("" if language == MAIN else f"{language}/"))
 
     def paper_link(self, issue: str) -> str:
         return self._page(f"paper/{issue}")
@@ -311,6 +316,15 @@ def desk(view: View) -> str:
     }
     templates = _render(view, "desk.html", languages=_own_first(view), providers=view.providers_link, **_choices(view))
     return json.dumps({"data": data, "templates": templates}, ensure_ascii=False)
+
+
+def papers(view: View) -> str:
+    """Every letter in the other languages, a file of its own (JSON) fetched when a letter is opened."""
+    others = _other_languages(view)
+    return json.dumps(
+        {letter.id: "".join(_paper(view, letter, other) for other in others) for letter in view.guide.letters},
+        ensure_ascii=False,
+    )
 
 
 def paper_kit(view: View, issue: IssueRef) -> str:
@@ -623,21 +637,25 @@ def _clock_words(view: View) -> dict[str, Any]:
 
 
 def _letter(view: View, letter: Letter, issue: str | None = None) -> tuple[Markup, Markup]:
-    """When to use a letter, and the letter in every language, the reader's own first."""
-    versions = [
-        {
-            "language": language,
-            "name": view.guide.words.languages[language],
-            "subject": list(segments(view.guide, letter.subject[language], language)),
-            "parts": [
-                {"optional": part.optional, "segments": list(segments(view.guide, part.text[language], language))}
-                for part in letter.parts
-            ],
-        }
-        for language in _own_first(view)
-    ]
+    """When to use a letter, and the letter in the reader's language, with the ways to the others."""
+    others = [(language, view.in_language(language).letter_link(letter.id)) for language in _other_languages(view)]
+    paper = _paper(view, letter, view.language)
     guide_to_it = _render(view, "letter_guide.html", letter=letter)
-    return guide_to_it, _render(view, "letter.html", letter=letter, issue=issue, versions=versions)
+    return guide_to_it, _render(view, "letter.html", letter=letter, issue=issue, paper=paper, others=others)
+
+
+def _paper(view: View, letter: Letter, version: Language) -> Markup:
+    """A letter in one language, as a reader of the view's language sees it."""
+    return _render(
+        view,
+        "letter_paper.html",
+        version=version,
+        subject=list(segments(view.guide, letter.subject[version], version)),
+        parts=[
+            {"optional": part.optional, "segments": list(segments(view.guide, part.text[version], version))}
+            for part in letter.parts
+        ],
+    )
 
 
 def _cited(view: View, region: Region) -> dict[str, Any]:
@@ -688,7 +706,11 @@ def _titles(view: View) -> str:
 
 
 def _own_first(view: View) -> list[Language]:
-    return sorted(LANGUAGES, key=lambda language: language != view.language)
+    return [view.language, *_other_languages(view)]
+
+
+def _other_languages(view: View) -> list[Language]:
+    return [language for language in LANGUAGES if language != view.language]
 
 
 def _render(view: View, template: str, **values: Any) -> Markup:

@@ -11,9 +11,8 @@ import yaml
 from mkdocs.utils.yaml import yaml_load
 
 from macros import DATA_FILE
-from macros.build import MAIN
 from macros.load import read
-from macros.model import LANGUAGES, PHASES, Guide
+from macros.model import LANGUAGES, MAIN, PHASES, Guide
 from macros.render import MACROS, View
 
 CONFIG = "mkdocs.yml"

@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response, expect
 
-from macros.build import MAIN, OTHERS
-from macros.model import Language
+from macros.model import MAIN, OTHERS, Language
 
 NewContext = Callable[..., BrowserContext]
 

@@ -151,6 +151,13 @@ def open_letter(page: Page, letter: str = LETTER, issue: str = ISSUE, language: 
     return builder
 
 
+def open_all(page: Page) -> None:
+    """Open every letter of a page, as many readers would one after the other."""
+    for letter in page.locator("letter-builder").all():
+        letter.locator("xpath=parent::details").locator("> summary").click()
+        expect(letter.locator("letter-ways")).to_have_count(len(LANGUAGES))
+
+
 def field(builder: Locator, name: str) -> Locator:
     return builder.locator(f"typed-field[data-field='{name}'] .field-value")
 
@@ -641,6 +648,7 @@ def test_a_letter_is_the_same_on_every_page_that_has_it(page: Page, guide: Guide
     fitting = {f"{start(language)}issues/{issue.id}/": issue.letters for issue in guide.issues}
     for path, letters in {**fitting, letters_page(language): list(guide.letter)}.items():
         page.goto(path)
+        open_all(page)
         expected = [[id, version, plain(guide, guide.letter[id], version)] for id in letters for version in versions]
         assert page.evaluate(BLANK_TEXTS) == expected, path
 
@@ -680,10 +688,12 @@ def test_where_copying_is_refused_the_text_is_selected(page: Page, guide: Guide,
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_letter_stands_in_both_languages_the_readers_own_first(page: Page, guide: Guide, language: Language):
     page.goto(letters_page(language))
+    open_all(page)
     for letter in guide.letters:
         papers = page.locator(f"[data-letter={letter.id}] .letter-paper")
         expect(papers).to_have_count(len(LANGUAGES))
         expect(papers.first).to_have_attribute("lang", language)
+    expect(page.locator(".letter-other")).to_have_count(0)
 
 
 @pytest.mark.parametrize("width", [390, 1400])
@@ -712,6 +722,7 @@ def test_paragraphs_of_both_languages_stand_by_each_other(new_context: NewContex
 @pytest.mark.parametrize("version", LANGUAGES)
 def test_every_blank_is_marked_with_its_field(page: Page, guide: Guide, version: Language):
     page.goto(letters_page("zh"))
+    open_all(page)
     for letter in guide.letters:
         texts = (letter.subject, *(part.text for part in letter.parts))
         fields = [name for text in texts for name in PLACEHOLDER.findall(text[version])]
@@ -744,15 +755,28 @@ def test_an_address_that_was_cut_in_the_middle_of_a_character_does_not_keep_the_
     expect(page.locator(f"#letter-{LETTER} .way-copy").first).to_be_visible()
 
 
-def test_without_javascript_a_letter_is_a_template_to_read(new_context: NewContext, guide: Guide):
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_javascript_a_letter_is_a_template_to_read_and_the_other_version_one_step_away(
+    new_context: NewContext, guide: Guide, language: Language
+):
     page = new_context(java_script_enabled=False).new_page()
-    page.goto(f"issues/{ISSUE}/")
+    page.goto(f"{start(language)}issues/{ISSUE}/")
     page.locator(f"#letter-{LETTER} > summary").click()
-    for version in LANGUAGES:
-        seen = paper(page.locator(f"[data-letter={LETTER}]"), version).inner_text()
-        for line in plain(guide, guide.letter[LETTER], version).splitlines():
-            assert line in seen
     expect(page.get_by_role("article").get_by_role("button")).to_have_count(0)
+    builder = page.locator(f"[data-letter={LETTER}]")
+    assert_stands(paper(builder, language), plain(guide, guide.letter[LETTER], language))
+
+    (other,) = set(LANGUAGES) - {language}
+    builder.get_by_role("link", name=guide.words.letter.version[other]).click()
+    expect(page.locator(f"h2#{LETTER}")).to_be_in_viewport()
+    page.locator(f".letters:has([data-letter={LETTER}]) > details > summary").click()
+    assert_stands(paper(builder, other), plain(guide, guide.letter[LETTER], other))
+
+
+def assert_stands(paper: Locator, text: str) -> None:
+    seen = paper.inner_text()
+    for line in text.splitlines():
+        assert line in seen
 
 
 def test_the_page_asks_for_no_secret_it_would_have_to_keep(site: Path):

@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros.build import MAIN
-from macros.model import Language
+from macros.model import MAIN, Language
 
 from .conftest import NewContext, language_of, start
 

@@ -47,6 +47,7 @@ def test_without_javascript_every_region_is_there_and_reached_by_its_address(
     for region in guide.regions:
         page.goto(f"{start(language)}where/#{region.id}")
         expect(page.locator(f"h2#{region.id}")).to_be_in_viewport()
+        page.locator(f"h2#{region.id} + .section-fold > details > summary").click()
         expect(page.locator(f".region[data-region={region.id}] .ladder")).to_be_visible()
         assert page.locator(f".region[data-region={region.id}] .clock").count() == len(region.deadlines)
 

@@ -54,6 +54,7 @@ words:
     subject: {zh: 主题：, en: "Subject: "}
     blank: {zh: "【{label}】", en: "[{label}]"}
     optional: {zh: 用不上就删掉, en: Delete if it does not apply}
+    version: {zh: 中文版, en: In English}
     open: {zh: 打开这封信, en: Open this letter}
     fill_in: {zh: 填这封信, en: Fill in}
     fill_note: {zh: 边填边看, en: It changes as you type}
@@ -280,6 +281,7 @@ words:
     columns: [{zh: 哪天, en: Which day}, {zh: 哪个渠道, en: Which way}]
   region:
     name: {zh: 地区, en: Region}
+    open: {zh: "打开{region}", en: "Open {region}"}
     go: {zh: 去看, en: Go there}
     first: {zh: 先找谁, en: Who first}
     next: {zh: 下一家, en: Next}

@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup, Tag
 
 from macros import render
 from macros.load import parse
-from macros.model import LANGUAGES, PHASES, Guide, Language
+from macros.model import LANGUAGES, MAIN, PHASES, Guide, Language
 from macros.render import MACROS, Segment, View, segments
 
 from .conftest import GUIDE, edit
@@ -295,14 +295,38 @@ def test_blanks_are_marked_in_the_text(small: Guide) -> None:
     ]
 
 
-@pytest.mark.parametrize(("language", "order"), [("zh", ["zh", "en"]), ("en", ["en", "zh"])])
-def test_each_letter_stands_there_in_both_languages_the_readers_own_first(
-    small: Guide, language: Language, order: list[str]
+REMINDERS = {"zh": "中文 主题：催办 请答复", "en": "English Subject: Reminder Please answer"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_letter_stands_there_in_the_readers_language(small: Guide, language: Language) -> None:
+    (paper,) = soup(render.issue_letters(view(small, language), "slow"))(class_="letter-paper")
+    assert (paper["lang"], read_out(paper)) == (language, REMINDERS[language])
+
+
+@pytest.mark.parametrize(
+    ("language", "home", "way", "words", "spoken"),
+    [
+        ("zh", "../../", "../../en/letters/#chase", "In English", "en"),
+        ("en", "../../", "../../../letters/#chase", "中文版", "zh"),
+    ],
+)
+def test_a_link_leads_to_the_letter_in_the_other_language(
+    small: Guide, language: Language, home: str, way: str, words: str, spoken: str
 ) -> None:
-    papers = soup(render.issue_letters(view(small, language), "slow"))(class_="letter-paper")
-    texts = {"zh": "中文 主题：催办 请答复", "en": "English Subject: Reminder Please answer"}
-    assert [paper["lang"] for paper in papers] == order
-    assert [read_out(paper) for paper in papers] == [texts[paper_language] for paper_language in order]
+    there = View(small, language, home=home, root=home if language == MAIN else f"{home}../")
+    link = soup(render.issue_letters(there, "slow")).select_one(".letter-other a")
+    assert (link["href"], link.text, link["lang"]) == (way, words, spoken)
+
+
+@pytest.mark.parametrize(("language", "other"), [("zh", "en"), ("en", "zh")])
+def test_each_letter_comes_in_the_other_language_when_it_is_opened(
+    small: Guide, language: Language, other: Language
+) -> None:
+    papers = json.loads(render.papers(view(small, language)))
+    assert list(papers) == ["first", "chase"]
+    (paper,) = soup(papers["chase"])(class_="letter-paper")
+    assert (paper["lang"], read_out(paper)) == (other, REMINDERS[other])
 
 
 def test_lines_of_a_letter_hold_nothing_but_the_letter(small: Guide) -> None:
@@ -319,8 +343,10 @@ def test_lines_of_a_letter_hold_nothing_but_the_letter(small: Guide) -> None:
 @pytest.mark.parametrize(("language", "note"), [("zh", "用不上就删掉"), ("en", "Delete if it does not apply")])
 def test_an_optional_part_says_so_in_the_readers_language(small: Guide, language: Language, note: str) -> None:
     optional = soup(render.issue_letters(view(small, language), "lost"))(class_="letter-optional")
-    assert [read_out(part.find(class_="letter-note")) for part in optional] == [note, note]
-    assert {part.find("mark")["data-field"] for part in optional} == {"remedy"}
+    other = soup(json.loads(render.papers(view(small, language)))["first"])(class_="letter-optional")
+    for parts in (optional, other):
+        assert [read_out(part.find(class_="letter-note")) for part in parts] == [note]
+        assert {part.find("mark")["data-field"] for part in parts} == {"remedy"}
 
 
 @pytest.mark.parametrize(("issue", "letters"), [("lost", ["letter-first", "letter-chase"]), ("slow", ["letter-chase"])])

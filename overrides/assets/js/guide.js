@@ -20,17 +20,19 @@ if (document.querySelector("my-case")) {
 }
 
 const ON_SOME_PAGES = [
-  "copy-text", "deadline-clock", "provider-choice", "provider-finder", "provider-freeze", "region-choice",
+  "copy-text", "provider-choice", "provider-finder", "provider-freeze", "region-choice",
 ];
 for (const name of ON_SOME_PAGES.filter((name) => document.querySelector(name))) {
   import(`./${name}.js`);
 }
 
-function fetchLetters(fold) {
-  if (fold.open && fold.querySelector("letter-builder")) {
-    import("./letter-builder.js");
+const IN_FOLDS = ["deadline-clock", "letter-builder"];
+
+function fetchFolded(fold) {
+  for (const name of IN_FOLDS.filter((name) => fold.open && fold.querySelector(name))) {
+    import(`./${name}.js`);
   }
 }
 
-document.addEventListener("toggle", ({ target }) => fetchLetters(target), { capture: true });
-document.querySelectorAll("details[open]").forEach(fetchLetters);
+document.addEventListener("toggle", ({ target }) => fetchFolded(target), { capture: true });
+document.querySelectorAll("details[open]").forEach(fetchFolded);

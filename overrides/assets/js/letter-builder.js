@@ -8,6 +8,7 @@ import { GuideElement, keepKeysIn } from "./guide-element.js";
 import "./letter-ways.js";
 import { blanks, expand, textOf } from "./letter.js";
 import { element, fill, part } from "./markup.js";
+import { otherVersions } from "./papers.js";
 import "./provider-choice.js";
 import { regionOf } from "./provider-region.js";
 import { read } from "./store.js";
@@ -25,8 +26,8 @@ const DRAWN = {
 /**
  * <letter-builder>: a letter in every language, filled in by one form, and its ways out.
  *
- * What the server sends is the letter with marked blanks, complete without this. The form is made when
- * the letter is first opened. Values belong to a case (`data-issue`, or the one chosen) and come from the
+ * What the server sends is the letter in the reader's language with marked blanks, and a link to the others. Those
+ * and the form come when the letter is first opened. Values belong to a case (`data-issue`, or the one chosen) and come from the
  * store alone; a change is kept at once and then shown, here and wherever else the same blank stands.
  */
 class LetterBuilder extends GuideElement {
@@ -93,6 +94,8 @@ class LetterBuilder extends GuideElement {
   }
 
   #open(signal) {
+    this.querySelectorAll(".letter-other").forEach((link) => link.remove());
+    part(this, ".letter-papers").append(otherVersions(this.letter));
     this.versions = new Map([...this.querySelectorAll(".letter-paper")].map((paper) => [paper.lang, readPaper(paper)]));
     for (const { paper } of this.versions.values()) {
       [...paper.children].forEach((line, row) => line.style.setProperty("--row", row));

@@ -1,4 +1,4 @@
-/** A link to something folded unfolds it: to a fold itself, to a place in one, or to a letter's heading. */
+/** A link to something folded unfolds it: to a fold itself, to a place in one, or to the heading of a folded section. */
 
 function unfold() {
   const target = document.getElementById(decoded(window.location.hash.slice(1)));
@@ -16,11 +16,11 @@ function decoded(name) {
   }
 }
 
-/** The one fold that follows a letter's heading. */
+/** What a heading's section folds, or else the fold that it stands in. */
 function foldOf(heading) {
   let next = /^H\d$/.test(heading.tagName) ? heading.nextElementSibling : null;
   while (next && !/^H\d$/.test(next.tagName)) {
-    if (next.matches(".letters")) {
+    if (next.matches(".section-fold")) {
       return next.querySelector("details");
     }
     next = next.nextElementSibling;

@@ -7,7 +7,7 @@ const { lang } = document.documentElement;
 /** Where the language's pages begin. Links in shared data are written as seen from there. */
 export const home = new URL(part(document.head, "meta[name=guide-home]").content, document.baseURI);
 
-/** @param {"desk" | "searched"} name @returns {Promise<any>} its content */
+/** @param {"desk" | "papers" | "searched"} name @returns {Promise<any>} its content */
 export async function sharedData(name) {
   return (await fetch(new URL(`../${name}.${lang}.json`, import.meta.url))).json();
 }
