@@ -10,7 +10,7 @@ import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-STYLES, SCRIPTS = Path("css/index.css"), Path("js/guide.js")
+STYLES, SCRIPT, EARLY_SCRIPT = Path("css/index.css"), Path("js/guide.js"), Path("js/page-change.js")
 """What pages load, in `assets/`; the rest of ours is found from there."""
 _IMPORT = re.compile(r'^@import url\("([\w-]+\.css)"\);$', re.MULTILINE)
 
@@ -34,14 +34,14 @@ def lay_out_assets(site: Path, others: Iterable[str]) -> None:
             shutil.move(data, assets)
         shutil.rmtree(own)
     _join_styles(assets / STYLES)
-    ours = [assets / STYLES.parent, assets / SCRIPTS.parent, *assets.glob("*.json")]
+    ours = [assets / STYLES.parent, assets / SCRIPT.parent, *assets.glob("*.json")]
     folder = assets / f"guide-{_digest(ours)}"
     folder.mkdir()
     for entry in ours:
         shutil.move(entry, folder)
     for page in site.rglob("*.html"):
         text = page.read_text("utf-8")
-        for entry in (STYLES, SCRIPTS):
+        for entry in (STYLES, EARLY_SCRIPT, SCRIPT):
             text = text.replace(f'assets/{entry}"', f'assets/{folder.name}/{entry}"')
         page.write_text(text, "utf-8")
 

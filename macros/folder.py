@@ -46,11 +46,12 @@ _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)">')
 _MODULE = re.compile(r'<script(?=[^>]* type="module")[^>]* src="([^"]+)"[^>]*></script>')
 _SETTINGS = re.compile(r'<script id="__config" type="application/json">(.*?)</script>', re.DOTALL)
 _ARTICLE = re.compile(r'<article class="md-content__inner md-typeset">')
-# For search engines, chat programs and installing; what is said of a guide that updates itself, or stays behind.
+# For search engines, chat programs and installing; what is said of a guide that updates itself, or stays behind;
+# and what serves the fade between pages, which there is none of between files.
 _WEB_ONLY = re.compile(
     r'<link rel="(?:alternate ?|manifest)"[^>]*>|<meta (?:property="og:|name="twitter:)[^>]*>'
     r'|<script type="application/ld\+json">.*?</script>|<offline-note\b.*?</offline-note>'
-    r'|<span class="web-only">.*?</span>',
+    r'|<span class="web-only">.*?</span>|<script(?=[^>]* blocking="render")[^>]*></script>',
     re.DOTALL,
 )
 _SHARE = re.compile(r"<share-page\b.*?</share-page>", re.DOTALL)

@@ -155,3 +155,38 @@ def test_the_page_follows_a_device_that_turned_dark_since_the_last_visit(page: P
     page.emulate_media(color_scheme="dark")
     page.reload()
     assert page.evaluate(IS_DARK)
+
+
+# From page to page ---------------------------------------------------------------------------
+
+GIVE_A_FADE_UP = """
+() => new Promise((done) => {
+  const fade = document.startViewTransition(() => {});
+  fade.skipTransition();
+  fade.finished.then(() => setTimeout(done, 100));
+})
+"""
+FADED = "addEventListener('pagereveal', (event) => { window.faded = event.viewTransition !== null; })"
+
+
+def changes_smoothly(page: Page) -> bool:
+    """Whether the page that a link of the home page leads to is faded to."""
+    page.add_init_script(FADED)
+    page.goto("")
+    page.locator(".issue-list a").first.click()
+    page.wait_for_url("**/issues/*/")
+    return page.evaluate("window.faded")
+
+
+def test_one_page_fades_into_the_next(page: Page):
+    assert changes_smoothly(page)
+
+
+def test_who_asks_for_less_motion_is_spared_the_fade(new_context: NewContext):
+    assert not changes_smoothly(new_context(reduced_motion="reduce").new_page())
+
+
+def test_a_fade_that_the_browser_gives_up_is_no_fault(page: Page):
+    # The judge is `new_context`: Chromium rejects promises that nobody asked for.
+    page.goto("")
+    page.evaluate(GIVE_A_FADE_UP)

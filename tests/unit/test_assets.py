@@ -7,7 +7,8 @@ import pytest
 from macros.assets import lay_out_assets
 
 FILES = {
-    "index.html": '<link href="./assets/css/index.css"><script src="./assets/js/guide.js"></script>',
+    "index.html": '<script src="./assets/js/page-change.js"></script><link href="./assets/css/index.css">'
+    '<script src="./assets/js/guide.js"></script>',
     "assets/css/index.css": '/* All */\n@import url("base.css");\n@import url("more.css");\n',
     "assets/css/base.css": "p { color: red; }\n",
     "assets/css/more.css": "p { color: blue; }\n",
