@@ -20,7 +20,8 @@ const DAYS_BEFORE = { reader: 3, provider: 1, door: 1 };
  * which explains itself; all dates together as a timeline and as a calendar file.
  *
  * Its words stand in the page's `.clock-words`. A limit is an element `.clock` with `data-count`, `data-unit`,
- * `data-at-most`, `data-whose`, and `data-starts`: limits with the same value start on the same day.
+ * `data-at-most`, `data-whose`, and `data-starts`: limits with the same value start on the same day. Its `.clock-face`
+ * holds a template of the place for that day.
  */
 class DeadlineClock extends GuideElement {
   arrive(signal) {
@@ -33,9 +34,11 @@ class DeadlineClock extends GuideElement {
     this.said = part(this, ".clock-said");
 
     for (const clock of this.clocks) {
-      const input = part(clock, "input");
+      const face = part(clock, ".clock-face");
+      face.querySelectorAll("template").forEach((template) => template.replaceWith(template.content));
+      const input = part(face, "input");
       input.addEventListener("input", () => this.#enter(clock, input), { signal });
-      ready(part(clock, ".clock-face"));
+      ready(face);
     }
     this.querySelectorAll(".clock-enter").forEach(ready);
     part(this, ".clock-calendar").addEventListener("click", () => this.#save(), { signal });
