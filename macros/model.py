@@ -1194,6 +1194,8 @@ class ClockWords(Model):
     usual: Annotated[Bilingual, _filled_with("length")]
     from_: Annotated[Bilingual, _filled_with("length", "starts"), Field(alias="from")]
     for_: Annotated[Bilingual, _filled_with("what", "length"), Field(alias="for")]
+    for_some: Annotated[Bilingual, _filled_with("what", "length")]
+    for_several: Annotated[Bilingual, _filled_with("what", "length")]
     none: Text
     answer: Text
     act: Text

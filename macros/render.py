@@ -41,6 +41,7 @@ from .model import (
     Region,
     RegionWords,
     Right,
+    Unit,
 )
 
 # Words of the ways out that become part of a letter, and so are needed in its language.
@@ -48,6 +49,9 @@ BILINGUAL_WAYS = {"piece", "body", "file_name", "sheet_sender", "sheet_firm", "s
 
 # Where the calendar leads back to: the letter that fits when a day of that purpose comes.
 LETTER_AFTER = {"answer": "chase", "act": "chase", "opens": "escalate", "report": "complain", "escalate": "escalate"}
+
+# To tell which of two time limits is the shorter one.
+ABOUT_DAYS: dict[Unit, float] = {"business-days": 1.4, "calendar-days": 1, "weeks": 7, "months": 30, "years": 365}
 
 # Chinese in English text, with the marks it is written with; and Latin words, of which one alone may be a name.
 FOREIGN = re.compile(r"[\u3005-\u9fff（《](?:[ →]*[\u3001-\u9fff（）《》，：；]+)*")
@@ -595,13 +599,20 @@ def _answer_times(view: View, region: Region) -> list[str]:
 
 
 def _own_limits(view: View, region: Region) -> list[str]:
+    """What the reader has time for, each with how long: of several limits the shortest, lest one be missed."""
     words, language = view.guide.words.clock, view.language
-    limits = (
-        filled(words.for_[language], what=getattr(words, clock.purpose)[language], length=_length(view, clock))
-        for clock in region.deadlines
-        if clock.whose == "reader"
-    )
-    return list(dict.fromkeys(limits)) or [words.none[language]]
+    by_purpose: dict[str, list[Deadline]] = {}
+    for clock in region.deadlines:
+        if clock.whose == "reader":
+            by_purpose.setdefault(clock.purpose, []).append(clock)
+    lines = []
+    for purpose, clocks in by_purpose.items():
+        shortest = min(clocks, key=lambda clock: clock.count * ABOUT_DAYS[clock.unit])
+        several = len({_length(view, clock) for clock in clocks}) > 1
+        line = words.for_several if several else words.for_some if shortest.applies else words.for_
+        what = getattr(words, purpose)[language]
+        lines.append(filled(line[language], what=what, length=_length(view, shortest)))
+    return lines or [words.none[language]]
 
 
 def _length(view: View, clock: Deadline) -> str:

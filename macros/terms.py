@@ -54,9 +54,16 @@ def link_terms(page: str, terms: Mapping[str, str], href: Callable[[str], str]) 
         if id in linked:
             return found[0]
         linked.add(id)
-        return f'<a class="term" href="{href(id)}">{found[0]}</a>'
+        kind = "term term-alone" if _fills_cell(found) else "term"
+        return f'<a class="{kind}" href="{href(id)}">{found[0]}</a>'
 
     return "".join(pattern.sub(link, text) if is_prose else text for text, is_prose in _cut(page))
+
+
+def _fills_cell(found: re.Match) -> bool:
+    """Whether what was found is all there is in its cell of a Markdown table."""
+    before, after = found.string[: found.start()], found.string[found.end() :]
+    return before.rstrip(" ").endswith("|") and after.lstrip(" ").startswith("|")
 
 
 def _as_word(spelling: str) -> str:

@@ -330,6 +330,8 @@ words:
     usual: {zh: "通常 {length}", en: "usually {length}"}
     from: {zh: "{length}，{starts}", en: "{length} from {starts}"}
     for: {zh: "{what}：{length}", en: "{what}: {length}"}
+    for_some: {zh: "{what}：{length}，限某些", en: "{what}: {length} for some"}
+    for_several: {zh: "{what}：最短 {length}", en: "{what}: {length} at least"}
     none: {zh: 没有写明, en: None named}
     answer: {zh: 答复, en: To answer}
     act: {zh: 退款, en: To refund}

@@ -516,6 +516,30 @@ def test_the_comparison_says_what_starts_the_providers_time(small: Guide) -> Non
     assert read_out(away("td")[1]) == "15 business days from The complaint arrives"
 
 
+COURT = "      - id: home-court\n        purpose: escalate\n        count: 3\n        unit: months\n"
+SOONER = """\
+      - {id: home-sooner, purpose: escalate, count: 50, unit: business-days, event: final-response, source: law,
+         checked: 2026-11-22, starts: {zh: 收到答复, en: The answer comes}, text: {zh: 快去, en: Sue soon},
+         missed: {zh: 问律师, en: Ask a lawyer}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("deadlines", "said"),
+    [
+        (f"{COURT}        applies: {{zh: 银行, en: Banks}}\n", "To go on: 3 months for some"),
+        (SOONER + COURT, "To go on: 50 business days at least"),
+        (SOONER.replace("50, unit: business-days", "90, unit: calendar-days") + COURT, "To go on: 90 days at least"),
+        (SOONER.replace("50, unit: business-days", "13, unit: weeks") + COURT, "To go on: 3 months at least"),
+        (SOONER.replace("50, unit: business-days", "3, unit: months") + COURT, "To go on: 3 months"),
+    ],
+)
+def test_of_several_time_limits_the_comparison_tells_the_shortest(deadlines: str, said: str) -> None:
+    assert GUIDE.count(COURT) == 1
+    home, _ = soup(render.compare_regions(view(parse(GUIDE.replace(COURT, deadlines), "guide.yml").guide))).tbody("tr")
+    assert read_out(home("td")[3]) == said
+
+
 def test_an_issue_page_names_the_next_body_and_leads_to_the_rest(small: Guide) -> None:
     home, _ = soup(render.who_next(view(small))).find(class_="region-list")("li")
     assert (home.a["href"], read_out(home)) == ("../../where/#home", "Home The regulator")

@@ -32,12 +32,22 @@ def link(page: str) -> str:
         ("<p>先投诉</p>", f"<p>先{term('投诉', 'complaint')}</p>"),
         ("**先投诉。**", f"**先{term('投诉', 'complaint')}。**"),
         ("- 投诉\n1. 退款", f"- {term('投诉', 'complaint')}\n1. {term('退款', 'refund')}"),
-        ("| a | b |\n| --- | --- |\n| 投诉 | c |", f"| a | b |\n| --- | --- |\n| {term('投诉', 'complaint')} | c |"),
+        (
+            "| a | b |\n| --- | --- |\n| 先投诉 | c |",
+            f"| a | b |\n| --- | --- |\n| 先{term('投诉', 'complaint')} | c |",
+        ),
         ('<p class="tick-why" id="why">退款</p>', f'<p class="tick-why" id="why">{term("退款", "refund")}</p>'),
     ],
 )
 def test_a_term_in_prose_is_linked(page: str, expected: str):
     assert link(page) == expected
+
+
+def test_a_term_that_fills_its_cell_is_told_from_one_in_a_sentence():
+    table = "| a | b | c |\n| --- | --- | --- |\n| {} | 先{} | {}, then |"
+    alone = term("退款", "refund").replace('"term"', '"term term-alone"')
+    expected = table.format(alone, term("投诉", "complaint"), term("Dispute", "dispute"))
+    assert link(table.format("退款", "投诉", "Dispute")) == expected
 
 
 def test_only_the_first_use_of_a_term_is_linked():
