@@ -44,6 +44,7 @@ def test_from_what_happened_to_a_letter_that_is_copied(page: Page, guide: Guide,
 
     enter(page, page.locator(f"#letter-{letter} > summary"))
     builder = page.locator(f"#letter-{letter} letter-builder")
+    builder.locator(".letter-form").wait_for()
     enter(page, builder.locator(".letter-form > summary"))
     for name in ("matter", "account"):
         tab_to(page, field(builder, name))
@@ -80,7 +81,7 @@ def test_from_a_region_to_dates_in_the_calendar(page: Page, guide: Guide, langua
     expect(page.locator(".choice select").first).to_have_value("uk")
     press_tab(page)
     expect(page).to_have_url(re.compile("/where/#uk$"))
-    assert page.evaluate("document.activeElement.closest('.region')?.dataset.region") == "uk"
+    assert page.evaluate("document.activeElement.closest('details').querySelector('.region').dataset.region") == "uk"
     tab_to(page, page.locator("#uk-final-response input"))
     page.keyboard.type("01012026")  # In whatever order the device asks for day and month.
     expect(page.locator("#uk-final-response .clock-due").first).to_be_visible()
@@ -155,6 +156,19 @@ def test_the_focus_stays_when_what_held_it_goes(page: Page):
     ):
         press.press("Enter")
         assert has_focus(page), f"after {press}"
+
+
+def test_the_focus_stays_in_the_letter_when_the_way_to_the_other_version_goes(page: Page):
+    slow = []
+    page.route("**/papers.*.json", lambda route: slow.append(route))
+    page.goto("issues/slow-support/")
+    letter = page.locator("#letter-first-complaint")
+    with page.expect_request("**/papers.*.json"):
+        enter(page, letter.locator("> summary"))
+    tab_to(page, letter.locator(".letter-other a"))
+    slow.pop().continue_()
+    expect(letter.locator(".letter-other")).to_have_count(0)
+    expect(letter.locator(".letter-form > summary")).to_be_focused()
 
 
 def test_the_focus_stays_on_the_letter_when_a_question_closes(page: Page):

@@ -94,6 +94,7 @@ class LetterBuilder extends GuideElement {
   }
 
   #open(signal) {
+    const hadFocus = this.contains(document.activeElement);
     this.querySelectorAll(".letter-other").forEach((link) => link.remove());
     part(this, ".letter-papers").append(otherVersions(this.letter));
     this.versions = new Map([...this.querySelectorAll(".letter-paper")].map((paper) => [paper.lang, readPaper(paper)]));
@@ -101,6 +102,9 @@ class LetterBuilder extends GuideElement {
       [...paper.children].forEach((line, row) => line.style.setProperty("--row", row));
     }
     this.prepend(copyOf("letter-desk"));
+    if (hadFocus) {
+      part(this, ".letter-form > summary").focus();
+    }
     this.#offerCases();
     this.#makeForm();
     this.#offerVersions();
