@@ -53,11 +53,14 @@ pictures: $(VENV)/for-tests
 
 # The same tree with the engines that may follow when Material ends; see README.
 properdocs: ENGINE := properdocs==1.6.7
-zensical: ENGINE := zensical==0.1.2
+# It calls no hooks, so it is told of the second language; and it finds no package in the folder by itself.
+zensical: ENGINE := zensical==0.0.73
+zensical: export PYTHONPATH := .
+zensical: AND_THEN = && .venv-$@/bin/$@ build --config-file mkdocs.en.yml
 properdocs zensical:
 	$(PYTHON) -m venv .venv-$@
 	.venv-$@/bin/pip install --quiet --disable-pip-version-check --requirement requirements.txt $(ENGINE)
-	.venv-$@/bin/$@ build --config-file mkdocs.yml
+	.venv-$@/bin/$@ build --config-file mkdocs.yml $(AND_THEN)
 
 clean:
 	rm -rf $(VENV) .venv-* .lighthouse-* site site.part site.folder site.folder.part wallet-complaint-guide.zip

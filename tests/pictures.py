@@ -42,9 +42,10 @@ def cards(guide: Guide, language: Language) -> Iterator[tuple[str, str]]:
     """The file name and the title of each page's card. The home page's shows the name of the guide."""
     root = ROOT / "docs" / language
     for path in sorted(root.rglob("*.md")):
-        if path.relative_to(root).parts[0] != "paper":
+        address = path.relative_to(root).with_suffix("").as_posix()
+        if not address.startswith("paper/"):
             title = guide.words.guide[language] if path == root / "index.md" else title_of(path.read_text("utf-8"))
-            yield f"card-{language}-{path.stem}.png", title
+            yield f"card-{language}-{address.replace('/', '-')}.png", title
 
 
 def with_title(picture: bytes, title: str) -> bytes:
