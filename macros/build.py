@@ -21,6 +21,8 @@ from .assets import lay_out_assets
 from .model import OTHERS, Guide
 from .publish import write_service_worker
 
+# What hosts and robots look for at the root alone.
+ROOT_ONLY = ("_headers", "robots.txt")
 SERVICE_WORKER = Path(__file__).parent / "templates/sw.js"
 
 
@@ -53,6 +55,8 @@ class Staging:
         """Build the other languages, add what belongs to all, then publish, unless strict mode objects."""
         for language in OTHERS:
             self._build(language)
+            for name in ROOT_ONLY:
+                (self.part / language / name).unlink()
         lay_out_assets(self.part, OTHERS)
         _write_open_data(self.part, guide, schema, self.conf.site_url)
         write_service_worker(self.part, SERVICE_WORKER.read_text("utf-8"), self.conf.extra["offline"], OTHERS)

@@ -6,7 +6,7 @@ from typing import Literal
 
 from playwright.sync_api import Browser
 
-from .server import Sent, served
+from .server import Sent, served_as_published
 from .table import row
 
 FIRST, SECOND = "issues/funds-not-received/", "issues/slow-support/"
@@ -20,7 +20,10 @@ Workers = Literal["allow", "block"]
 
 def measure(browser: Browser, ours: Path, stock: Path) -> Iterator[str]:
     yield "3. Bytes a browser fetches, each body under gzip -9: Chromium, once, empty cache, then with HTTP caching"
-    with served(ours) as (our_address, our_sent), served(stock) as (stock_address, stock_sent):
+    with (
+        served_as_published(ours) as (our_address, our_sent),
+        served_as_published(stock) as (stock_address, stock_sent),
+    ):
         page_alone = views(browser, our_address, lambda: our_sent, "block")
         with_kept = views(browser, our_address, lambda: our_sent, "allow")
         bare = views(browser, stock_address, lambda: stock_sent, "allow")

@@ -11,7 +11,7 @@ from macros import DATA_FILE
 from macros.load import read
 from macros.model import Guide, Issue, Letter
 
-from .server import served
+from .server import served_as_published
 from .table import row
 
 CONTACTS = 200
@@ -48,7 +48,7 @@ def measure(browser: Browser, guide: Path) -> Iterator[str]:
     letter, issue = _slowest(found)
     yield f"5. Milliseconds of one keystroke in {letter.code}, the longest letter with a contact log in it"
     yield f"   median and 95th percentile of {RUNS} after {WARM_UP} to warm up, Chromium"
-    with served(guide / "site") as (address, _):
+    with served_as_published(guide / "site") as (address, _):
         address = f"{address}en/issues/{issue.id}/"
         empty, full = (_keystrokes(browser, address, letter, state) for state in ({}, _full(found, letter, issue)))
     evidence = len(found.items(issue.id, "evidence"))

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from tests import chromium
 
-from .server import served
+from .server import served_as_published
 from .table import row
 
 VERSION = "12.8.2"
@@ -84,7 +84,7 @@ def measure(ours: Path, stock: Path) -> Iterator[str]:
     yield row("", *SCORES.values(), *FIGURES.values(), width=WIDTH)
     load = os.getloadavg()[0]
     verdicts: dict[str, Verdict] = {}
-    with served(ours) as (our_address, _), served(stock) as (stock_address, _):
+    with served_as_published(ours) as (our_address, _), served_as_published(stock) as (stock_address, _):
         for path in (*sample, *once):
             try:
                 verdict = _judge(our_address + path, RUNS if path in sample else 1)

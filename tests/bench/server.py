@@ -6,17 +6,16 @@ one is served as GitHub Pages does: everything for ten minutes.
 
 import gzip
 import hashlib
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from fnmatch import fnmatchcase
 from functools import cache, partial
 from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from typing import NamedTuple
 from urllib.parse import urlsplit
+
+from tests.serving import Quiet, served
 
 TEXT = {
     ".html": "text/html",
@@ -70,7 +69,7 @@ def _body(file: Path, changed: int, compressed: bool) -> tuple[bytes, str]:
     return body, f'"{hashlib.sha256(body).hexdigest()[:16]}"'
 
 
-class _Handler(SimpleHTTPRequestHandler):
+class _Handler(Quiet):
     protocol_version = "HTTP/1.1"
     # Headers and body go out as two writes; held back, each answer would take 40 milliseconds.
     disable_nagle_algorithm = True
@@ -128,29 +127,10 @@ class _Handler(SimpleHTTPRequestHandler):
                 headers |= rule.headers
         return headers
 
-    def log_message(self, *arguments: object) -> None:
-        pass
-
-
-class _Server(ThreadingHTTPServer):
-    # As many connections may wait as a browser opens at once, and more.
-    request_queue_size = 64
-
-    def handle_error(self, request: object, client_address: object) -> None:
-        """Show what went wrong, unless the browser only closed a connection that it no longer needed."""
-        if not isinstance(sys.exception(), ConnectionError):
-            super().handle_error(request, client_address)
-
 
 @contextmanager
-def served(site: Path) -> Iterator[tuple[str, list[Sent]]]:
+def served_as_published(site: Path) -> Iterator[tuple[str, list[Sent]]]:
     """The address of a site, ending in a slash, and a list that grows with every answer."""
     sent: list[Sent] = []
-    handler = partial(_Handler, sent=sent, rules=header_rules(site), directory=str(site))
-    server = _Server(("127.0.0.1", 0), handler)
-    Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/", sent
-    finally:
-        server.shutdown()
-        server.server_close()
+    with served(site, partial(_Handler, sent=sent, rules=header_rules(site))) as address:
+        yield address, sent

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 
 from .build_cost import build
 from .projects import list_page, with_lists
-from .server import served
+from .server import served_as_published
 from .table import row, spread
 
 FEW, MANY = 10, 1000
@@ -37,7 +37,7 @@ TICK = """async (runs) => {
 def measure(browser: Browser, guide: Path, to: Path) -> Iterator[str]:
     yield f"4. Milliseconds of one tick: median of {RUNS} after {WARM_UP} to warm up, Chromium"
     build(with_lists(guide, to, (FEW, MANY)))
-    with served(to / "site") as (address, _):
+    with served_as_published(to / "site") as (address, _):
         few_ticks, many_ticks = (_ticks(browser, address + list_page(guide, count), count) for count in (FEW, MANY))
     yield row("items on the page", str(FEW), "from–to", str(MANY), "from–to", "ratio")
     for until, name in (("handled", "from click to end of handlers"), ("painted", "from click to painted")):

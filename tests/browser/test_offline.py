@@ -1,11 +1,10 @@
 """Without a network: after one visit the whole guide works, a new version comes whole, and one line switches it off."""
 
 import shutil
-import threading
 import time
 from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
+from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,7 +13,7 @@ from playwright.sync_api import Error, Page, expect
 
 from macros.model import LANGUAGES, Language
 
-from ..conftest import _Quiet
+from ..serving import served
 from .conftest import PATIENCE, NewContext, language_of, start
 
 CACHES = "caches.keys()"
@@ -26,15 +25,13 @@ WORKERS = """navigator.serviceWorker.getRegistrations().then((all) => all.map(
 T = TypeVar("T")
 
 
+@dataclass(frozen=True)
 class Host:
     """A copy of the site that can change."""
 
-    def __init__(self, site: Path, folder: Path):
-        self.folder = folder
-        shutil.copytree(site, folder)
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
-        self.address = f"http://127.0.0.1:{self.server.server_port}/"
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+    folder: Path
+    address: str
+    go_down: Callable[[], None]
 
     def replace(self, name: str, old: str, new: str) -> None:
         path = self.folder / name
@@ -45,9 +42,9 @@ class Host:
 
 @pytest.fixture
 def host(site: Path, tmp_path: Path) -> Iterator[Host]:
-    host = Host(site, tmp_path / "site")
-    yield host
-    host.server.shutdown()
+    folder = shutil.copytree(site, tmp_path / "site")
+    with ExitStack() as serving:
+        yield Host(folder, serving.enter_context(served(folder)), serving.close)
 
 
 def visit(page: Page, address: str = "") -> None:
@@ -88,8 +85,7 @@ def test_after_one_visit_every_page_of_its_language_works_without_a_network(
     context = new_context(host.address, service_workers="allow")
     page = context.new_page()
     visit(page, start(language))
-    host.server.shutdown()
-    host.server.server_close()
+    host.go_down()
     for path in paths:
         if language_of(path) == language and not path.endswith("404.html"):
             page.goto(path)
@@ -107,8 +103,7 @@ def test_a_language_is_kept_from_the_first_look_at_it(new_context: NewContext, h
     assert page.evaluate(kept) is False
     page.goto("en/")
     until(page, kept, True)
-    host.server.shutdown()
-    host.server.server_close()
+    host.go_down()
     page.goto("en/about/")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
 

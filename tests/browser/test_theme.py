@@ -1,10 +1,7 @@
 """What the theme does for the guide: leads to the other language, finds pages, follows the device, stays quiet."""
 
 import shutil
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -12,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from macros.model import MAIN, Language
 
+from ..serving import served
 from .conftest import NewContext, language_of, start
 
 # The theme's single-key shortcuts: next page, previous page, search.
@@ -30,10 +28,8 @@ def address_under_a_path(site: Path, tmp_path_factory: pytest.TempPathFactory) -
     """Where the site is served from a folder of a larger one, ending in a slash."""
     larger = tmp_path_factory.mktemp("larger")
     shutil.copytree(site, larger / "guide")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(SimpleHTTPRequestHandler, directory=str(larger)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/guide/"
-    server.shutdown()
+    with served(larger) as address:
+        yield f"{address}guide/"
 
 
 def test_no_page_complains_or_asks_another_site(page: Page, paths: list[str]):

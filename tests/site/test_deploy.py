@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,22 @@ def test_every_page_has_the_same_headers_from_nginx_and_from_headers_file(nginx:
     sent = {name: value.strip('"') for name, value in re.findall(r"add_header (\S+) (.+) always;", nginx)}
     assert sent.pop("Cache-Control") == "$guide_cache"
     assert sent == for_all
+
+
+def test_what_browsers_may_keep_for_a_year_is_named_by_what_is_in_it(site: Path):
+    for_ever = [rule.path for rule in header_rules(site) if "immutable" in rule.headers.get("Cache-Control", "")]
+    kept = [
+        f"/{file.relative_to(site).as_posix()}"
+        for file in site.rglob("*")
+        if file.is_file() and any(fnmatchcase(f"/{file.relative_to(site).as_posix()}", path) for path in for_ever)
+    ]
+    assert kept
+    assert [file for file in kept if not re.search(r"/guide-[0-9a-f]{12}/|\.[0-9a-f]{8}\.min\.", file)] == []
+
+
+def test_what_hosts_and_robots_read_stands_at_the_root_alone(site: Path):
+    for name in ("_headers", "robots.txt"):
+        assert [path.relative_to(site).as_posix() for path in site.rglob(name)] == [name]
 
 
 def test_every_kind_of_file_of_the_site_has_a_type_in_nginx(nginx: str, site: Path):

@@ -2,11 +2,8 @@
 
 import base64
 import json
-import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import pytest
@@ -14,6 +11,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, Page
 
 from tests.conftest import ROOT
+from tests.serving import Quiet, served
 
 SCRIPTS = ROOT / "overrides/assets/js"
 
@@ -95,7 +93,7 @@ def _outcome(outcome: dict) -> Any:
     return outcome.get("value")
 
 
-class _Scripts(SimpleHTTPRequestHandler):
+class _Scripts(Quiet):
     """The modules, and at / an empty page."""
 
     def do_GET(self) -> None:
@@ -106,16 +104,11 @@ class _Scripts(SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(b"<!doctype html><title>empty</title>")
 
-    def log_message(self, *arguments: object) -> None:
-        pass
-
 
 @pytest.fixture(scope="session")
 def origin() -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Scripts, directory=str(SCRIPTS)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
+    with served(SCRIPTS, _Scripts) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
