@@ -289,8 +289,16 @@ def desk(view: View) -> str:
         "zones": [zone.model_dump() for zone in guide.zones],
         "wording": {kind: [*lists["zh"], *lists["en"]] for kind, lists in guide.wording.model_dump().items()},
         "hints": _hints(view),
-        "letters": {letter.id: f"{letter.code} {letter.title[view.language]}" for letter in guide.letters},
-        "rungs": {letter.id: letter.rung for letter in guide.letters},
+        "letters": {
+            letter.id: {
+                "name": f"{letter.code} {letter.title[view.language]}",
+                "code": letter.code,
+                "rung": letter.rung,
+                "fields": list(letter.fields),
+                "required": sorted(letter.required),
+            }
+            for letter in guide.letters
+        },
         "words": {
             **guide.words.letter.model_dump(include={"subject", "blank"}),
             **guide.words.log.line.model_dump(),
@@ -339,12 +347,12 @@ def paper_kit(view: View, issue: IssueRef) -> str:
 
 def who_next(view: View) -> str:
     """Per region the next body, each with a link to everything about it; the chosen region's rules come here."""
-    return _render(view, "next_bodies.html", where=view.where_link, **_clock_words(view))
+    return _render(view, "next_bodies.html", where=view.where_link)
 
 
 def choose_region(view: View) -> str:
     """The choice of a region, for the page that has them all."""
-    return _render(view, "all_regions.html", where=view.where_link, **_clock_words(view))
+    return _render(view, "all_regions.html", **_clock_words(view))
 
 
 def compare_regions(view: View) -> str:
@@ -630,20 +638,25 @@ def _length(view: View, clock: Deadline) -> str:
 
 
 def _clock_words(view: View) -> dict[str, Any]:
-    """What dates explain themselves with; scripts carry no words of their own."""
-    words = view.guide.words.clock
+    """What dates explain themselves with; scripts carry no words of their own.
+
+    The links are seen from the language's home: other pages show these words too.
+    """
+    words, at_home = view.guide.words.clock, replace(view, home="./")
     units = {
         name: {"one": unit["one"][view.language], "more": unit["more"][view.language]}
         for name, unit in words.units.model_dump(by_alias=True).items()
     }
     first = {letter.rung: letter.id for letter in reversed(view.guide.letters)}
     letters = {
-        purpose: view.letter_link(first.get(rung, view.guide.letters[0].id)) for purpose, rung in LETTER_AFTER.items()
+        purpose: at_home.letter_link(first.get(rung, view.guide.letters[0].id))
+        for purpose, rung in LETTER_AFTER.items()
     }
     return {
         "reckoning": dict(words.reckoning),
         "units": json.dumps(units, ensure_ascii=False),
         "letters": json.dumps(letters),
+        "where": at_home.where_link,
     }
 
 

@@ -6,6 +6,7 @@ import { daysBetween, readDaysOff, reckon } from "./deadlines.js";
 import { GuideElement, keepKeysIn } from "./guide-element.js";
 import { element, fill, part, ready } from "./markup.js";
 import { saveFile } from "./save-file.js";
+import { home } from "./shared-data.js";
 import { watch } from "./store.js";
 import { timeline } from "./timeline.js";
 import { formatDay } from "./values.js";
@@ -19,9 +20,9 @@ const DAYS_BEFORE = { reader: 3, provider: 1, door: 1 };
  * <deadline-clock>: a region's time limits, each with a place for the day it starts from and the date that follows,
  * which explains itself; all dates together as a timeline and as a calendar file.
  *
- * Its words stand in the page's `.clock-words`. A limit is an element `.clock` with `data-count`, `data-unit`,
- * `data-at-most`, `data-whose`, and `data-starts`: limits with the same value start on the same day. Its `.clock-face`
- * holds a template of the place for that day.
+ * Its words stand in the page's `.clock-words`, their links as seen from the language's home. A limit is an element
+ * `.clock` with `data-count`, `data-unit`, `data-at-most`, `data-whose`, and `data-starts`: limits with the same value
+ * start on the same day. Its `.clock-face` holds a template of the place for that day.
  */
 class DeadlineClock extends GuideElement {
   arrive(signal) {
@@ -170,9 +171,9 @@ class DeadlineClock extends GuideElement {
     const side = part(clock.closest(".clocks > *"), "h4").textContent;
     const what = fill(said.for, { what: side, length: textOf(clock, ".clock-what") });
     const title = fill(said.event, { what, region: this.dataset.name });
-    const address = new URL(JSON.parse(said.letters)[clock.dataset.purpose], document.baseURI);
+    const address = new URL(JSON.parse(said.letters)[clock.dataset.purpose], home);
     address.search = this.current ? `?case=${this.current}` : "";
-    const rule = webAddress(`${said.where}#${clock.id}`);
+    const rule = webAddress(new URL(`${said.where}#${clock.id}`, home));
     return {
       id: [this.dataset.region, id, this.current ?? "case"].join("."),
       day,

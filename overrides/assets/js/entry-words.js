@@ -21,7 +21,7 @@ export function nameOf(key, desk, words) {
     way: () => words[id],
     provider: () => words.provider,
   }[kind]?.();
-  return own ? [desk.issues[issue]?.title, desk.letters[letter], own].filter(Boolean).join(" · ") : key;
+  return own ? [desk.issues[issue]?.title, desk.letters[letter]?.name, own].filter(Boolean).join(" · ") : key;
 }
 
 /**

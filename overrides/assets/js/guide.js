@@ -19,9 +19,7 @@ if (document.querySelector("my-case")) {
   import("./case-transfer.js");
 }
 
-const ON_SOME_PAGES = [
-  "copy-text", "provider-choice", "provider-finder", "provider-freeze", "region-choice",
-];
+const ON_SOME_PAGES = ["copy-text", "provider-choice", "provider-finder", "region-choice"];
 for (const name of ON_SOME_PAGES.filter((name) => document.querySelector(name))) {
   import(`./${name}.js`);
 }

@@ -52,6 +52,11 @@ class LetterBuilder extends GuideElement {
     return this.dataset.letter;
   }
 
+  /** What the desk knows of the letter: its code, its fields in their order, those that are required. */
+  get form() {
+    return deskData().letters[this.letter];
+  }
+
   /** @param {string} field @param {string} language @returns {string} what stands for a field, "" when nothing does */
   valueOf(field, language) {
     const key = `${language} ${field}`;
@@ -138,11 +143,10 @@ class LetterBuilder extends GuideElement {
   }
 
   #makeForm() {
-    const required = new Set(this.dataset.required.split(" "));
-    const names = this.dataset.fields.split(" ");
-    this.fields = new Map(names.map((name) => [
+    const { fields, required } = this.form;
+    this.fields = new Map(fields.map((name) => [
       name,
-      fieldFor(this.#field(name), { id: `${this.letter}-${name}`, required: required.has(name) }),
+      fieldFor(this.#field(name), { id: `${this.letter}-${name}`, required: required.includes(name) }),
     ]));
     const place = part(this, ".letter-fields");
     place.append(...this.fields.values());

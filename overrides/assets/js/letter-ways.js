@@ -282,7 +282,7 @@ class LetterWays extends GuideElement {
   }
 
   #save(blob, ending) {
-    const name = `${fill(deskData().words.file_name[this.language], { code: this.builder.dataset.code })}.${ending}`;
+    const name = `${fill(deskData().words.file_name[this.language], { code: this.builder.form.code })}.${ending}`;
     saveFile(blob, name);
     this.#say("saved", { name });
   }
@@ -324,7 +324,7 @@ class LetterWays extends GuideElement {
     const { subject, body } = this.content;
     const { fields, language, words } = deskData();
     const list = part(this, ".way-boxes");
-    const named = this.builder.dataset.fields.split(" ").map((field) => [fields[field].label[language], this.#value(field)]);
+    const named = this.builder.form.fields.map((field) => [fields[field].label[language], this.#value(field)]);
     const boxes = [[words.subject[language].replace(/[：:]\s*$/, ""), subject], [words.body[language], body.join("\n\n")], ...named];
     list.replaceChildren(...boxes.filter(([, text]) => text).flatMap(([label, text]) => [
       element("dt", { textContent: label }),

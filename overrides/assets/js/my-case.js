@@ -84,7 +84,7 @@ class MyCase extends GuideElement {
     this.#showNext(section, language, {
       begun: ticked(section.dataset.first) > 0,
       contacts: log.length,
-      sent: sent.map(({ letter }) => deskData().rungs[letter]),
+      sent: sent.map(({ letter }) => deskData().letters[letter]?.rung),
       due: dueDay(log, today()),
       today: today(),
     });
@@ -94,7 +94,7 @@ class MyCase extends GuideElement {
     part(section, ".case-no-dates").hidden = dates.length > 0;
     part(section, ".case-dates").replaceChildren(...dates.map(({ day, letter }) => {
       const words = letter ? this.dataset.dateReply : this.dataset.datePromised;
-      const said = fill(words, { date: formatDay(day, language) ?? day, letter: letter ? deskData().letters[letter] ?? letter : "" });
+      const said = fill(words, { date: formatDay(day, language) ?? day, letter: deskData().letters[letter]?.name ?? letter ?? "" });
       const entry = element("li", { textContent: said });
       if (day < today()) {
         entry.append(element("strong", { textContent: this.dataset.passed }));

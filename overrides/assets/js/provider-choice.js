@@ -68,6 +68,9 @@ class ProviderChoice extends GuideElement {
       this.region.value = regionOf(wallet.regions, chosenRegion()) ?? "";
     }
     this.#lead(wallet);
+    if (wallet && document.querySelector("provider-freeze")) {
+      import("./provider-freeze.js");
+    }
   }
 
   #lead(wallet) {

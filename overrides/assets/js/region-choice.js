@@ -101,13 +101,19 @@ class RegionChoice extends GuideElement {
     this.#shown = region;
     const here = part(this, ".choice-here");
     import("./deadline-clock.js"); // For the clocks in what is brought.
-    const section = region && await partOf(this.dataset.where, `.region[data-region="${region}"]`).catch(() => null);
+    const section = region && await this.#partThere(`.region[data-region="${region}"]`);
+    const words = document.querySelector(".clock-words") ?? await this.#partThere(".clock-words");
     if (region !== this.#shown) {
       return; // Another was chosen meanwhile.
     }
+    this.append(...(words ? [words] : []));
     here.replaceChildren(...(section ? [section] : []));
     here.hidden = !section;
     part(this, ".region-list").open = !section;
+  }
+
+  #partThere(selector) {
+    return partOf(this.dataset.where, selector).catch(() => null);
   }
 }
 
