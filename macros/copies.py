@@ -19,9 +19,9 @@ from markupsafe import escape
 from .model import Guide, Language
 from .render import filled, oldest_check, said_day
 
-# Controls, what JavaScript shows, and what is said of the page and not by it.
+# Controls, what JavaScript shows, what only opens a fold, and what is said of the page and not by it.
 _LEFT_OUT = {"button", "case-bar", "case-notice", "script", "select", "style", "svg", "template", "textarea"}
-_LEFT_OUT_CLASSES = {"page-end"}
+_LEFT_OUT_CLASSES = {"opener", "page-end"}
 _FOR_SCRIPTS = {"hidden", "data-awaits-script"}
 # What looks like a heading on the page and is none.
 _LABELS = {

@@ -51,6 +51,11 @@ def test_what_only_works_on_the_page_is_left_out(html: str) -> None:
             id="a-fold-with-a-heading",
         ),
         pytest.param(
+            '<h2>Here</h2><details><summary class="opener">Open Here</summary><p>Ask.</p></details>',
+            "## Here\n\nAsk.",
+            id="a-fold-under-its-heading",
+        ),
+        pytest.param(
             "<dl><dt>Cause</dt><dd>A slip</dd><dt>Who</dt><dd><p>The bank</p></dd></dl>",
             "**Cause** A slip\n\n**Who**\n\nThe bank",
             id="terms",
