@@ -1117,6 +1117,7 @@ def test_the_whole_way_is_gone_by_keyboard(page: Page, guide: Guide):
     page.wait_for_url("**/letters/?case=*")
     builder = page.locator(f"[data-letter={guide.replies[0].letters[0]}]")
     form = builder.locator(".letter-form > summary")
+    form.wait_for()
     tab_to(page, form)
     page.keyboard.press("Enter")
     tab_to(page, builder.locator("typed-field .field-value").first)
