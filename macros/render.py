@@ -613,14 +613,17 @@ def _own_limits(view: View, region: Region) -> list[str]:
     for clock in region.deadlines:
         if clock.whose == "reader":
             by_purpose.setdefault(clock.purpose, []).append(clock)
-    lines = []
-    for purpose, clocks in by_purpose.items():
+
+    def line(purpose: str, clocks: list[Deadline]) -> str:
+        said = words.for_
+        if len({_length(view, clock) for clock in clocks}) > 1:
+            said = words.for_several
+        elif all(clock.applies for clock in clocks):
+            said = words.for_some
         shortest = min(clocks, key=lambda clock: clock.count * ABOUT_DAYS[clock.unit])
-        several = len({_length(view, clock) for clock in clocks}) > 1
-        line = words.for_several if several else words.for_some if shortest.applies else words.for_
-        what = getattr(words, purpose)[language]
-        lines.append(filled(line[language], what=what, length=_length(view, shortest)))
-    return lines or [words.none[language]]
+        return filled(said[language], what=getattr(words, purpose)[language], length=_length(view, shortest))
+
+    return [line(purpose, clocks) for purpose, clocks in by_purpose.items()] or [words.none[language]]
 
 
 def _length(view: View, clock: Deadline) -> str:

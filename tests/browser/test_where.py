@@ -154,6 +154,17 @@ def test_an_issue_page_asks_for_the_regions_only_when_the_reader_comes_near(in_l
     assert not [url for url in asked if url.endswith("/where/")]
 
 
+def test_a_region_stands_folded_and_its_clocks_come_when_it_is_opened(in_london: Page):
+    asked = []
+    in_london.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    in_london.goto("en/where/", wait_until="networkidle")
+    expect(in_london.locator(".region >> visible=true")).to_have_count(0)
+    assert "deadline-clock.js" not in asked
+    in_london.locator(".compare").get_by_role("link", name="United Kingdom").click()
+    expect(in_london.locator(".region >> visible=true")).to_have_count(1)
+    expect(in_london.locator("#uk-final-response input")).to_be_visible()
+
+
 # The clocks ----------------------------------------------------------------------------------
 
 
