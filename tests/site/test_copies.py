@@ -43,7 +43,7 @@ def read_without_javascript(page: BeautifulSoup) -> str:
         *article.find_all(hidden=True),
         *article.find_all(attrs={"data-awaits-script": True}),
         *article.find_all(role="status"),
-        *article.find_all(class_="page-end"),
+        *article.find_all(class_=["opener", "page-end"]),
     ]:
         element.extract()
     return "".join(article.get_text().split())
