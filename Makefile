@@ -53,14 +53,15 @@ pictures: $(VENV)/for-tests
 
 # The same tree with the engines that may follow when Material ends; see README.
 properdocs: ENGINE := properdocs==1.6.7
+properdocs: CONFIGS := mkdocs.yml
 # It calls no hooks, so it is told of the second language; and it finds no package in the folder by itself.
 zensical: ENGINE := zensical==0.0.73
 zensical: export PYTHONPATH := .
-zensical: AND_THEN = && .venv-$@/bin/$@ build --config-file mkdocs.en.yml
+zensical: CONFIGS := mkdocs.yml mkdocs.en.yml
 properdocs zensical:
 	$(PYTHON) -m venv .venv-$@
 	.venv-$@/bin/pip install --quiet --disable-pip-version-check --requirement requirements.txt $(ENGINE)
-	.venv-$@/bin/$@ build --config-file mkdocs.yml $(AND_THEN)
+	for config in $(CONFIGS); do .venv-$@/bin/$@ build --config-file $$config || exit; done
 
 clean:
 	rm -rf $(VENV) .venv-* .lighthouse-* site site.part site.folder site.folder.part wallet-complaint-guide.zip

@@ -20,7 +20,7 @@ from urllib.parse import urlsplit
 
 from . import DATA_FILE
 from .load import read
-from .model import LANGUAGES, MAIN, Guide
+from .model import LANGUAGES, MAIN, Guide, folder_of
 from .one_script import one_script
 from .publish import LUNR, is_for_readers
 from .render import View, folder_note, folder_start
@@ -122,7 +122,7 @@ def _contents(copy: Copy) -> dict[str, str | bytes]:
             _index(name): f"var __index = {copy.text(name)};\n" for name in names if name.endswith("/search_index.json")
         },
     }
-    homes = {language: f"{'' if language == MAIN else f'{language}/'}index.html" for language in LANGUAGES}
+    homes = {language: f"{folder_of(language)}index.html" for language in LANGUAGES}
     return {
         **{f"{PAGES}{name}": content for name, content in files.items() if not _AS_SCRIPT.search(name)},
         OPENER: f'location.replace("{PAGES}{homes[MAIN]}");\n',

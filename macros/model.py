@@ -35,6 +35,12 @@ LANGUAGES: tuple[Language, ...] = get_args(Language)
 # The main one stands at the root of the site, each of the others in a folder of its name.
 MAIN, *OTHERS = LANGUAGES
 
+
+def folder_of(language: Language) -> str:
+    """Where a language's pages stand, seen from the root of the site; ends in a slash unless it is the root itself."""
+    return "" if language == MAIN else f"{language}/"
+
+
 Phase = Literal["minutes", "today", "week", "evidence", "contact", "written", "follow_up"]
 PHASES: tuple[Phase, ...] = get_args(Phase)
 

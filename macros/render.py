@@ -25,7 +25,6 @@ from .days_off import days_off
 from .load import Fault
 from .model import (
     LANGUAGES,
-    MAIN,
     PHASES,
     PLACEHOLDER,
     Bilingual,
@@ -42,6 +41,7 @@ from .model import (
     RegionWords,
     Right,
     Unit,
+    folder_of,
 )
 
 # Words of the ways out that become part of a letter, and so are needed in its language.
@@ -95,7 +95,7 @@ class View:
 
     def in_language(self, language: Language) -> "View":
         """The same page in another language, its links seen from here."""
-        return replace(self, language=language, home=self.root + ("" if language == MAIN else f"{language}/"))
+        return replace(self, language=language, home=self.root + folder_of(language))
 
     def paper_link(self, issue: str) -> str:
         return self._page(f"paper/{issue}")

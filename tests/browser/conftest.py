@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response, expect
 
-from macros.model import MAIN, OTHERS, Language
+from macros.model import MAIN, OTHERS, Language, folder_of
 
 NewContext = Callable[..., BrowserContext]
 
@@ -17,7 +17,7 @@ expect.set_options(timeout=PATIENCE)
 
 def start(language: Language) -> str:
     """Where the pages of a language begin, seen from the site's address."""
-    return "" if language == MAIN else f"{language}/"
+    return folder_of(language)
 
 
 def language_of(path: str) -> Language:

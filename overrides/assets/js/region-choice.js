@@ -102,11 +102,13 @@ class RegionChoice extends GuideElement {
     const here = part(this, ".choice-here");
     import("./deadline-clock.js"); // For the clocks in what is brought.
     const section = region && await this.#partThere(`.region[data-region="${region}"]`);
-    const words = document.querySelector(".clock-words") ?? await this.#partThere(".clock-words");
+    const words = section && await this.#partThere(".clock-words");
     if (region !== this.#shown) {
       return; // Another was chosen meanwhile.
     }
-    this.append(...(words ? [words] : []));
+    if (words && !document.querySelector(".clock-words")) {
+      this.append(words);
+    }
     here.replaceChildren(...(section ? [section] : []));
     here.hidden = !section;
     part(this, ".region-list").open = !section;
