@@ -10,7 +10,7 @@ import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-STYLES, SCRIPT, EARLY_SCRIPT = Path("css/index.css"), Path("js/guide.js"), Path("js/page-change.js")
+STYLES, SCRIPT, EARLY_SCRIPT = Path("css/index.css"), Path("js/guide.js"), Path("js/page/page-change.js")
 """What pages load, in `assets/`; the rest of ours is found from there."""
 _IMPORT = re.compile(r'^@import url\("([\w-]+\.css)"\);$', re.MULTILINE)
 

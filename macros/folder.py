@@ -19,11 +19,13 @@ from posixpath import dirname, join, normpath, splitext
 from urllib.parse import urlsplit
 
 from . import DATA_FILE
-from .load import read
-from .model import LANGUAGES, MAIN, Guide, folder_of
+from .checks.load import read
+from .model.base import LANGUAGES, MAIN, folder_of
+from .model.guide import Guide
 from .one_script import one_script
 from .publish import LUNR, is_for_readers
-from .render import View, folder_note, folder_start
+from .render.offline import folder_note, folder_start
+from .render.view import View
 
 FOLDER = "wallet-complaint-guide"
 START, OPENER, PAGES = "start.html", "open.js", "guide/"
@@ -111,9 +113,9 @@ def _contents(copy: Copy) -> dict[str, str | bytes]:
     modules = {_seen_from(name, _only(_MODULE, text, name)[1]) for name, text in pages.items()}
     workers = {_seen_from(name, _search(_only(_SETTINGS, text, name))) for name, text in pages.items()}
     changed = {name: _page(copy, name, text) for name, text in pages.items()}
-    in_script = {dirname(module) for module in modules}
+    in_script = tuple({f"{dirname(module)}/" for module in modules})
     files = {
-        **{name: (copy.site / name).read_bytes() for name in names if dirname(name) not in in_script},
+        **{name: (copy.site / name).read_bytes() for name in names if not name.startswith(in_script)},
         **changed,
         **{_whole(module): one_script(copy.site / module) for module in modules},
         **{_whole(worker): _search_worker(copy.site / worker) for worker in workers},

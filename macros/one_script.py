@@ -9,10 +9,11 @@ import json
 import re
 from graphlib import TopologicalSorter
 from pathlib import Path
+from posixpath import dirname, join, normpath
 
 RUNNER = Path(__file__).parent / "templates/one_script.js"
 
-_IMPORT = re.compile(r'^import (?:\{([^{}]*)\} from )?"(\./[\w-]+\.js)";$', re.MULTILINE)
+_IMPORT = re.compile(r'^import (?:\{([^{}]*)\} from )?"(\.\.?/[\w./-]+\.js)";$', re.MULTILINE)
 _EXPORT = re.compile(r"^export ((?:async )?function\*?|const|class) (\w+)", re.MULTILINE)
 _LATER = re.compile(r"(?<![\w.$])import\(")
 _META = re.compile(r"(?<![\w.$])import\.meta(?!\w)")
@@ -20,20 +21,26 @@ _UNKNOWN = re.compile(r"^[ \t]*(?:import\b(?!\()|export\b).*", re.MULTILINE)
 
 
 def one_script(entry: Path) -> str:
-    """The script that does what the module `entry` does, with all modules of its folder in it.
+    """The script that does what the module `entry` does, with all modules of its folder and those below it in it.
 
     Raises ValueError naming the line for an import or export of another form, FileNotFoundError for one of a file
     that is not there, graphlib.CycleError where modules import each other in a circle.
     """
-    modules = {f"./{path.name}": path.read_text("utf-8") for path in sorted(entry.parent.glob("*.js"))}
-    imports = {name: {found[2] for found in _IMPORT.finditer(text)} for name, text in modules.items()}
+    modules = {
+        path.relative_to(entry.parent).as_posix(): path.read_text("utf-8")
+        for path in sorted(entry.parent.rglob("*.js"))
+    }
+    imports = {
+        name: {normpath(join(dirname(name), found[2])) for found in _IMPORT.finditer(text)}
+        for name, text in modules.items()
+    }
     for name, imported in imports.items():
         for missing in sorted(imported - modules.keys()):
             raise FileNotFoundError(f"{name} imports {missing}, which is not in {entry.parent}")
     TopologicalSorter(imports).prepare()
     table = "\n".join(f"{json.dumps(name)}: {_as_function(name, text)}," for name, text in modules.items())
     runner = RUNNER.read_text("utf-8")
-    return runner.replace("{{ entry }}", json.dumps(f"./{entry.name}")).replace("{{ modules }}", table)
+    return runner.replace("{{ entry }}", json.dumps(entry.name)).replace("{{ modules }}", table)
 
 
 def _as_function(name: str, text: str) -> str:

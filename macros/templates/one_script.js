@@ -8,11 +8,14 @@ const modules = {
 };
 const loaded = new Map();
 
-function load(name) {
-  if (!loaded.has(name)) {
-    loaded.set(name, modules[name](load, { url: new URL(name, here).href }));
+/** The module at `path`, seen from the one at `url`, run at its first use. */
+function load(path, url) {
+  const own = new URL(path, url).href;
+  if (!loaded.has(own)) {
+    const name = own.slice(new URL(".", here).href.length);
+    loaded.set(own, modules[name]((other) => load(other, own), { url: own }));
   }
-  return loaded.get(name);
+  return loaded.get(own);
 }
 
 /**
@@ -33,5 +36,5 @@ function fetch(address) {
   });
 }
 
-load({{ entry }});
+load({{ entry }}, here);
 })();

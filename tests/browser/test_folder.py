@@ -13,7 +13,8 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
 from macros.folder import FOLDER, PAGES, START, zip_site
-from macros.model import LANGUAGES, Guide, Language
+from macros.model.base import LANGUAGES, Language
+from macros.model.guide import Guide
 
 from ..conftest import ROOT, mkdocs
 from .conftest import NewContext, start

@@ -19,7 +19,7 @@ async (cases, texts) => {
 
 @pytest.fixture
 def cases(open_module: OpenModule) -> Module:
-    return open_module("cases.js")
+    return open_module("kept/cases.js")
 
 
 @pytest.mark.parametrize(("texts", "kept"), [(["a", "ab"], "ab"), (["a", ""], ""), (["a", None], None)])
