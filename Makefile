@@ -2,7 +2,7 @@
 # make test    everything CI runs
 # make build   the guide in site/, ready for any static host
 # make zip     the guide in one file, for a USB stick or an e-mail; opens from its folder without a network
-# make schema  docs/guide.schema.json anew, after a change to macros/model.py
+# make schema  docs/guide.schema.json anew, after a change to macros/model/
 # make bench   measurements, as ratios; make bench ONLY=lighthouse PAGES="/ where/" some of them
 # make check-facts   facts older than a year, numbers that are no facts, dead links
 # make properdocs, make zensical  the guide built by Material's possible successors

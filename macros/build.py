@@ -18,7 +18,8 @@ from mkdocs.exceptions import PluginError
 from mkdocs.utils import clean_directory
 
 from .assets import lay_out_assets
-from .model import OTHERS, Guide
+from .model.base import OTHERS
+from .model.guide import Guide
 from .publish import write_service_worker
 
 # What hosts and robots look for at the root alone.

@@ -16,8 +16,9 @@ from bs4 import BeautifulSoup, Tag
 from markdownify import ATX, MarkdownConverter
 from markupsafe import escape
 
-from .model import Guide, Language
-from .render import filled, oldest_check, said_day
+from .model.base import Language
+from .model.guide import Guide
+from .render.text import fill, oldest_check, said_day
 
 # Controls, what JavaScript shows, what only opens a fold, and what is said of the page and not by it.
 _LEFT_OUT = {"button", "case-bar", "case-notice", "script", "select", "style", "svg", "template", "textarea"}
@@ -143,9 +144,9 @@ def _page(head: str, site_url: str) -> Page | None:
 
 def _notes(page: Page, guide: Guide, language: Language, article: str) -> Iterator[str]:
     words = guide.words.machines
-    yield filled(words.address[language], address=page.address)
+    yield fill(words.address[language], address=page.address)
     if oldest := oldest_check(guide, language, article):
-        yield filled(words.oldest[language], date=said_day(guide, language, oldest))
+        yield fill(words.oldest[language], date=said_day(guide, language, oldest))
 
 
 def _is_left_out(element: Tag) -> bool:

@@ -14,7 +14,8 @@ from typing import Any, ClassVar
 import yaml
 from pydantic import ValidationError
 
-from .model import Guide, Known
+from ..model.base import Known
+from ..model.guide import Guide
 
 Location = tuple[int | str, ...]
 

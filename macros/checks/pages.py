@@ -16,8 +16,9 @@ import jinja2.nodes
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
+from ..model.base import LANGUAGES, Known
+from ..model.guide import Guide
 from .load import Fault, position_of, say
-from .model import LANGUAGES, Guide, Known
 
 TITLE = re.compile(r"^# +(.+?) *(?:\{ *#[^}]*\})?$", re.MULTILINE)
 NO_TITLE = "has no title; begin it with a line `# Its title { #id }`"

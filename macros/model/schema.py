@@ -6,9 +6,9 @@
 import json
 from pathlib import Path
 
-from .model import Guide
+from .guide import Guide
 
-SCHEMA_FILE = Path(__file__).parent.parent / "docs" / "guide.schema.json"
+SCHEMA_FILE = Path(__file__).parent.parent.parent / "docs" / "guide.schema.json"
 
 
 def schema() -> dict:

@@ -10,7 +10,7 @@ from functools import cache
 
 import holidays
 
-from .model import Holidays
+from ..model.regions import Holidays
 
 YEARS = 3
 """How many known years are told: a complaint may be two years old."""

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from macros.copies import Page, as_markdown, llms_txt, write_copies
-from macros.model import Guide
+from macros.model.guide import Guide
 
 ADDRESS = "https://guide.example/en/issues/lost/"
 

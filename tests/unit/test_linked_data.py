@@ -5,7 +5,7 @@ import json
 from bs4 import BeautifulSoup
 
 from macros.linked_data import as_script, linked_data
-from macros.model import Guide
+from macros.model.guide import Guide
 
 HOME = "https://guide.example/en/"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.model import Guide
+from macros.model.guide import Guide
 from macros.terms import link_terms
 
 TERMS = {
