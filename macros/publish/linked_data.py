@@ -14,8 +14,8 @@ from typing import Any
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
-from .model import PHASES, Guide, Language
-from .render import oldest_check
+from ..model import PHASES, Guide, Language
+from ..render import oldest_check
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 

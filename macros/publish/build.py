@@ -17,13 +17,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.utils import clean_directory
 
+from ..model import OTHERS, Guide
 from .assets import lay_out_assets
-from .model import OTHERS, Guide
-from .publish import write_service_worker
+from .offline import write_service_worker
 
 # What hosts and robots look for at the root alone.
 ROOT_ONLY = ("_headers", "robots.txt")
-SERVICE_WORKER = Path(__file__).parent / "templates/sw.js"
+SERVICE_WORKER = Path(__file__).parent.parent / "templates/sw.js"
 
 
 class _Warnings(logging.Handler):

@@ -10,7 +10,7 @@ import re
 from graphlib import TopologicalSorter
 from pathlib import Path
 
-RUNNER = Path(__file__).parent / "templates/one_script.js"
+RUNNER = Path(__file__).parent.parent / "templates/one_script.js"
 
 _IMPORT = re.compile(r'^import (?:\{([^{}]*)\} from )?"(\./[\w-]+\.js)";$', re.MULTILINE)
 _EXPORT = re.compile(r"^export ((?:async )?function\*?|const|class) (\w+)", re.MULTILINE)
