@@ -28,7 +28,7 @@ zip: export SOURCE_DATE_EPOCH ?= $(or $(shell git log -1 --format=%ct 2>/dev/nul
 zip: export GUIDE_ZIP :=
 zip: $(VENV)/for-site
 	$(RUN)/mkdocs build --strict --no-directory-urls --site-dir site.folder
-	$(RUN)/python -m macros.folder site.folder wallet-complaint-guide.zip
+	$(RUN)/python -m macros.publish.folder site.folder wallet-complaint-guide.zip
 	@rm -rf site.folder
 
 test: $(VENV)/for-tests

@@ -11,21 +11,21 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from .assets import write_shared
-from .build import Staging
 from .checks.load import Fault, read
 from .checks.pages import check_groups, check_pages, title_of
-from .copies import llms_txt, write_copies
-from .linked_data import as_script, linked_data
 from .model.base import LANGUAGES, MAIN
 from .model.guide import Guide
 from .model.schema import schema
+from .publish.assets import write_shared
+from .publish.build import Staging
+from .publish.copies import llms_txt, write_copies
+from .publish.linked_data import as_script, linked_data
+from .publish.terms import link_terms
 from .render.letters import desk, papers
 from .render.macros import MACROS
 from .render.page import page_end
 from .render.search import searched
 from .render.view import View, template_fault
-from .terms import link_terms
 
 DATA_FILE = "docs/guide.yml"
 PAPER = "paper/"

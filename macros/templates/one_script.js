@@ -1,4 +1,4 @@
-/* The guide's modules in one script, for a folder. Written by macros/one_script.py. */
+/* The guide's modules in one script, for a folder. Written by macros/publish/one_script.py. */
 (() => {
 "use strict";
 
@@ -20,7 +20,7 @@ function load(path, url) {
 
 /**
  * What `fetch` is to the modules above. Browsers let no page read a file of a folder, but every page may run a
- * script of it: macros/folder.py leaves one beside each file that is asked for here.
+ * script of it: macros/publish/folder.py leaves one beside each file that is asked for here.
  */
 function fetch(address) {
   const url = new URL(address, document.baseURI).href;
@@ -31,7 +31,7 @@ function fetch(address) {
       script.remove();
       resolve(Object.defineProperty(new Response(window.guideFile), "url", { value: url }));
     });
-    script.addEventListener("error", () => reject(new TypeError(`${url}: macros/folder.py left no script of it`)));
+    script.addEventListener("error", () => reject(new TypeError(`${url}: macros/publish/folder.py left no script of it`)));
     document.head.append(script);
   });
 }

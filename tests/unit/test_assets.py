@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.assets import lay_out_assets
+from macros.publish.assets import lay_out_assets
 
 FILES = {
     "index.html": '<script src="./assets/js/page/page-change.js"></script><link href="./assets/css/index.css">'

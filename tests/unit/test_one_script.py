@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.one_script import one_script
+from macros.publish.one_script import one_script
 
 from ..conftest import ROOT
 

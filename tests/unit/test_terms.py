@@ -3,7 +3,7 @@
 import pytest
 
 from macros.model.guide import Guide
-from macros.terms import link_terms
+from macros.publish.terms import link_terms
 
 TERMS = {
     "投诉": "complaint",

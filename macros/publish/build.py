@@ -17,14 +17,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.utils import clean_directory
 
+from ..model.base import OTHERS
+from ..model.guide import Guide
 from .assets import lay_out_assets
-from .model.base import OTHERS
-from .model.guide import Guide
-from .publish import write_service_worker
+from .offline import write_service_worker
 
 # What hosts and robots look for at the root alone.
 ROOT_ONLY = ("_headers", "robots.txt")
-SERVICE_WORKER = Path(__file__).parent / "templates/sw.js"
+SERVICE_WORKER = Path(__file__).parent.parent / "templates/sw.js"
 
 
 class _Warnings(logging.Handler):

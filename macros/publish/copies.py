@@ -16,9 +16,9 @@ from bs4 import BeautifulSoup, Tag
 from markdownify import ATX, MarkdownConverter
 from markupsafe import escape
 
-from .model.base import Language
-from .model.guide import Guide
-from .render.text import fill, oldest_check, said_day
+from ..model.base import Language
+from ..model.guide import Guide
+from ..render.text import fill, oldest_check, said_day
 
 # Controls, what JavaScript shows, what only opens a fold, and what is said of the page and not by it.
 _LEFT_OUT = {"button", "case-bar", "case-notice", "script", "select", "style", "svg", "template", "textarea"}

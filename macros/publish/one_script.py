@@ -11,7 +11,7 @@ from graphlib import TopologicalSorter
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
-RUNNER = Path(__file__).parent / "templates/one_script.js"
+RUNNER = Path(__file__).parent.parent / "templates/one_script.js"
 
 _IMPORT = re.compile(r'^import (?:\{([^{}]*)\} from )?"(\.\.?/[\w./-]+\.js)";$', re.MULTILINE)
 _EXPORT = re.compile(r"^export ((?:async )?function\*?|const|class) (\w+)", re.MULTILINE)

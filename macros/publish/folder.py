@@ -1,4 +1,4 @@
-"""The guide in a zip, to be opened from a folder: `python -m macros.folder SITE ZIP` (`make zip`).
+"""The guide in a zip, to be opened from a folder: `python -m macros.publish.folder SITE ZIP` (`make zip`).
 
 SITE was built with `--no-directory-urls`. From a folder a browser runs no module, starts no worker from a file,
 lets no script read a file, and asks nobody whether there is something newer. So each page of the copy loads one
@@ -18,20 +18,20 @@ from pathlib import Path
 from posixpath import dirname, join, normpath, splitext
 from urllib.parse import urlsplit
 
-from . import DATA_FILE
-from .checks.load import read
-from .model.base import LANGUAGES, MAIN, folder_of
-from .model.guide import Guide
+from .. import DATA_FILE
+from ..checks.load import read
+from ..model.base import LANGUAGES, MAIN, folder_of
+from ..model.guide import Guide
+from ..render.offline import folder_note, folder_start
+from ..render.view import View
+from .offline import LUNR, is_for_readers
 from .one_script import one_script
-from .publish import LUNR, is_for_readers
-from .render.offline import folder_note, folder_start
-from .render.view import View
 
 FOLDER = "wallet-complaint-guide"
 START, OPENER, PAGES = "start.html", "open.js", "guide/"
 """What stands in that folder: the file to double-click, in `PAGES` all others, and the script that leads there."""
 
-_SEARCH_WORKER = Path(__file__).parent / "templates/search_worker.js"
+_SEARCH_WORKER = Path(__file__).parent.parent / "templates/search_worker.js"
 
 # For lost addresses and for installing: neither happens in a folder.
 _STAYS_BEHIND = ("404.html", "manifest.webmanifest")
