@@ -9,6 +9,7 @@
 # make pictures  icons and sharing cards anew, after a change to a title or the mark
 
 PYTHON ?= python3
+OLDEST := 3.11.2
 VENV := .venv
 RUN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
@@ -67,7 +68,7 @@ clean:
 	rm -rf $(VENV) .venv-* .lighthouse-* site site.part site.folder site.folder.part wallet-complaint-guide.zip
 
 $(VENV)/for-site: requirements.txt
-	@$(PYTHON) -c 'import sys; sys.exit("This needs Python 3.11 or newer; name one with PYTHON=…" if sys.version_info < (3, 11) else 0)'
+	@$(PYTHON) -c 'import sys; sys.exit("This needs Python $(OLDEST) or newer; name one with PYTHON=…" if sys.version_info < tuple(map(int, "$(OLDEST)".split("."))) else 0)'
 	@$(PYTHON) -m venv $(VENV)
 	@$(RUN)/pip install --quiet --disable-pip-version-check --requirement requirements.txt
 	@touch $@
