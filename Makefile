@@ -3,6 +3,8 @@
 # make build   the guide in site/, ready for any static host
 # make zip     the guide in one file, for a USB stick or an e-mail; opens from its folder without a network
 # make schema  docs/guide.schema.json anew, after a change to macros/model.py
+# make lock    requirements.txt and tests/requirements.txt anew, after a change to a requirements.in;
+#              make lock UPGRADE=--upgrade also takes the newest of what these bring along
 # make bench   measurements, as ratios; make bench ONLY=lighthouse PAGES="/ where/" some of them
 # make check-facts   facts older than a year, numbers that are no facts, dead links
 # make properdocs, make zensical  the guide built by Material's possible successors
@@ -14,7 +16,7 @@ VENV := .venv
 RUN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build zip test schema bench check-facts pictures properdocs zensical clean
+.PHONY: serve build zip test schema lock bench check-facts pictures properdocs zensical clean
 
 serve: $(VENV)/for-site
 	@echo "中文     http://127.0.0.1:8000/"
@@ -41,6 +43,18 @@ test: $(VENV)/for-tests
 schema: $(VENV)/for-site
 	$(RUN)/python -m macros
 
+# One version for all Pythons and systems (--fork-strategy fewest), or the same commit would build different sites.
+LOCK = .venv-lock/bin/uv pip compile --quiet --universal --fork-strategy fewest --generate-hashes \
+	--python-version $(OLDEST) --custom-compile-command "make lock" $(UPGRADE)
+lock: .venv-lock/bin/uv
+	@$(LOCK) requirements.in --output-file requirements.txt
+	@$(LOCK) tests/requirements.in --constraints requirements.txt --output-file tests/requirements.txt
+
+.venv-lock/bin/uv: Makefile
+	$(PYTHON) -m venv .venv-lock
+	.venv-lock/bin/pip install --quiet --disable-pip-version-check uv==0.13.9
+	@touch $@
+
 bench: $(VENV)/for-tests
 	$(RUN)/python -m tests.chromium
 	$(RUN)/python -m tests.bench $(ONLY)
@@ -60,8 +74,8 @@ zensical: ENGINE := zensical==0.0.73
 zensical: export PYTHONPATH := .
 zensical: CONFIGS := mkdocs.yml mkdocs.en.yml
 properdocs zensical:
-	$(PYTHON) -m venv .venv-$@
-	.venv-$@/bin/pip install --quiet --disable-pip-version-check --requirement requirements.txt $(ENGINE)
+	$(PYTHON) install.py .venv-$@ requirements.txt
+	.venv-$@/bin/pip install --quiet --disable-pip-version-check $(ENGINE)
 	for config in $(CONFIGS); do .venv-$@/bin/$@ build --config-file $$config || exit; done
 
 clean:
@@ -69,10 +83,9 @@ clean:
 
 $(VENV)/for-site: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit("This needs Python $(OLDEST) or newer; name one with PYTHON=…" if sys.version_info < tuple(map(int, "$(OLDEST)".split("."))) else 0)'
-	@$(PYTHON) -m venv $(VENV)
-	@$(RUN)/pip install --quiet --disable-pip-version-check --requirement requirements.txt
+	@$(PYTHON) install.py $(VENV) $<
 	@touch $@
 
 $(VENV)/for-tests: tests/requirements.txt $(VENV)/for-site
-	@$(RUN)/pip install --quiet --disable-pip-version-check --requirement tests/requirements.txt
+	@$(PYTHON) install.py $(VENV) $<
 	@touch $@
