@@ -2,7 +2,7 @@
 # make test    everything CI runs
 # make build   the guide in site/, ready for any static host
 # make zip     the guide in one file, for a USB stick or an e-mail; opens from its folder without a network
-# make schema  docs/guide.schema.json anew, after a change to macros/model.py
+# make schema  docs/guide.schema.json anew, after a change to macros/model/
 # make lock    requirements.txt and tests/requirements.txt anew, after a change to a requirements.in;
 #              make lock UPGRADE=--upgrade also takes the newest of what these bring along
 # make bench   measurements, as ratios; make bench ONLY=lighthouse PAGES="/ where/" some of them
@@ -31,7 +31,7 @@ zip: export SOURCE_DATE_EPOCH ?= $(or $(shell git log -1 --format=%ct 2>/dev/nul
 zip: export GUIDE_ZIP :=
 zip: $(VENV)/for-site
 	$(RUN)/mkdocs build --strict --no-directory-urls --site-dir site.folder
-	$(RUN)/python -m macros.folder site.folder wallet-complaint-guide.zip
+	$(RUN)/python -m macros.publish.folder site.folder wallet-complaint-guide.zip
 	@rm -rf site.folder
 
 test: $(VENV)/for-tests

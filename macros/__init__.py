@@ -11,16 +11,21 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from .assets import write_shared
-from .build import Staging
-from .copies import llms_txt, write_copies
-from .linked_data import as_script, linked_data
-from .load import Fault, read
-from .model import LANGUAGES, MAIN, Guide
-from .pages import check_groups, check_pages, title_of
-from .render import MACROS, View, desk, page_end, papers, searched, template_fault
-from .schema import schema
-from .terms import link_terms
+from .checks.load import Fault, read
+from .checks.pages import check_groups, check_pages, title_of
+from .model.base import LANGUAGES, MAIN
+from .model.guide import Guide
+from .model.schema import schema
+from .publish.assets import write_shared
+from .publish.build import Staging
+from .publish.copies import llms_txt, write_copies
+from .publish.linked_data import as_script, linked_data
+from .publish.terms import link_terms
+from .render.letters import desk, papers
+from .render.macros import MACROS
+from .render.page import page_end
+from .render.search import searched
+from .render.view import View, template_fault
 
 DATA_FILE = "docs/guide.yml"
 PAPER = "paper/"

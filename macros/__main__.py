@@ -1,5 +1,5 @@
 """`python -m macros` writes the JSON Schema of the data file anew (`make schema`)."""
 
-from .schema import SCHEMA_FILE, schema_text
+from .model.schema import SCHEMA_FILE, schema_text
 
 SCHEMA_FILE.write_text(schema_text(), "utf-8")

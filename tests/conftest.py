@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from macros.load import read
-from macros.model import Guide
+from macros.checks.load import read
+from macros.model.guide import Guide
 
 from . import chromium
 from .serving import served

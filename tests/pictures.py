@@ -12,9 +12,10 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from macros.load import read
-from macros.model import LANGUAGES, Guide, Language
-from macros.pages import title_of
+from macros.checks.load import read
+from macros.checks.pages import title_of
+from macros.model.base import LANGUAGES, Language
+from macros.model.guide import Guide
 
 from . import chromium
 from .conftest import ROOT

@@ -1,4 +1,4 @@
-/* The guide's modules in one script, for a folder. Written by macros/one_script.py. */
+/* The guide's modules in one script, for a folder. Written by macros/publish/one_script.py. */
 (() => {
 "use strict";
 
@@ -8,16 +8,19 @@ const modules = {
 };
 const loaded = new Map();
 
-function load(name) {
-  if (!loaded.has(name)) {
-    loaded.set(name, modules[name](load, { url: new URL(name, here).href }));
+/** The module at `path`, seen from the one at `url`, run at its first use. */
+function load(path, url) {
+  const own = new URL(path, url).href;
+  if (!loaded.has(own)) {
+    const name = own.slice(new URL(".", here).href.length);
+    loaded.set(own, modules[name]((other) => load(other, own), { url: own }));
   }
-  return loaded.get(name);
+  return loaded.get(own);
 }
 
 /**
  * What `fetch` is to the modules above. Browsers let no page read a file of a folder, but every page may run a
- * script of it: macros/folder.py leaves one beside each file that is asked for here.
+ * script of it: macros/publish/folder.py leaves one beside each file that is asked for here.
  */
 function fetch(address) {
   const url = new URL(address, document.baseURI).href;
@@ -28,10 +31,10 @@ function fetch(address) {
       script.remove();
       resolve(Object.defineProperty(new Response(window.guideFile), "url", { value: url }));
     });
-    script.addEventListener("error", () => reject(new TypeError(`${url}: macros/folder.py left no script of it`)));
+    script.addEventListener("error", () => reject(new TypeError(`${url}: macros/publish/folder.py left no script of it`)));
     document.head.append(script);
   });
 }
 
-load({{ entry }});
+load({{ entry }}, here);
 })();

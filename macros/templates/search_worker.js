@@ -1,6 +1,6 @@
 /*
  * The theme's search from a folder: there a browser starts no worker from a file, but one from its text, which is
- * all here. Written by macros/folder.py; it runs after the theme's settings and before the theme.
+ * all here. Written by macros/publish/folder.py; it runs after the theme's settings and before the theme.
  */
 (() => {
   const languages = {{ languages }};

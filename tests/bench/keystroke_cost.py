@@ -8,8 +8,10 @@ from statistics import median, quantiles
 from playwright.sync_api import Browser
 
 from macros import DATA_FILE
-from macros.load import read
-from macros.model import Guide, Issue, Letter
+from macros.checks.load import read
+from macros.model.guide import Guide
+from macros.model.issues import Issue
+from macros.model.letters import Letter
 
 from .server import served_as_published
 from .table import row

@@ -9,9 +9,9 @@ from pathlib import Path
 from statistics import median
 
 from macros import DATA_FILE
-from macros.load import parse, read
-from macros.pages import check_pages
-from macros.render import MACROS
+from macros.checks.load import parse, read
+from macros.checks.pages import check_pages
+from macros.render.macros import MACROS
 
 from .build_cost import build
 from .projects import Project, bare, rendered, with_copies

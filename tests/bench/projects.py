@@ -11,9 +11,12 @@ import yaml
 from mkdocs.utils.yaml import yaml_load
 
 from macros import DATA_FILE
-from macros.load import read
-from macros.model import LANGUAGES, MAIN, PHASES, Guide
-from macros.render import MACROS, View
+from macros.checks.load import read
+from macros.model.base import LANGUAGES, MAIN
+from macros.model.checklists import PHASES
+from macros.model.guide import Guide
+from macros.render.macros import MACROS
+from macros.render.view import View
 
 CONFIG = "mkdocs.yml"
 OTHER_CONFIGS = tuple(f"mkdocs.{language}.yml" for language in LANGUAGES if language != MAIN)

@@ -12,8 +12,9 @@ from axe_playwright_python.sync_playwright import Axe
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
-from macros.folder import FOLDER, PAGES, START, zip_site
-from macros.model import LANGUAGES, Guide, Language
+from macros.model.base import LANGUAGES, Language
+from macros.model.guide import Guide
+from macros.publish.folder import FOLDER, PAGES, START, zip_site
 
 from ..conftest import ROOT, mkdocs
 from .conftest import NewContext, start

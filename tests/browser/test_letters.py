@@ -9,7 +9,9 @@ import docx
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from macros.model import LANGUAGES, PLACEHOLDER, Guide, Language, Letter
+from macros.model.base import LANGUAGES, PLACEHOLDER, Language
+from macros.model.guide import Guide
+from macros.model.letters import Letter
 
 from .conftest import NewContext, start
 
@@ -615,7 +617,7 @@ def test_the_complaint_pack_holds_everything(page: Page, guide: Guide):
 
 def test_a_day_in_the_log_that_is_none_does_not_spoil_the_packs_picture(page: Page, scripts: str):
     builder = open_letter(page)
-    page.evaluate(NOTE_A_BROKEN_DAY, f"{scripts}cases.js")
+    page.evaluate(NOTE_A_BROKEN_DAY, f"{scripts}kept/cases.js")
     fill_all(builder)
     way = ways(builder, "zh")
     way.locator(".way-more > summary").click()

@@ -6,7 +6,8 @@ import pytest
 import yaml
 from playwright.sync_api import Page, expect
 
-from macros.model import LANGUAGES, Guide, Language
+from macros.model.base import LANGUAGES, Language
+from macros.model.guide import Guide
 
 from .conftest import start
 

@@ -9,7 +9,8 @@ import icalendar
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from macros.model import LANGUAGES, Guide, Language
+from macros.model.base import LANGUAGES, Language
+from macros.model.guide import Guide
 
 from .conftest import NewContext, start
 
@@ -159,7 +160,7 @@ def test_a_region_stands_folded_and_its_clocks_come_when_it_is_opened(in_london:
     in_london.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
     in_london.goto("en/where/", wait_until="networkidle")
     expect(in_london.locator(".region >> visible=true")).to_have_count(0)
-    assert "deadline-clock.js" not in asked
+    assert "regions/deadline-clock.js" not in asked
     in_london.locator(".compare").get_by_role("link", name="United Kingdom").click()
     expect(in_london.locator(".region >> visible=true")).to_have_count(1)
     expect(in_london.locator("#uk-final-response input")).to_be_visible()
@@ -319,7 +320,7 @@ def test_the_day_a_provider_promised_stands_on_the_timeline_and_the_way_back_lea
 ):
     in_london.goto("en/where/#uk")
     enter(in_london, "uk-final-response", "2026-12-10")
-    in_london.evaluate(NOTE_A_PROMISE, f"{scripts}cases.js")
+    in_london.evaluate(NOTE_A_PROMISE, f"{scripts}kept/cases.js")
     expect(in_london.locator(f"{UK} .timeline-list .promised")).to_have_text("The day they promised · 30 November 2026")
     event = download(in_london, "uk")[0]
     assert str(event["url"]) == f"{address}en/letters/?case=slow-support#follow-up"
@@ -331,7 +332,7 @@ def test_what_was_said_of_a_date_stays_while_something_else_is_ticked(in_london:
     enter(in_london, "uk-final-response", "2026-12-10")
     said = in_london.locator(f"{UK} .clock-said")
     expect(said).to_contain_text("5 January 2027")
-    in_london.evaluate("async (script) => (await import(script)).setTicked(['one'], true)", f"{scripts}ticks.js")
+    in_london.evaluate("async (script) => (await import(script)).setTicked(['one'], true)", f"{scripts}kept/ticks.js")
     expect(said).to_contain_text("5 January 2027")
 
 

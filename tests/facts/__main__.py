@@ -7,7 +7,7 @@ a day fails the build itself.
 import sys
 from datetime import date
 
-from macros.load import read
+from macros.checks.load import read
 
 from ..conftest import ROOT
 from .check import all_links, ask_the_network, links, numbers_that_are_no_facts, stale

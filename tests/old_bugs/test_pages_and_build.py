@@ -9,9 +9,10 @@ from bs4 import BeautifulSoup
 from markdown import Markdown
 from mkdocs.config import load_config
 
-from macros.load import parse
-from macros.model import LANGUAGES, Language
-from macros.render import View, checklist
+from macros.checks.load import parse
+from macros.model.base import LANGUAGES, Language
+from macros.render.checklists import checklist
+from macros.render.view import View
 from tests.conftest import ROOT
 from tests.unit.conftest import GUIDE, edit
 

@@ -12,7 +12,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from macros.model import Guide
+from macros.model.guide import Guide
 from tests.conftest import copy_project, mkdocs
 
 NAME = "  guide:\n    zh: 数字钱包投诉指南\n    en: Wallet Complaint Guide\n"
@@ -90,7 +90,7 @@ def issue_without_its_page(project: Path) -> list[str]:
 
 
 def template_with_an_unknown_name(project: Path) -> list[str]:
-    template = "macros/templates/lines.html"
+    template = "macros/templates/issues/lines.html"
     line = rewrite(project / template, "{{ line[language] }}", "{{ line[language] }}{{ nothing.here }}")
     return [f"{template}:{line}:1: template: 'nothing' is undefined; mend it, or what it is given"]
 
@@ -139,8 +139,8 @@ def dead_link(language: str, target: str) -> Callable[[Path], str]:
 
 
 def template_that_cannot_be_read(project: Path) -> str:
-    rewrite(project / "macros/templates/lines.html", "{% endfor %}", "")
-    return "\nmacros/templates/lines.html:"
+    rewrite(project / "macros/templates/issues/lines.html", "{% endfor %}", "")
+    return "\nmacros/templates/issues/lines.html:"
 
 
 @pytest.mark.parametrize(
@@ -267,7 +267,7 @@ def server(project: Path, tmp_path: Path) -> Iterator[Server]:
 def test_a_server_tells_of_a_fault_and_lives_on(
     project: Path, server: Server, guide: Guide, spoil: Callable[[Path], list[str]]
 ) -> None:
-    data, template = project / "docs/guide.yml", project / "macros/templates/lines.html"
+    data, template = project / "docs/guide.yml", project / "macros/templates/issues/lines.html"
     good_data, good_template, title = data.read_text("utf-8"), template.read_text("utf-8"), guide.issues[0].title
     server.wait_until(lambda: title.zh in server.get("") and title.en in server.get("en/"))
     pages = server.built("index.html"), server.built("en/index.html")

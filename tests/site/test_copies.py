@@ -8,7 +8,8 @@ import markdown
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.model import LANGUAGES, Guide, Language
+from macros.model.base import LANGUAGES, Language
+from macros.model.guide import Guide
 
 from ..conftest import ROOT, mkdocs
 

@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.publish import write_service_worker
+from macros.publish.offline import write_service_worker
 
 from ..pictures import drawn_title
 

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.model import LANGUAGES, Guide, Language
+from macros.model.base import LANGUAGES, Language
+from macros.model.guide import Guide
 
 ADDRESS = "http://127.0.0.1:8000/"
 START = {"zh": "", "en": "en/"}

@@ -11,7 +11,11 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from mkdocs.config import load_config
 
-from macros.model import LANGUAGES, PHASES, Guide, Language, Provider, Region
+from macros.model.base import LANGUAGES, Language
+from macros.model.checklists import PHASES
+from macros.model.guide import Guide
+from macros.model.regions import Region
+from macros.model.wallets import Provider
 
 from ..conftest import ROOT, copy_project, mkdocs
 
@@ -328,7 +332,7 @@ def test_every_region_stands_on_its_page_with_all_its_facts_and_their_sources(
         facts = list(guide.facts_of(region))
         texts = [*(body.name for body in region.bodies), *(right.law for right in region.rights)]
         texts += [region.partial] if region.partial else []
-        words = [text[language] for text in (*texts, *(fact.told for fact in facts))]
+        words = [text[language] for text in (*texts, *(fact.says for fact in facts))]
         assert [word for word in words if word not in visible(section)] == []
         sources = [guide.source[fact.source].url for fact in facts]
         assert sorted(link["href"] for link in section.select(".fact-source a")) == sorted(sources)
@@ -391,7 +395,7 @@ def test_the_directory_has_every_wallet_with_all_that_is_known_of_it(language: L
     for entry, provider in zip(entries, guide.providers, strict=True):
         shown = visible(entry)
         assert len(entry.select(".fact-source")) == len(list(guide.facts_of(provider)))
-        assert [fact for fact in guide.facts_of(provider) if fact.told[language].split()[0] not in shown] == []
+        assert [fact for fact in guide.facts_of(provider) if fact.says[language].split()[0] not in shown] == []
 
 
 def test_no_field_stands_in_a_fold(site: Path):

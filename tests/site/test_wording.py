@@ -14,8 +14,8 @@ import pytest
 import yaml
 from mkdocs.utils.yaml import yaml_load
 
-from macros.model import LANGUAGES, PLACEHOLDER, Language
-from macros.pages import FRONT_MATTER
+from macros.checks.pages import FRONT_MATTER
+from macros.model.base import LANGUAGES, PLACEHOLDER, Language
 
 from ..conftest import ROOT
 

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.load import parse
-from macros.model import LANGUAGES, Guide
+from macros.checks.load import parse
+from macros.model.base import LANGUAGES
+from macros.model.guide import Guide
 
 MARK = "▲"
 PAGE = "---\ndescription: A page.\n---\n\n# Title { #title }\n\n"

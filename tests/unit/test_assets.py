@@ -4,16 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from macros.assets import lay_out_assets
+from macros.publish.assets import lay_out_assets
 
 FILES = {
-    "index.html": '<script src="./assets/js/page-change.js"></script><link href="./assets/css/index.css">'
+    "index.html": '<script src="./assets/js/page/page-change.js"></script><link href="./assets/css/index.css">'
     '<script src="./assets/js/guide.js"></script>',
     "assets/css/index.css": '/* All */\n@import url("base.css");\n@import url("more.css");\n',
     "assets/css/base.css": "p { color: red; }\n",
     "assets/css/more.css": "p { color: blue; }\n",
-    "assets/js/guide.js": 'import "./store.js";\n',
-    "assets/js/store.js": "export const store = {};\n",
+    "assets/js/guide.js": 'import "./kept/store.js";\n',
+    "assets/js/kept/store.js": "export const store = {};\n",
     "assets/images/mark.svg": "<svg/>",
     "assets/desk.zh.json": '"zh"',
     "assets/searched.zh.json": "[]",
@@ -58,7 +58,7 @@ def test_the_stylesheets_become_one_in_their_order(tmp_path: Path):
     assert joined.index("red") < joined.index("blue")
 
 
-@pytest.mark.parametrize("name", ["assets/css/more.css", "assets/js/store.js", "en/assets/desk.en.json"])
+@pytest.mark.parametrize("name", ["assets/css/more.css", "assets/js/kept/store.js", "en/assets/desk.en.json"])
 def test_the_folder_has_another_name_when_anything_of_ours_changes(tmp_path: Path, name: str):
     names = [
         laid_out(tmp_path / place, **changes).name for place, changes in (("a", {}), ("b", {}), ("c", {name: "!"}))

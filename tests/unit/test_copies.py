@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.copies import Page, as_markdown, llms_txt, write_copies
-from macros.model import Guide
+from macros.model.guide import Guide
+from macros.publish.copies import Page, as_markdown, llms_txt, write_copies
 
 ADDRESS = "https://guide.example/en/issues/lost/"
 

@@ -3,9 +3,9 @@
 import holidays
 import pytest
 
-from macros.days_off import days_off
-from macros.load import read
-from macros.model import Holidays, Region
+from macros.checks.load import read
+from macros.model.regions import Holidays, Region
+from macros.render.days_off import days_off
 
 from ..conftest import ROOT
 

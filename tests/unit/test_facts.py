@@ -6,8 +6,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from macros.load import read
-from macros.model import Body, Deadline, Guide, Region, Source
+from macros.checks.load import read
+from macros.model.facts import Source
+from macros.model.guide import Guide
+from macros.model.regions import Body, Deadline, Region
 
 from ..conftest import ROOT
 from ..facts import check, evidence

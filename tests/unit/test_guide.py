@@ -4,8 +4,10 @@ import re
 
 import pytest
 
-from macros.load import read
-from macros.model import LANGUAGES, Bilingual, Issue, Language, Letter
+from macros.checks.load import read
+from macros.model.base import LANGUAGES, Bilingual, Language
+from macros.model.issues import Issue
+from macros.model.letters import Letter
 
 from ..conftest import ROOT
 

@@ -4,8 +4,8 @@ import json
 
 from bs4 import BeautifulSoup
 
-from macros.linked_data import as_script, linked_data
-from macros.model import Guide
+from macros.model.guide import Guide
+from macros.publish.linked_data import as_script, linked_data
 
 HOME = "https://guide.example/en/"
 

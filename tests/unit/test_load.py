@@ -7,7 +7,7 @@ import pytest
 from mkdocs.exceptions import PluginError
 
 from macros import define_env
-from macros.load import parse, read
+from macros.checks.load import parse, read
 
 from .conftest import GUIDE, PAGE, edit, unmark
 

@@ -5,25 +5,11 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from macros.model import (
-    Bilingual,
-    Day,
-    Evidence,
-    Guide,
-    Item,
-    Known,
-    Letter,
-    LetterField,
-    LetterText,
-    NonEmpty,
-    Part,
-    Phone,
-    Region,
-    Slug,
-    Text,
-    Url,
-    not_among,
-)
+from macros.model.base import Bilingual, Day, Known, NonEmpty, Phone, Slug, Text, Url, not_among
+from macros.model.checklists import Evidence, Item
+from macros.model.guide import Guide
+from macros.model.letters import Letter, LetterField, LetterText, Part
+from macros.model.regions import Region
 
 TEXT = {"zh": "甲", "en": "A"}
 FACT = {"source": "law", "checked": "2026-11-22"}

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from macros.load import parse
-from macros.model import Guide
-from macros.pages import check_groups, check_page, check_pages, title_of
-from macros.render import MACROS
+from macros.checks.load import parse
+from macros.checks.pages import check_groups, check_page, check_pages, title_of
+from macros.model.guide import Guide
+from macros.render.macros import MACROS
 
 from .conftest import GUIDE, PAGE, edit, unmark
 

@@ -7,8 +7,10 @@ from datetime import timedelta
 
 import pytest
 
-from macros.load import read
-from macros.model import LANGUAGES, Channel, Fact, Presence, Provider
+from macros.checks.load import read
+from macros.model.base import LANGUAGES
+from macros.model.facts import Fact
+from macros.model.wallets import Channel, Presence, Provider
 
 from ..conftest import ROOT
 from ..facts import check, evidence
@@ -48,7 +50,7 @@ def figures(text: str) -> set[int]:
 
 def said(fact: Fact) -> str:
     """Everything a fact says, in every language."""
-    texts = (fact.told, getattr(fact, "note", None))
+    texts = (fact.says, getattr(fact, "note", None))
     return " ".join(text[language] for text in texts if text for language in LANGUAGES)
 
 

@@ -9,10 +9,21 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from macros import render
-from macros.load import parse
-from macros.model import LANGUAGES, MAIN, PHASES, Guide, Language
-from macros.render import MACROS, Segment, View, segments
+from macros.checks.load import parse
+from macros.model.base import LANGUAGES, MAIN, Language
+from macros.model.checklists import PHASES
+from macros.model.guide import Guide
+from macros.render.checklists import checklist, paper_kit
+from macros.render.facts import facts_by_age, source_list
+from macros.render.issues import causes, issue_list, short_answer, triage, who_pressed_pay
+from macros.render.letters import Segment, all_letters, desk, issue_letters, letter_list, papers, segments
+from macros.render.macros import MACROS
+from macros.render.offline import take_along
+from macros.render.page import glossary, open_data, safety, text_copies
+from macros.render.regions import all_regions, compare_regions, who_next
+from macros.render.text import marked, oldest_check
+from macros.render.view import View
+from macros.render.wallets import provider_choice, provider_list
 
 from .conftest import GUIDE, edit
 
@@ -30,7 +41,7 @@ def soup(html: str) -> BeautifulSoup:
 
 def shared(guide: Guide) -> dict:
     """What letters and the case share, in English."""
-    return json.loads(render.desk(view(guide)))
+    return json.loads(desk(view(guide)))
 
 
 def read_out(element: Tag | None) -> str:
@@ -51,8 +62,8 @@ def every_call() -> Iterator[tuple[Callable[..., str], tuple[str, ...]]]:
 
 
 CALLS = {"-".join((macro.__name__, *arguments)): (macro, arguments) for macro, arguments in every_call()}
-ADDRESSES = (render.open_data, render.text_copies)
-NO_BOXES = (render.all_letters, render.all_regions, *ADDRESSES)
+ADDRESSES = (open_data, text_copies)
+NO_BOXES = (all_letters, all_regions, *ADDRESSES)
 BOXES = {name: call for name, call in CALLS.items() if call[0] not in NO_BOXES}
 
 
@@ -136,7 +147,7 @@ def without_foreign_words(html: str) -> BeautifulSoup:
 
 @pytest.mark.parametrize(("language", "text"), [("zh", "先看这句 先查状态"), ("en", "In short Check the status")])
 def test_the_short_answer_is_labelled(small: Guide, language: Language, text: str) -> None:
-    assert read_out(soup(render.short_answer(view(small, language), "lost"))) == text
+    assert read_out(soup(short_answer(view(small, language), "lost"))) == text
 
 
 @pytest.mark.parametrize(
@@ -147,28 +158,28 @@ def test_the_short_answer_is_labelled(small: Guide, language: Language, text: st
     ],
 )
 def test_issues_are_listed_by_name(small: Guide, language: Language, texts: list[str]) -> None:
-    links = soup(render.issue_list(view(small, language)))("a")
+    links = soup(issue_list(view(small, language)))("a")
     assert [read_out(link) for link in links] == texts
 
 
 @pytest.mark.parametrize(("directories", "address"), [(True, "../../issues/slow/"), (False, "../../issues/slow.html")])
 def test_links_to_issues_are_relative_to_the_page(small: Guide, directories: bool, address: str) -> None:
     here = view(small, directories=directories)
-    assert soup(render.issue_list(here))("a")[1]["href"] == address
+    assert soup(issue_list(here))("a")[1]["href"] == address
     assert here.issue_link("slow") == address
 
 
 def test_the_zip_is_offered_only_where_there_is_one(small: Guide) -> None:
-    assert soup(render.take_along(view(small))).a["href"] == "../../../guide.zip"
-    assert soup(render.take_along(view(small, zip=""))).get_text(strip=True) == ""
+    assert soup(take_along(view(small))).a["href"] == "../../../guide.zip"
+    assert soup(take_along(view(small, zip=""))).get_text(strip=True) == ""
 
 
 def test_the_open_data_is_found_from_the_root_of_the_site(small: Guide) -> None:
-    assert render.open_data(view(small)) == "../../../guide.json"
+    assert open_data(view(small)) == "../../../guide.json"
 
 
 def test_the_list_of_copies_is_found_in_the_readers_language(small: Guide) -> None:
-    assert render.text_copies(view(small)) == "../../llms.txt"
+    assert text_copies(view(small)) == "../../llms.txt"
 
 
 @pytest.mark.parametrize(
@@ -183,7 +194,7 @@ def test_the_list_of_copies_is_found_in_the_readers_language(small: Guide) -> No
 def test_the_oldest_check_is_the_oldest_that_a_page_tells(
     small: Guide, language: Language, text: str, oldest: date | None
 ) -> None:
-    assert render.oldest_check(small, language, text) == oldest
+    assert oldest_check(small, language, text) == oldest
 
 
 # Checklists ----------------------------------------------------------------------------------
@@ -199,7 +210,7 @@ def test_the_oldest_check_is_the_oldest_that_a_page_tells(
 def test_a_checklist_is_a_named_list_of_boxes_to_tick(
     small: Guide, language: Language, label: str, texts: list[str]
 ) -> None:
-    (items,) = soup(render.checklist(view(small, language), "lost", "minutes"))("ul")
+    (items,) = soup(checklist(view(small, language), "lost", "minutes"))("ul")
     assert items["aria-label"] == label
     assert [read_out(item.label) for item in items("li")] == texts
     assert [item.label.input["type"] for item in items("li")] == ["checkbox", "checkbox"]
@@ -208,12 +219,12 @@ def test_a_checklist_is_a_named_list_of_boxes_to_tick(
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("issue", ["lost", "slow"])
 def test_a_box_carries_the_id_of_its_item_wherever_it_is_shown(small: Guide, language: Language, issue: str) -> None:
-    boxes = soup(render.checklist(view(small, language), issue, "minutes"))("input")
+    boxes = soup(checklist(view(small, language), issue, "minutes"))("input")
     assert boxes[0]["data-item"] == "stop-paying"
 
 
 def test_a_reason_describes_its_box(small: Guide) -> None:
-    html = soup(render.checklist(view(small), "lost", "minutes"))
+    html = soup(checklist(view(small), "lost", "minutes"))
     plain, explained = html("input")
     assert read_out(html.find(id=explained["aria-describedby"])) == "Each has its own place"
     assert "aria-describedby" not in plain.attrs
@@ -222,38 +233,37 @@ def test_a_reason_describes_its_box(small: Guide) -> None:
 def test_a_shared_item_has_another_html_id_on_each_page_that_lists_it(small: Guide) -> None:
     """Two checklists can stand on one page."""
     ids = {
-        soup(render.checklist(view(small), issue, "evidence")).find("input")["aria-describedby"]
-        for issue in ("lost", "slow")
+        soup(checklist(view(small), issue, "evidence")).find("input")["aria-describedby"] for issue in ("lost", "slow")
     }
     assert len(ids) == 2
 
 
 @pytest.mark.parametrize(("language", "needs"), [("zh", ["必备", "加分"]), ("en", ["essential", "helpful"])])
 def test_evidence_says_how_much_it_is_needed(small: Guide, language: Language, needs: list[str]) -> None:
-    html = soup(render.checklist(view(small, language), "lost", "evidence"))
+    html = soup(checklist(view(small, language), "lost", "evidence"))
     assert [read_out(need) for need in html(class_="tick-need")] == needs
     assert [need["class"][1] for need in html(class_="tick-need")] == ["tick-need-essential", "tick-need-nice"]
 
 
 def test_only_evidence_says_how_much_it_is_needed(small: Guide) -> None:
-    assert not soup(render.checklist(view(small), "lost", "minutes"))(class_="tick-need")
+    assert not soup(checklist(view(small), "lost", "minutes"))(class_="tick-need")
 
 
 @pytest.mark.parametrize(("language", "text"), [("zh", "请看：钱没到"), ("en", "Go to: Not arrived")])
 def test_an_item_leads_on_to_the_better_page(small: Guide, language: Language, text: str) -> None:
-    (link,) = soup(render.checklist(view(small, language), "slow", "minutes"))("a")
+    (link,) = soup(checklist(view(small, language), "slow", "minutes"))("a")
     assert (link["href"], read_out(link)) == ("../../issues/lost/", text)
 
 
 def test_the_words_of_the_script_come_with_their_placeholders(small: Guide) -> None:
-    ticks = soup(render.checklist(view(small), "lost", "today")).find("tick-list")
+    ticks = soup(checklist(view(small), "lost", "today")).find("tick-list")
     assert ticks["data-progress"] == "{done} of {total} done"
     assert ticks["data-cleared"] == "Cleared: {count}"
     assert ticks["data-restored"] == "Restored"
 
 
 def test_what_needs_the_script_is_hidden_without_it(small: Guide) -> None:
-    html = soup(f"{render.checklist(view(small), 'lost', 'today')}{shared(small)['templates']}")
+    html = soup(f"{checklist(view(small), 'lost', 'today')}{shared(small)['templates']}")
     parts = html("button") + html(class_=["ticks-bar", "ticks-not-kept"])
     assert len(html(class_="way-copy")) == 1
     assert all(part.find_parent(_needs_script) or _needs_script(part) for part in parts)
@@ -286,7 +296,7 @@ def test_a_blank_is_named_in_the_language_of_the_letter(small: Guide) -> None:
 
 
 def test_blanks_are_marked_in_the_text(small: Guide) -> None:
-    letter = soup(render.issue_letters(view(small), "lost")).find(attrs={"data-letter": "first"})
+    letter = soup(issue_letters(view(small), "lost")).find(attrs={"data-letter": "first"})
     paper = letter.find(class_="letter-paper", lang="en")
     assert [(blank["data-field"], blank.text) for blank in paper("mark")] == [
         ("amount", "[amount]"),
@@ -300,7 +310,7 @@ REMINDERS = {"zh": "中文 主题：催办 请答复", "en": "English Subject: R
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_letter_stands_there_in_the_readers_language(small: Guide, language: Language) -> None:
-    (paper,) = soup(render.issue_letters(view(small, language), "slow"))(class_="letter-paper")
+    (paper,) = soup(issue_letters(view(small, language), "slow"))(class_="letter-paper")
     assert (paper["lang"], read_out(paper)) == (language, REMINDERS[language])
 
 
@@ -315,7 +325,7 @@ def test_a_link_leads_to_the_letter_in_the_other_language(
     small: Guide, language: Language, home: str, way: str, words: str, spoken: str
 ) -> None:
     there = View(small, language, home=home, root=home if language == MAIN else f"{home}../")
-    link = soup(render.issue_letters(there, "slow")).select_one(".letter-other a")
+    link = soup(issue_letters(there, "slow")).select_one(".letter-other a")
     assert (link["href"], link.text, link["lang"]) == (way, words, spoken)
 
 
@@ -323,15 +333,15 @@ def test_a_link_leads_to_the_letter_in_the_other_language(
 def test_each_letter_comes_in_the_other_language_when_it_is_opened(
     small: Guide, language: Language, other: Language
 ) -> None:
-    papers = json.loads(render.papers(view(small, language)))
-    assert list(papers) == ["first", "chase"]
-    (paper,) = soup(papers["chase"])(class_="letter-paper")
+    others = json.loads(papers(view(small, language)))
+    assert list(others) == ["first", "chase"]
+    (paper,) = soup(others["chase"])(class_="letter-paper")
     assert (paper["lang"], read_out(paper)) == (other, REMINDERS[other])
 
 
 def test_lines_of_a_letter_hold_nothing_but_the_letter(small: Guide) -> None:
     """They are what is copied."""
-    letter = soup(render.issue_letters(view(small), "lost")).find(attrs={"data-letter": "first"})
+    letter = soup(issue_letters(view(small), "lost")).find(attrs={"data-letter": "first"})
     paper = letter.find(class_="letter-paper", lang="en")
     assert [line.text for line in paper(class_="letter-line")] == [
         "Subject: Complaint: [amount]",
@@ -342,8 +352,8 @@ def test_lines_of_a_letter_hold_nothing_but_the_letter(small: Guide) -> None:
 
 @pytest.mark.parametrize(("language", "note"), [("zh", "用不上就删掉"), ("en", "Delete if it does not apply")])
 def test_an_optional_part_says_so_in_the_readers_language(small: Guide, language: Language, note: str) -> None:
-    optional = soup(render.issue_letters(view(small, language), "lost"))(class_="letter-optional")
-    other = soup(json.loads(render.papers(view(small, language)))["first"])(class_="letter-optional")
+    optional = soup(issue_letters(view(small, language), "lost"))(class_="letter-optional")
+    other = soup(json.loads(papers(view(small, language)))["first"])(class_="letter-optional")
     for parts in (optional, other):
         assert [read_out(part.find(class_="letter-note")) for part in parts] == [note]
         assert {part.find("mark")["data-field"] for part in parts} == {"remedy"}
@@ -351,7 +361,7 @@ def test_an_optional_part_says_so_in_the_readers_language(small: Guide, language
 
 @pytest.mark.parametrize(("issue", "letters"), [("lost", ["letter-first", "letter-chase"]), ("slow", ["letter-chase"])])
 def test_an_issue_shows_its_own_letters_folded(small: Guide, issue: str, letters: list[str]) -> None:
-    folds = soup(render.issue_letters(view(small), issue)).select(".letters > details")
+    folds = soup(issue_letters(view(small), issue)).select(".letters > details")
     assert [fold["id"] for fold in folds] == letters
     assert not any(fold.has_attr("open") for fold in folds)
 
@@ -366,18 +376,18 @@ def test_an_issue_shows_its_own_letters_folded(small: Guide, issue: str, letters
 def test_the_page_of_letters_has_each_under_its_own_heading(
     small: Guide, language: Language, headings: list[str]
 ) -> None:
-    lines = render.all_letters(view(small, language)).splitlines()
+    lines = all_letters(view(small, language)).splitlines()
     assert [line for line in lines if line.startswith("#")] == headings
 
 
 def test_each_letter_on_the_page_of_letters_can_be_gone_to(small: Guide):
-    links = soup(render.letter_list(view(small, "en")))("a")
+    links = soup(letter_list(view(small, "en")))("a")
     assert {link["href"]: link.text for link in links} == {
         f"#{letter.id}": f"{letter.code} {letter.title.en}" for letter in small.letters
     }
 
 
-@pytest.mark.parametrize("macro", [lambda here: render.issue_letters(here, "slow"), render.all_letters])
+@pytest.mark.parametrize("macro", [lambda here: issue_letters(here, "slow"), all_letters])
 def test_a_letter_says_when_to_use_it_and_what_to_leave_out(small: Guide, macro: Callable[[View], str]) -> None:
     text = read_out(soup(macro(view(small))))
     for advice in (
@@ -392,7 +402,7 @@ def test_a_letter_says_when_to_use_it_and_what_to_leave_out(small: Guide, macro:
 
 
 def region(small: Guide, name: str, language: Language = "en") -> Tag:
-    return soup(render.all_regions(view(small, language))).find(attrs={"data-region": name})
+    return soup(all_regions(view(small, language))).find(attrs={"data-region": name})
 
 
 @pytest.mark.parametrize(
@@ -509,7 +519,7 @@ def test_the_days_off_stand_in_the_page(small: Guide) -> None:
 
 
 def test_the_comparison_says_what_starts_the_providers_time(small: Guide) -> None:
-    home, away = soup(render.compare_regions(view(small))).tbody("tr")
+    home, away = soup(compare_regions(view(small))).tbody("tr")
     assert [read_out(cell) for cell in home("td")] == [
         "Go to the firm first", "None named", "The regulator", "To go on: 3 months"
     ]  # fmt: skip
@@ -536,17 +546,17 @@ SOONER = """\
 )
 def test_of_several_time_limits_the_comparison_tells_the_shortest(deadlines: str, said: str) -> None:
     assert GUIDE.count(COURT) == 1
-    home, _ = soup(render.compare_regions(view(parse(GUIDE.replace(COURT, deadlines), "guide.yml").guide))).tbody("tr")
+    home, _ = soup(compare_regions(view(parse(GUIDE.replace(COURT, deadlines), "guide.yml").guide))).tbody("tr")
     assert read_out(home("td")[3]) == said
 
 
 def test_an_issue_page_names_the_next_body_and_leads_to_the_rest(small: Guide) -> None:
-    home, _ = soup(render.who_next(view(small))).find(class_="region-list")("li")
+    home, _ = soup(who_next(view(small))).find(class_="region-list")("li")
     assert (home.a["href"], read_out(home)) == ("../../where/#home", "Home The regulator")
 
 
 def test_the_facts_checked_longest_ago_come_first(small: Guide) -> None:
-    groups = [read_out(group.summary) for group in soup(render.facts_by_age(view(small)))("details")]
+    groups = [read_out(group.summary) for group in soup(facts_by_age(view(small)))("details")]
     assert groups == [
         "Checked on 5 January 2025 · Away (4)",
         "Checked on 22 November 2026 · Home (11)",
@@ -555,11 +565,11 @@ def test_the_facts_checked_longest_ago_come_first(small: Guide) -> None:
 
 
 def test_readers_elsewhere_are_told_what_to_do(small: Guide) -> None:
-    assert read_out(soup(render.who_next(view(small)))).endswith("Ask the regulator")
+    assert read_out(soup(who_next(view(small)))).endswith("Ask the regulator")
 
 
 def test_other_sites_do_not_learn_where_the_reader_came_from(small: Guide) -> None:
-    html = soup(f"{render.all_regions(view(small))}{render.source_list(view(small))}")
+    html = soup(f"{all_regions(view(small))}{source_list(view(small))}")
     links = html("a", href=lambda href: href.startswith("http"))
     assert len(links) > 10
     assert all({"noopener", "noreferrer"} <= set(link["rel"]) for link in links)
@@ -589,7 +599,7 @@ def test_other_sites_do_not_learn_where_the_reader_came_from(small: Guide) -> No
 def test_a_source_shows_its_domain_if_it_has_one_and_when_it_was_checked(
     small: Guide, language: Language, texts: list[str]
 ) -> None:
-    html = soup(render.source_list(view(small, language)))
+    html = soup(source_list(view(small, language)))
     assert [read_out(item) for item in html("li")] == texts
     assert [link["href"] for link in html("a")] == ["https://law.example/act", "https://code.example/"]
 
@@ -599,7 +609,7 @@ def test_a_source_shows_its_domain_if_it_has_one_and_when_it_was_checked(
     [("zh", ["不要给验证码", "不要付手续费"]), ("en", ["Never give a code", "Never pay a fee"])],
 )
 def test_the_safety_box_has_every_line(small: Guide, language: Language, lines: list[str]) -> None:
-    box = soup(render.safety(view(small, language)))
+    box = soup(safety(view(small, language)))
     assert [item.text for item in box("li")] == lines
     assert box.p.text == small.words.safety[language]
 
@@ -608,7 +618,7 @@ def test_the_safety_box_has_every_line(small: Guide, language: Language, lines: 
 
 
 def test_a_sign_leads_in_one_more_choice_to_the_place_on_the_page(small: Guide) -> None:
-    (sign,) = soup(render.triage(view(small)))("details")
+    (sign,) = soup(triage(view(small)))("details")
     assert sign.summary.text == "Money is gone"
     assert [(link.text, link["href"]) for link in sign("a")] == [("Just now", "../../issues/lost/#minutes")]
 
@@ -623,30 +633,30 @@ def test_a_sign_leads_in_one_more_choice_to_the_place_on_the_page(small: Guide) 
 def test_a_cause_leads_on_to_its_letter_or_the_better_page(
     small: Guide, issue: str, links: list[tuple[str, str]]
 ) -> None:
-    html = soup(render.causes(view(small), issue))
+    html = soup(causes(view(small), issue))
     assert [(link.text, link["href"]) for link in html("a")] == links
 
 
 def test_a_cause_says_why_how_to_tell_and_who_acts(small: Guide) -> None:
-    (cause,) = soup(render.causes(view(small), "lost"))("details")
+    (cause,) = soup(causes(view(small), "lost"))("details")
     assert [tag.text for tag in cause(["summary", "dt", "dd"])] == [
         "Still moving", "Cause", "A holiday", "How to tell", "See the status page", "Who acts", "The sender’s firm"
     ]  # fmt: skip
 
 
 def test_who_pressed_pay_leads_to_the_letter(small: Guide) -> None:
-    (situation,) = soup(render.who_pressed_pay(view(small)))("details")
+    (situation,) = soup(who_pressed_pay(view(small)))("details")
     assert situation.summary.text == "It was not me"
     assert [link["href"] for link in situation("a")] == ["../../letters/#first"]
 
 
 def test_a_term_is_named_in_both_languages(small: Guide) -> None:
-    (term,) = soup(render.glossary(view(small)))("dt")
+    (term,) = soup(glossary(view(small)))("dt")
     assert (term["id"], read_out(term), term.span["lang"]) == ("recall", "recall 追回", "zh")
 
 
 def test_the_paper_kit_has_every_step_and_room_for_the_contact_log(small: Guide) -> None:
-    html = soup(render.paper_kit(view(small), "lost"))
+    html = soup(paper_kit(view(small), "lost"))
     steps = [item.text.en for phase in PHASES for item in small.items("lost", phase)]
     assert [item.text for item in html("li")] == steps
     assert [cell.text for cell in html("th")] == ["Which day", "Which way"]
@@ -657,7 +667,7 @@ def test_the_paper_kit_has_every_step_and_room_for_the_contact_log(small: Guide)
 
 
 def entry(guide: Guide, id: str, language: Language = "en", **options: object) -> Tag:
-    page = soup(render.provider_list(view(guide, language, **options)))
+    page = soup(provider_list(view(guide, language, **options)))
     return page.find("h3", id=id).find_parent("details")
 
 
@@ -666,7 +676,7 @@ def parts(presence: Tag) -> dict[str, str]:
 
 
 def test_every_wallet_is_folded_under_its_name_and_reached_by_its_id(small: Guide) -> None:
-    page = soup(render.provider_list(view(small)))
+    page = soup(provider_list(view(small)))
     assert [(fold.summary.h3["id"], read_out(fold.summary)) for fold in page.select(".provider")] == [
         ("purse", "Purse Home"), ("pouch", "Pouch Home")
     ]  # fmt: skip
@@ -693,7 +703,7 @@ def test_every_fact_of_a_wallet_has_its_source_and_day_beside_it(small: Guide) -
 
 
 def test_every_wallet_warns_of_numbers_from_elsewhere(small: Guide) -> None:
-    page = soup(render.provider_list(view(small)))
+    page = soup(provider_list(view(small)))
     assert [read_out(line) for line in page.select(".provider-guard")] == ["No number from a search"] * 2
 
 
@@ -728,15 +738,15 @@ def test_a_wallet_is_chosen_under_its_region_and_one_in_several_under_them_all()
     guide = parse(
         edit(GUIDE, ("regions: [{region: home}]", "regions: [{region: home}, {region: away}]")), "guide.yml"
     ).guide
-    groups = soup(render.provider_choice(view(guide)))("optgroup")
+    groups = soup(provider_choice(view(guide)))("optgroup")
     assert [(group["label"], [option["value"] for option in group("option")]) for group in groups] == [
         ("Home", ["purse"]), ("Several", ["pouch"])
     ]  # fmt: skip
 
 
 def test_a_wallet_is_chosen_on_the_page_of_an_issue_and_in_its_letters(small: Guide) -> None:
-    page, desk = render.provider_choice(view(small), "lost"), shared(small)["templates"]
-    assert [len(soup(html)("select", class_="chooser-wallet")) for html in (page, desk)] == [1, 1]
+    page, templates = provider_choice(view(small), "lost"), shared(small)["templates"]
+    assert [len(soup(html)("select", class_="chooser-wallet")) for html in (page, templates)] == [1, 1]
 
 
 def test_letters_know_whom_to_address(small: Guide) -> None:
@@ -749,7 +759,7 @@ def test_letters_know_whom_to_address(small: Guide) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "text", "marked"),
+    ("language", "text", "shown"),
     [
         ("en", "Open 我的 → 设置 now", 'Open <span lang="zh">我的 → 设置</span> now'),
         ("en", "Block, Inc.", "Block, Inc."),
@@ -759,5 +769,5 @@ def test_letters_know_whom_to_address(small: Guide) -> None:
         ("zh", "A & B <Ltd> Company", '<span lang="en">A &amp; B &lt;Ltd&gt; Company</span>'),
     ],
 )
-def test_words_of_another_language_are_told_to_be_so(language: Language, text: str, marked: str) -> None:
-    assert render.told(text, language) == marked
+def test_words_of_another_language_are_told_to_be_so(language: Language, text: str, shown: str) -> None:
+    assert marked(text, language) == shown

@@ -8,8 +8,8 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator, FormatChecker
 
-from macros.model import Guide
-from macros.schema import SCHEMA_FILE, schema, schema_text
+from macros.model.guide import Guide
+from macros.model.schema import SCHEMA_FILE, schema, schema_text
 
 from .conftest import GUIDE
 

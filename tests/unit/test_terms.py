@@ -2,8 +2,8 @@
 
 import pytest
 
-from macros.model import Guide
-from macros.terms import link_terms
+from macros.model.guide import Guide
+from macros.publish.terms import link_terms
 
 TERMS = {
     "投诉": "complaint",

@@ -2,35 +2,49 @@
  * The guide's one script. Every custom element registers itself when its module loads; what only some pages
  * have, or what nobody has opened yet, is fetched when it is needed. It runs before the theme's script.
  */
-import { searching } from "./search-on-demand.js";
-import "./case-bar.js";
-import "./case-notice.js";
-import "./keep-guide.js";
-import "./offline-note.js";
-import "./open-target.js";
-import "./search-keys.js";
-import "./share-page.js";
-import "./tick-list.js";
+import { searching } from "./search/search-on-demand.js";
+import "./case/case-bar.js";
+import "./case/case-notice.js";
+import "./offline/keep-guide.js";
+import "./offline/offline-note.js";
+import "./page/open-target.js";
+import "./search/search-keys.js";
+import "./page/share-page.js";
+import "./checklists/tick-list.js";
 
-searching.then(() => import("./search-hints.js"));
+searching.then(() => import("./search/search-hints.js"));
 
 if (document.querySelector("my-case")) {
-  import("./my-case.js");
-  import("./case-transfer.js");
+  import("./case/my-case.js");
+  import("./case/case-transfer.js");
 }
 
-const ON_SOME_PAGES = ["copy-text", "provider-choice", "provider-finder", "region-choice"];
-for (const name of ON_SOME_PAGES.filter((name) => document.querySelector(name))) {
-  import(`./${name}.js`);
-}
+const ON_SOME_PAGES = {
+  "copy-text": "./page/copy-text.js",
+  "provider-choice": "./wallets/provider-choice.js",
+  "provider-finder": "./wallets/provider-finder.js",
+  "region-choice": "./regions/region-choice.js",
+};
+const IN_FOLDS = {
+  "deadline-clock": "./regions/deadline-clock.js",
+  "letter-builder": "./letters/letter-builder.js",
+};
 
-const IN_FOLDS = ["deadline-clock", "letter-builder"];
-
-function fetchFolded(fold) {
-  for (const name of IN_FOLDS.filter((name) => fold.open && fold.querySelector(name))) {
-    import(`./${name}.js`);
+function fetchFor(place, modules) {
+  for (const [name, module] of Object.entries(modules)) {
+    if (place.querySelector(name)) {
+      import(module);
+    }
   }
 }
+
+function fetchFolded(fold) {
+  if (fold.open) {
+    fetchFor(fold, IN_FOLDS);
+  }
+}
+
+fetchFor(document, ON_SOME_PAGES);
 
 document.addEventListener("toggle", ({ target }) => fetchFolded(target), { capture: true });
 document.querySelectorAll("details[open]").forEach(fetchFolded);

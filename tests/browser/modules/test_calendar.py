@@ -22,7 +22,7 @@ EVENT = {
 
 @pytest.fixture(scope="module", params=["Pacific/Kiritimati", "America/Los_Angeles"])
 def calendar(open_module: OpenModule, request: pytest.FixtureRequest) -> Module:
-    return open_module("calendar.js", timezone_id=request.param)
+    return open_module("regions/calendar.js", timezone_id=request.param)
 
 
 def file_of(calendar: Module, *events: dict) -> str:

@@ -36,7 +36,7 @@ async ({ open, CaseFileError }, [text, passphrase, key, most]) => {
 
 @pytest.fixture(scope="module")
 def case_file(open_module: OpenModule) -> Module:
-    return open_module("case-file.js")
+    return open_module("case/case-file.js")
 
 
 def pack(case_file: Module, entries: dict[str, str], now: str = EXPORTED) -> str:

@@ -33,7 +33,7 @@ BLANK = " \t\n\v\f\r\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009
 
 @pytest.fixture(scope="module")
 def chunks(open_module: OpenModule) -> Module:
-    return open_module("chunks.js")
+    return open_module("letters/chunks.js")
 
 
 def cut(chunks: Module, text: str, limit: int, number: str = "none") -> list[str] | str:

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from macros.days_off import days_off
-from macros.load import read
+from macros.checks.load import read
+from macros.render.days_off import days_off
 
 from ...conftest import ROOT
 from .conftest import Module, OpenModule
@@ -160,12 +160,12 @@ RECKON_ALL = """
 
 @pytest.fixture(scope="module", params=ZONES)
 def abroad(open_module: OpenModule, request: pytest.FixtureRequest) -> Module:
-    return open_module("deadlines.js", timezone_id=request.param)
+    return open_module("regions/deadlines.js", timezone_id=request.param)
 
 
 @pytest.fixture(scope="module")
 def at_home(open_module: OpenModule) -> Module:
-    return open_module("deadlines.js", timezone_id="Asia/Shanghai")
+    return open_module("regions/deadlines.js", timezone_id="Asia/Shanghai")
 
 
 def written(region: str) -> dict[int, tuple[str, str]]:

@@ -22,7 +22,7 @@ NEAR = Emu(700)
 
 @pytest.fixture(scope="module")
 def writer(open_module: OpenModule) -> Module:
-    return open_module("docx.js")
+    return open_module("letters/docx.js")
 
 
 def letter(*texts: str, title: str = "Complaint", language: str = "en", paper: str = "a4") -> dict:

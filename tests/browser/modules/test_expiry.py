@@ -28,7 +28,7 @@ CASES = [
 
 @pytest.fixture(scope="module")
 def expiry(open_module: OpenModule) -> Module:
-    return open_module("expiry.js")
+    return open_module("kept/expiry.js")
 
 
 def test_every_day_has_its_state(expiry: Module):

@@ -16,7 +16,7 @@ WORDING = {
 
 @pytest.fixture(scope="module")
 def guards(open_module: OpenModule) -> Module:
-    return open_module("guards.js")
+    return open_module("letters/guards.js")
 
 
 def found(guards: Module, texts: list[str]) -> dict[str, list[tuple[str, str]]]:

@@ -13,7 +13,7 @@ TO = "help@example.com"
 
 @pytest.fixture(scope="module")
 def mail(open_module: OpenModule) -> Module:
-    return open_module("mail.js")
+    return open_module("letters/mail.js")
 
 
 def letter(subject: str = "", body: str = "", to: str = TO, **more: object) -> dict:

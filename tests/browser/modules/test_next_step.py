@@ -53,7 +53,7 @@ LOGS = [
 
 @pytest.fixture(scope="module")
 def steps(open_module: OpenModule) -> Module:
-    return open_module("next-step.js")
+    return open_module("case/next-step.js")
 
 
 def state(begun: bool, contacts: int, sent: list[str], due: str | None) -> tuple:

@@ -9,12 +9,12 @@ NAMES = ["支付宝香港", "alipayhk"]
 
 @pytest.fixture(scope="module")
 def search(open_module: OpenModule) -> Module:
-    return open_module("provider-search.js")
+    return open_module("wallets/provider-search.js")
 
 
 @pytest.fixture(scope="module")
 def regions(open_module: OpenModule) -> Module:
-    return open_module("provider-region.js")
+    return open_module("wallets/provider-region.js")
 
 
 def found(search: Module, typed: str, region: str = "") -> bool:

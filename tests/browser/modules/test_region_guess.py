@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.load import read
+from macros.checks.load import read
 
 from ...conftest import ROOT
 from .conftest import Module, OpenModule
@@ -12,7 +12,7 @@ REGIONS = [region.id for region in read(ROOT / "docs/guide.yml", "docs/guide.yml
 
 @pytest.fixture(scope="module")
 def guess(open_module: OpenModule) -> Module:
-    return open_module("region-guess.js")
+    return open_module("regions/region-guess.js")
 
 
 def test_a_time_zone_tells_the_region(guess: Module):

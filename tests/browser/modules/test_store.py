@@ -15,7 +15,7 @@ WRITES_COUNTED = """
 
 
 def test_what_is_kept_already_is_neither_written_nor_told_again(open_module: OpenModule):
-    told, written = open_module("store.js").run(f"""{WATCHED} {WRITES_COUNTED}
+    told, written = open_module("kept/store.js").run(f"""{WATCHED} {WRITES_COUNTED}
       store.writeAll({{ one: "1", two: "2" }});
       store.writeAll({{ one: "1", two: "2" }});
       store.writeAll({{ one: "1", two: "3" }});
@@ -27,7 +27,7 @@ def test_what_is_kept_already_is_neither_written_nor_told_again(open_module: Ope
 
 
 def test_what_found_no_room_is_kept_once_there_is_some_though_it_has_not_changed(open_module: OpenModule):
-    before, told, after, in_storage = open_module("store.js").run(f"""{WATCHED}
+    before, told, after, in_storage = open_module("kept/store.js").run(f"""{WATCHED}
       const setItem = Storage.prototype.setItem;
       Storage.prototype.setItem = () => {{ throw new DOMException("Full.", "QuotaExceededError"); }};
       store.write("one", "1");

@@ -16,13 +16,13 @@ DEVICES = ("Asia/Shanghai", "America/New_York", "Pacific/Auckland", "Asia/Kolkat
 
 @pytest.fixture(scope="module", params=DEVICES)
 def values(open_module: OpenModule, request: pytest.FixtureRequest) -> Module:
-    return open_module("values.js", timezone_id=request.param)
+    return open_module("kept/values.js", timezone_id=request.param)
 
 
 @pytest.fixture(scope="module")
 def at_home(open_module: OpenModule) -> Module:
     """For what no device's zone can change."""
-    return open_module("values.js", timezone_id=DEVICES[0])
+    return open_module("kept/values.js", timezone_id=DEVICES[0])
 
 
 def day_and_time(local: str, zone: str) -> dict:

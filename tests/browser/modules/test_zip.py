@@ -25,7 +25,7 @@ NOON = "2026-11-20T12:34:56Z"
 
 @pytest.fixture(scope="module")
 def zips(open_module: OpenModule) -> Module:
-    return open_module("zip.js")
+    return open_module("letters/zip.js")
 
 
 def zipped(zips: Module, files: dict[str, bytes], when: str = NOON) -> bytes:
@@ -73,7 +73,7 @@ def test_the_time_is_stored_as_far_as_the_format_can(zips: Module, when: str, st
 
 def test_the_same_files_at_the_same_time_are_the_same_bytes_everywhere(open_module: OpenModule):
     zones = ("Asia/Shanghai", "America/New_York")
-    archives = {zipped(open_module("zip.js", timezone_id=zone), {"a": b"1", "b": b"2"}) for zone in zones}
+    archives = {zipped(open_module("letters/zip.js", timezone_id=zone), {"a": b"1", "b": b"2"}) for zone in zones}
     assert len(archives) == 1
 
 

@@ -1,0 +1,117 @@
+"""My case: what is noted of a contact, what the provider may answer, and the words around it."""
+
+from typing import Annotated, Literal
+
+from pydantic import (
+    Field,
+)
+
+from .base import AtLeastOne, Bilingual, LetterRef, Model, Several, Text, filled_with, id_of
+from .letters import Option
+
+
+class ContactField(Model):
+    """Something noted of a contact."""
+
+    id: Literal["when", "channel", "who", "reference", "said", "promised"]
+    type: Literal["line", "lines", "date", "datetime", "choice"]
+    label: Text
+    choices: Several[Option] = ()
+
+
+class Reply(Model):
+    """What the provider may answer, and what to do then."""
+
+    id: id_of("replies")
+    said: Text
+    do: Text
+    letters: AtLeastOne[LetterRef]
+
+
+class CaseWords(Model):
+    """My case: its page, and the bar on the pages of issues."""
+
+    title: Text
+    needs_script: Text
+    blank_forms: Annotated[Bilingual, filled_with("issue")]
+    empty: Text
+    begin: Annotated[Bilingual, filled_with("issue")]
+    progress: Annotated[Bilingual, filled_with("done", "total")]
+    sent: Annotated[Bilingual, filled_with("count")]
+    contacts: Annotated[Bilingual, filled_with("count")]
+    touched: Annotated[Bilingual, filled_with("date")]
+    open: Text
+    next: Text
+    next_first: Text
+    next_contact: Text
+    next_write: Text
+    next_wait: Annotated[Bilingual, filled_with("date")]
+    next_undated: Text
+    next_chase: Annotated[Bilingual, filled_with("date")]
+    next_escalate: Annotated[Bilingual, filled_with("date")]
+    next_outside: Text
+    dates: Text
+    no_dates: Text
+    date_promised: Annotated[Bilingual, filled_with("date")]
+    date_reply: Annotated[Bilingual, filled_with("date", "letter")]
+    passed: Text
+    log: Text
+    log_note: Text
+    log_add: Text
+    log_remove: Text
+    log_removed: Text
+    log_undo: Text
+    log_blank: Text
+    evidence: Text
+    evidence_note: Text
+    no_evidence: Text
+    choose_file: Annotated[Bilingual, filled_with("evidence")]
+    fingerprint: Annotated[Bilingual, filled_with("file", "sha256")]
+    file_noted: Text
+    file_dropped: Text
+    same_file: Text
+    other_file: Text
+    replace_file: Text
+    drop_file: Text
+    file_too_big: Text
+    file_unreadable: Text
+    replies: Text
+    letters: Annotated[Bilingual, filled_with("letter")]
+    drop: Text
+    drop_sure: Text
+    drop_yes: Text
+    drop_no: Text
+    stale: Annotated[Bilingual, filled_with("issue", "date")]
+    stale_keep: Text
+    stale_kept: Annotated[Bilingual, filled_with("issue")]
+    stale_erased: Annotated[Bilingual, filled_with("issue")]
+    ticks: Text
+    newer: Text
+
+
+class TransferWords(Model):
+    """Export and import of a case file; one sentence for each way in which a file can be wrong."""
+
+    title: Text
+    note: Text
+    passphrase: Text
+    export: Text
+    exported: Annotated[Bilingual, filled_with("name")]
+    file_name: Annotated[Bilingual, filled_with("date")]
+    import_: Annotated[Text, Field(alias="import")]
+    open: Text
+    changes: Annotated[Bilingual, filled_with("added", "changed", "same", "kept")]
+    here: Text
+    there: Text
+    take_new: Text
+    take_all: Text
+    cancel: Text
+    done: Annotated[Bilingual, filled_with("count")]
+    nothing: Text
+    not_json: Annotated[Text, Field(alias="not-json")]
+    foreign: Text
+    newer: Text
+    broken: Text
+    too_big: Annotated[Text, Field(alias="too-big")]
+    locked: Text
+    wrong_passphrase: Annotated[Text, Field(alias="wrong-passphrase")]

@@ -1,0 +1,87 @@
+"""Checklists: what to tick, phase by phase, and the words around it."""
+
+from typing import Annotated, Any, Literal, get_args
+
+from pydantic import (
+    AfterValidator,
+    Discriminator,
+    Tag,
+)
+
+from .base import AtLeastOne, Bilingual, IssueRef, ItemRef, Model, Text, filled_with, id_of, once_each
+
+Phase = Literal["minutes", "today", "week", "evidence", "contact", "written", "follow_up"]
+PHASES: tuple[Phase, ...] = get_args(Phase)
+
+
+class Item(Model):
+    """One thing to tick. `see` leads on to another issue where that is the better place."""
+
+    id: id_of("items")
+    text: Text
+    why: Text | None = None
+    see: IssueRef | None = None
+
+
+class Evidence(Item):
+    """One thing to collect: `essential` ones the case stalls without, `nice` ones help."""
+
+    why: Text
+    need: Literal["essential", "nice"]
+
+
+class Use(Model):
+    """An item defined elsewhere, shown here too; both places share one tick."""
+
+    use: ItemRef
+
+
+def _entry_tag(value: Any) -> str:
+    # In brackets, so that a tag in the location of a fault is never taken for a key.
+    return "(shared)" if isinstance(value, Use) or (isinstance(value, dict) and "use" in value) else "(own)"
+
+
+def _entries(item: type[Item]) -> Any:
+    entry = Annotated[Annotated[item, Tag("(own)")] | Annotated[Use, Tag("(shared)")], Discriminator(_entry_tag)]
+    return Annotated[AtLeastOne[entry], AfterValidator(once_each)]
+
+
+Steps = _entries(Item)
+
+
+class Checklist(Model):
+    """An issue's items by phase. The first three are "do first"."""
+
+    minutes: Steps
+    today: Steps
+    week: Steps
+    evidence: _entries(Evidence)
+    contact: Steps
+    written: Steps
+    follow_up: Steps
+
+
+class PhaseWords(Model):
+    minutes: Text
+    today: Text
+    week: Text
+    evidence: Text
+    contact: Text
+    written: Text
+    follow_up: Text
+
+
+class TickWords(Model):
+    progress: Annotated[Bilingual, filled_with("done", "total")]
+    reset: Text
+    cleared: Annotated[Bilingual, filled_with("count")]
+    undo: Text
+    restored: Text
+    not_kept: Text
+    essential: Text
+    nice: Text
+
+
+class PaperWords(Model):
+    log: Text
+    columns: AtLeastOne[Text]

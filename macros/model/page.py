@@ -1,0 +1,37 @@
+"""What pages share: the glossary, and the words at the end of every page."""
+
+from typing import Annotated
+
+from .base import AtLeastOne, Bilingual, Language, Model, NonEmpty, Text, filled_with, id_of
+
+
+class Forms(Model):
+    """The spellings by which a term is known on pages, where they are not just the term itself."""
+
+    zh: AtLeastOne[NonEmpty] | None = None
+    en: AtLeastOne[NonEmpty] | None = None
+
+
+class Term(Model):
+    """A word of the field, and what it means in plain words.
+
+    `forms` takes the place of the term where pages link to it: it adds other spellings, or leaves out a term that is
+    too common a word to stand for the thing wherever it is met.
+    """
+
+    id: id_of("glossary")
+    term: Text
+    meaning: Text
+    forms: Forms | None = None
+
+    def spellings(self, language: Language) -> tuple[str, ...]:
+        """Everything in `language` that counts as this term."""
+        return (self.forms and getattr(self.forms, language)) or (self.term[language],)
+
+
+class PageWords(Model):
+    """What stands at the end of every page."""
+
+    share: Text
+    copied: Text
+    offline: Annotated[Bilingual, filled_with("date")]

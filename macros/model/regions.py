@@ -1,0 +1,278 @@
+"""Regions: who comes next, by when, with which rules; and the words that dates explain themselves with."""
+
+from typing import Annotated, Literal
+
+from pydantic import (
+    Field,
+    Strict,
+    StringConstraints,
+    ValidationInfo,
+    field_validator,
+)
+
+from .base import AtLeastOne, Bilingual, Model, Phone, Several, Slug, Text, Url, filled_with, id_of
+from .facts import Fact, Statement
+
+
+class PhoneNumber(Fact):
+    number: Phone
+
+    @property
+    def says(self) -> Bilingual:
+        return Bilingual(zh=self.number, en=self.number)
+
+
+class Body(Model):
+    """An outside body: its official name and site, and what was read about it, each with its source."""
+
+    id: id_of("bodies")
+    role: Literal["escalate", "other", "urgent"]
+    """`escalate`: a rung of the ladder, in order. `other`: for another kind of trouble. `urgent`: fraud and police."""
+    beside: Slug | None = None
+    """The body whose rung this one shares: readers choose between them, and neither comes after the other."""
+    name: Text
+    site: Url | None = None
+    phone: PhoneNumber | None = None
+    takes: Statement
+    refuses: Statement | None = None
+    opens: Statement | None = None
+    cost: Statement | None = None
+    binding: Statement | None = None
+    asks: Statement | None = None
+    """What its form asks for."""
+
+
+Event = Literal["complaint", "referral", "final-response", "no-answer", "transaction", "discovery", "statement"]
+"""What starts a clock: the firm gets the complaint; an authority forwards it; the firm sends its final
+response; the firm's own time ends without one; the payment is made; the reader learns of it; the statement
+that shows it is sent."""
+Unit = Literal["business-days", "calendar-days", "weeks", "months", "years"]
+
+
+class Deadline(Fact):
+    """A clock. `count` of `unit` after `event`; `at_most` where the rule allows an extension."""
+
+    id: id_of("deadlines")
+    purpose: Literal["answer", "act", "opens", "report", "escalate"]
+    """The provider's: to `answer` the complaint, or to `act` (refund, look into, credit). `opens`: nobody's duty, but
+    how long the reader waits until the next body takes the case. The reader's own: to `report` a payment, or to
+    `escalate` the complaint."""
+    count: Annotated[int, Field(gt=0)]
+    unit: Unit
+    at_most: Annotated[int, Field(gt=0)] | None = None
+    usual: bool = False
+    """What mostly happens, where no rule binds."""
+    event: Event
+    starts: Text
+    applies: Text | None = None
+    """Which providers or payments it is for, where it is not for all."""
+    text: Text
+    extends: Text | None = None
+    """What stops or extends it, where the rule says so."""
+    missed: Text
+    """What to do when it has passed."""
+
+    @property
+    def whose(self) -> Literal["provider", "reader", "door"]:
+        """Whose clock it is; a `door` opens by itself."""
+        return _WHOSE[self.purpose]
+
+
+_WHOSE = {"answer": "provider", "act": "provider", "opens": "door", "report": "reader", "escalate": "reader"}
+
+
+class Right(Fact):
+    """A rule that helps in a letter: the law, the article, one line of what it says."""
+
+    id: id_of("rights")
+    law: Text
+    article: Text
+    text: Text
+
+
+class Register(Fact):
+    """Where to look up which firm is licensed, and as what."""
+
+    site: Url
+    text: Text
+
+
+class Holidays(Model):
+    """Which public holidays count, and what is assumed about them.
+
+    `country` is an ISO 3166 code, or a financial market of the `holidays` package, such as ECB.
+    """
+
+    country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2,4}$")]
+    subdivision: str | None = None
+    until: Annotated[int, Field(gt=0)]
+    """The last year whose holidays are announced and in the package. Later ones are taken for unknown."""
+    assumed: Text | None = None
+
+
+class Region(Model):
+    id: id_of("regions")
+    name: Text
+    partial: Text | None = None
+    """What is missing here, where little could be confirmed."""
+    first: Statement
+    """The first-line rule: whom to complain to before anyone else."""
+    register_: Annotated[Register | None, Field(alias="register")] = None
+    first_hour: AtLeastOne[Statement]
+    """What to do in the first hour of fraud."""
+    bodies: AtLeastOne[Body]
+    deadlines: Several[Deadline] = ()
+    no_deadline: Statement | None = Field(default=None, validate_default=True)
+    """Said where the law names no number of days for the provider's answer."""
+    rights: Annotated[tuple[Right, ...], Strict(False), Field(max_length=4)] = ()
+    watch: Several[Statement] = ()
+    holidays: Holidays
+
+    @property
+    def rungs(self) -> tuple[tuple[Body, ...], ...]:
+        """The ladder above the provider: each rung with the bodies to choose between."""
+        return tuple(
+            (first, *(body for body in self.bodies if body.beside == first.id))
+            for first in self.bodies
+            if first.role == "escalate" and first.beside is None
+        )
+
+    def bodies_for(self, role: str) -> tuple[Body, ...]:
+        return tuple(body for body in self.bodies if body.role == role)
+
+    @field_validator("bodies")
+    @classmethod
+    def shares_a_rung(cls, bodies: tuple[Body, ...]) -> tuple[Body, ...]:
+        firsts = {body.id for body in bodies if body.role == "escalate" and body.beside is None}
+        for body in bodies:
+            if body.beside and (body.role != "escalate" or body.beside not in firsts):
+                known = ", ".join(sorted(firsts)) or "none"
+                raise ValueError(
+                    f"“{body.id}” stands beside “{body.beside}”, which begins no rung here; "
+                    f"both must be `role: escalate`, and it must name one of: {known}"
+                )
+        return bodies
+
+    @field_validator("no_deadline")
+    @classmethod
+    def stands_in_for_a_deadline(cls, said: Statement | None, info: ValidationInfo) -> Statement | None:
+        clocks = info.data.get("deadlines")
+        if said is None and clocks is not None and not any(clock.whose == "provider" for clock in clocks):
+            raise ValueError("give a provider's deadline, or say in `no_deadline` that the law names none")
+        return said
+
+
+class RegionWords(Model):
+    """Words of regions: their ladder of bodies, their rules, and the choice between them."""
+
+    name: Text
+    go: Text
+    open: Annotated[Bilingual, filled_with("region")]
+    first: Text
+    next: Text
+    provider_clock: Text
+    reader_clock: Text
+    you: Text
+    provider: Text
+    one_of: Text
+    ladder: Text
+    more: Text
+    register_: Annotated[Text, Field(alias="register")]
+    fraud: Text
+    clocks: Text
+    others: Text
+    rights: Text
+    right: Annotated[Bilingual, filled_with("law", "article")]
+    cited: Annotated[Bilingual, filled_with("right", "text")]
+    watch: Text
+    partial: Text
+    site: Text
+    phone: Text
+    phone_guard: Text
+    takes: Text
+    refuses: Text
+    opens: Text
+    cost: Text
+    binding: Text
+    asks: Text
+    choose: Text
+    not_chosen: Text
+    guess: Text
+    full: Annotated[Bilingual, filled_with("region")]
+    listed: Text
+    elsewhere: Text
+    facts: Annotated[Bilingual, filled_with("region", "count")]
+
+
+class LengthWords(Model):
+    """A length of time, of one and of more than one."""
+
+    one: Annotated[Bilingual, filled_with("count")]
+    more: Annotated[Bilingual, filled_with("count")]
+
+
+class UnitWords(Model):
+    business_days: Annotated[LengthWords, Field(alias="business-days")]
+    calendar_days: Annotated[LengthWords, Field(alias="calendar-days")]
+    weeks: LengthWords
+    months: LengthWords
+    years: LengthWords
+
+
+class ReckoningWords(Model):
+    """How a date explains itself."""
+
+    provider: Annotated[Bilingual, filled_with("date")]
+    extended: Annotated[Bilingual, filled_with("date")]
+    door: Annotated[Bilingual, filled_with("date")]
+    reader: Annotated[Bilingual, filled_with("date")]
+    left: Annotated[Bilingual, filled_with("count")]
+    passed: Text
+    business_days: Annotated[Bilingual, filled_with("date", "length")]
+    calendar_days: Annotated[Bilingual, filled_with("date", "length")]
+    months: Annotated[Bilingual, filled_with("date", "length")]
+    month_end: Text
+    left_out: Annotated[Bilingual, filled_with("dates")]
+    weekends_only: Text
+    made_up: Annotated[Bilingual, filled_with("dates")]
+    unknown_provider: Annotated[Bilingual, filled_with("year")]
+    unknown_reader: Annotated[Bilingual, filled_with("year")]
+    day_off_provider: Annotated[Bilingual, filled_with("date")]
+    day_off_reader: Annotated[Bilingual, filled_with("date")]
+    follows: Annotated[Bilingual, filled_with("date")]
+    between: Text
+    """What stands between two dates in a list."""
+
+
+class ClockWords(Model):
+    """Words of time limits and of what is worked out from them."""
+
+    units: UnitWords
+    up_to: Annotated[Bilingual, filled_with("length", "most")]
+    usual: Annotated[Bilingual, filled_with("length")]
+    from_: Annotated[Bilingual, filled_with("length", "starts"), Field(alias="from")]
+    for_: Annotated[Bilingual, filled_with("what", "length"), Field(alias="for")]
+    for_some: Annotated[Bilingual, filled_with("what", "length")]
+    for_several: Annotated[Bilingual, filled_with("what", "length")]
+    none: Text
+    answer: Text
+    act: Text
+    opens: Text
+    report: Text
+    escalate: Text
+    starts: Text
+    applies: Text
+    extends: Text
+    missed: Text
+    more: Text
+    holidays: Text
+    which_day: Annotated[Bilingual, filled_with("starts")]
+    enter: Text
+    reckoning: ReckoningWords
+    timeline: Text
+    today: Text
+    promised: Text
+    calendar: Text
+    calendar_saved: Text
+    event: Annotated[Bilingual, filled_with("region", "what")]
+    reminder: Annotated[Bilingual, filled_with("what")]

@@ -1,0 +1,170 @@
+"""Wallets: the companies behind them, how to stop a loss, where to complain."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    AfterValidator,
+    Field,
+    StringConstraints,
+)
+
+from .base import (
+    LANGUAGES,
+    AtLeastOne,
+    Bilingual,
+    BodyRef,
+    Model,
+    NonEmpty,
+    Phone,
+    RegionRef,
+    Several,
+    Text,
+    Url,
+    filled_with,
+    id_of,
+)
+from .facts import Fact, Statement
+
+
+def _each_region_once(presences: tuple[Any, ...]) -> tuple[Any, ...]:
+    regions = [presence.region for presence in presences]
+    if twice := {region for region in regions if regions.count(region) > 1}:
+        raise ValueError(f"the region “{min(twice)}” stands here twice; keep one")
+    return presences
+
+
+class Entity(Fact):
+    """The company that answers for a wallet, by its full legal name, as a letter is addressed to it."""
+
+    name: Text
+    note: Text | None = None
+
+    @property
+    def says(self) -> Bilingual:
+        return self.name
+
+
+class Channel(Fact):
+    """A way to the wallet's own complaints desk: the path in words, or an address that is really its own."""
+
+    kind: Literal["app", "phone", "email", "form", "page", "chat", "post", "counter"]
+    """`page`: help pages and official lists, to read and not to fill in."""
+    text: Text
+    """The path or what it is for, in words."""
+    phone: Phone | None = None
+    email: Annotated[str, StringConstraints(pattern=r"^[^\s@]+@[^\s@]+\.[^\s@]+$")] | None = None
+    url: Url | None = None
+
+    @property
+    def says(self) -> Bilingual:
+        reached = "".join(f" {way}" for way in (self.phone, self.email, self.url) if way)
+        return Bilingual(zh=self.text.zh + reached, en=self.text.en + reached)
+
+
+class Presence(Model):
+    """A wallet in one region. What is not known is left out, and the page says that it is not known."""
+
+    region: RegionRef
+    entity: Entity | None = None
+    licence: Statement | None = None
+    supervisor: BodyRef | None = None
+    """The body of the region that supervises it."""
+    freeze: Several[Channel] = ()
+    """What stops the loss, in the order to try it."""
+    channels: Several[Channel] = ()
+    """Where to complain, in the order to try it."""
+    times: Several[Statement] = ()
+    """What the provider says about time."""
+    promise: Statement | None = None
+    """Its published promise, with the conditions."""
+    balance: Statement | None = None
+    """What the balance is."""
+    not_for: Statement | None = None
+    """What it does not answer for."""
+    watch: Several[Statement] = ()
+    """Warnings of scams in its name, and what is changing."""
+
+
+class Provider(Model):
+    """A wallet, by its brand, and the companies that answer for it."""
+
+    id: id_of("providers")
+    name: Text
+    names: Several[NonEmpty] = ()
+    """Other spellings, old and new, in any language, by which a reader may look for it."""
+    site: Url | None = None
+    """Its official site, where that was read."""
+    elsewhere: Statement | None = None
+    """What holds where it is used beyond these regions."""
+    regions: Annotated[AtLeastOne[Presence], AfterValidator(_each_region_once)]
+
+    @property
+    def asks_region(self) -> bool:
+        """Whether the wallet alone does not tell the region."""
+        return len(self.regions) > 1
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Everything by which it can be found: brand, other names, the companies behind it."""
+        entities = (presence.entity.name for presence in self.regions if presence.entity)
+        named = (name[language] for name in (self.name, *entities) for language in LANGUAGES)
+        return tuple(dict.fromkeys((*named, *self.names)))
+
+
+class ChannelWords(Model):
+    app: Text
+    phone: Text
+    email: Text
+    form: Text
+    page: Text
+    chat: Text
+    post: Text
+    counter: Text
+
+
+class ProviderWords(Model):
+    """Words of the directory of wallets, and of the choice of one."""
+
+    by_region: Text
+    between: Text
+    """What stands between two names in a list."""
+    find: Text
+    find_note: Text
+    region: Text
+    all_regions: Text
+    found: Annotated[Bilingual, filled_with("count")]
+    none: Text
+    also: Text
+    site: Text
+    guard: Text
+    freeze: Text
+    entity: Text
+    note: Text
+    licence: Text
+    supervisor: Text
+    where: Annotated[Bilingual, filled_with("region")]
+    channels: Text
+    times: Text
+    promise: Text
+    balance: Text
+    not_for: Text
+    watch: Text
+    elsewhere: Text
+    kinds: ChannelWords
+    not_known: Text
+    others_not_known: Annotated[Bilingual, filled_with("what")]
+    copy_: Annotated[Text, Field(alias="copy")]
+    copied: Text
+    copy_refused: Text
+    report: Text
+    report_title: Annotated[Bilingual, filled_with("provider")]
+    report_body: Annotated[Bilingual, filled_with("provider")]
+    directory: Text
+    choose: Text
+    not_chosen: Text
+    several: Text
+    not_listed: Text
+    which_region: Text
+    other_region: Text
+    chosen: Annotated[Bilingual, filled_with("provider")]
+    register_: Annotated[Bilingual, filled_with("region"), Field(alias="register")]

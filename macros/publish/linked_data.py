@@ -1,0 +1,93 @@
+"""What a page is, for search engines: JSON-LD in the words of schema.org, built from the data that the page shows.
+
+Only what is true and can be read on the page. Each page is a `WebPage` of the guide under its licence. The page of
+an issue is about a `HowTo`: the emergency's steps, then its checklists by name, so that no page carries all its words
+twice. The glossary is a `DefinedTermSet`. There is no `FAQPage`, for no page is made of questions and answers; no
+`BreadcrumbList`, for no page shows a trail; no `publisher`, `author` or `dateModified`, for the guide names none; and
+no organisation with its phone number, which would be shown without the source and the day beside it.
+"""
+
+import json
+from functools import partial
+from typing import Any
+
+from jinja2.utils import htmlsafe_json_dumps
+from markupsafe import Markup
+
+from ..model.base import Language
+from ..model.checklists import PHASES
+from ..model.guide import Guide
+from ..render.text import oldest_check
+
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+
+
+def linked_data(
+    guide: Guide, language: Language, name: str, address: str, home: str, title: str, description: str, text: str
+) -> dict[str, Any]:
+    """What the page `name` (`issues/slow-support`) is, as JSON-LD.
+
+    `address` is the page's own and `home` that of its language's first page; `text` is all that the page says, for
+    the day on which the oldest of its facts was checked.
+    """
+    reviewed = oldest_check(guide, language, text)
+    about = _about(guide, language, name, address, title)
+    return {
+        "@context": "https://schema.org",
+        "@type": "AboutPage" if name == "about" else "WebPage",
+        "@id": address,
+        "url": address,
+        "name": title,
+        "description": description,
+        "inLanguage": language,
+        "isAccessibleForFree": True,
+        "license": LICENCE,
+        "isPartOf": {"@type": "WebSite", "name": guide.words.guide[language], "url": home, "inLanguage": language},
+        **({"lastReviewed": reviewed.isoformat()} if reviewed else {}),
+        **({"mainEntity": about} if about else {}),
+    }
+
+
+def as_script(data: dict[str, Any]) -> Markup:
+    """The data for a page's HTML. It is not run, so the page's content policy needs no hash for it."""
+    dumps = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
+    return Markup('<script type="application/ld+json">{}</script>').format(htmlsafe_json_dumps(data, dumps=dumps))
+
+
+def _about(guide: Guide, language: Language, name: str, address: str, title: str) -> dict[str, Any] | None:
+    if name == "glossary":
+        return _term_set(guide, language, address, title)
+    issue = name.removeprefix("issues/")
+    return _how_to(guide, language, issue, address) if name != issue else None
+
+
+def _how_to(guide: Guide, language: Language, issue: str, address: str) -> dict[str, Any]:
+    """An issue's emergency steps, then its checklists, each a step that leads to its place on the page."""
+    told = guide.issue[issue]
+    emergency = [_step(line[language], address) for line in told.danger]
+    checklists = [
+        _step(getattr(guide.words.phases, phase)[language], f"{address}#{phase.replace('_', '-')}") for phase in PHASES
+    ]
+    return {
+        "@type": "HowTo",
+        "name": told.title[language],
+        "description": told.answer[language],
+        "step": emergency + checklists,
+    }
+
+
+def _step(name: str, address: str) -> dict[str, str]:
+    return {"@type": "HowToStep", "name": name, "url": address}
+
+
+def _term_set(guide: Guide, language: Language, address: str, title: str) -> dict[str, Any]:
+    terms = [
+        {
+            "@type": "DefinedTerm",
+            "@id": f"{address}#{term.id}",
+            "name": term.term[language],
+            "description": term.meaning[language],
+        }
+        for term in guide.glossary
+    ]
+    return {"@type": "DefinedTermSet", "name": title, "hasDefinedTerm": terms}

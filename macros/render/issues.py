@@ -1,0 +1,44 @@
+"""An issue's page, and the ways to it."""
+
+from ..model.base import IssueRef
+from .view import View, html
+
+
+def short_answer(view: View, issue: IssueRef) -> str:
+    """The two lines that come before everything else on an issue's page."""
+    return html(view, "issues/short_answer.html", issue=view.guide.issue[issue])
+
+
+def issue_list(view: View) -> str:
+    """Every issue by its name, for readers who know which is theirs."""
+    return html(view, "issues/issue_list.html", issues=view.guide.issues)
+
+
+def danger(view: View, issue: IssueRef) -> str:
+    """The emergency steps of an issue, in a red box."""
+    return html(view, "issues/danger.html", lines=view.guide.issue[issue].danger)
+
+
+def do_not(view: View, issue: IssueRef) -> str:
+    """What not to do."""
+    return html(view, "issues/lines.html", lines=view.guide.issue[issue].do_not, kind="do-not")
+
+
+def never_say(view: View, issue: IssueRef) -> str:
+    """What never to say to support."""
+    return html(view, "issues/lines.html", lines=view.guide.issue[issue].never_say, kind="never-say")
+
+
+def causes(view: View, issue: IssueRef) -> str:
+    """What may really be going on, each folded under what the reader sees."""
+    return html(view, "issues/causes.html", causes=view.guide.issue[issue].causes)
+
+
+def who_pressed_pay(view: View) -> str:
+    """Who pressed “pay”, and which letter follows."""
+    return html(view, "issues/situations.html", situations=view.guide.situations)
+
+
+def triage(view: View) -> str:
+    """From what the reader sees to the right place, in two choices."""
+    return html(view, "issues/triage.html", signs=view.guide.triage)

@@ -1,0 +1,47 @@
+"""Every macro that a page may call."""
+
+from collections.abc import Callable
+
+from .case import case_bar, my_case, they_answered
+from .checklists import checklist, paper_kit
+from .facts import facts_by_age, source_list
+from .issues import causes, danger, do_not, issue_list, never_say, short_answer, triage, who_pressed_pay
+from .letters import all_letters, issue_letters, letter_list
+from .offline import take_along
+from .page import glossary, open_data, safety, text_copies
+from .regions import all_regions, choose_region, compare_regions, who_next
+from .wallets import freeze_first, provider_choice, provider_list, registers
+
+MACROS: tuple[Callable[..., str], ...] = (
+    short_answer,
+    triage,
+    issue_list,
+    danger,
+    do_not,
+    causes,
+    who_pressed_pay,
+    never_say,
+    glossary,
+    checklist,
+    issue_letters,
+    letter_list,
+    all_letters,
+    case_bar,
+    they_answered,
+    my_case,
+    paper_kit,
+    who_next,
+    choose_region,
+    compare_regions,
+    all_regions,
+    provider_list,
+    registers,
+    provider_choice,
+    freeze_first,
+    facts_by_age,
+    safety,
+    source_list,
+    take_along,
+    open_data,
+    text_copies,
+)

@@ -1,0 +1,32 @@
+"""What several pages show: the safety box, the glossary, the end of a page, addresses of the open data."""
+
+from datetime import date
+
+from ..model.base import LANGUAGES
+from .view import View, html
+
+
+def glossary(view: View) -> str:
+    """Every term with its meaning, and its name in the other languages."""
+    others = [language for language in LANGUAGES if language != view.language]
+    return html(view, "page/glossary.html", terms=view.guide.glossary, others=others)
+
+
+def page_end(view: View, built: date | None = None) -> str:
+    """What stands at the end of every page: sharing it, and what is said when there is no network."""
+    return html(view, "page/page_end.html", built=built or date.today())
+
+
+def safety(view: View) -> str:
+    """The safety box."""
+    return html(view, "page/safety.html")
+
+
+def open_data(view: View) -> str:
+    """The address of the guide as open data, for a link."""
+    return f"{view.root}guide.json"
+
+
+def text_copies(view: View) -> str:
+    """The address of the list of pages as plain text, for a link."""
+    return f"{view.home}llms.txt"

@@ -1,0 +1,49 @@
+"""Texts as a page shows them: placeholders filled, days written, foreign words marked."""
+
+import re
+from datetime import date
+
+from babel.dates import format_date
+from markupsafe import Markup, escape
+
+from ..model.base import PLACEHOLDER, Language
+from ..model.guide import Guide
+
+# Chinese in English text, with the marks it is written with; and Latin words, of which one alone may be a name.
+FOREIGN = re.compile(r"[\u3005-\u9fff（《](?:[ →]*[\u3001-\u9fff（）《》，：；]+)*")
+LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
+
+
+def marked(text: str, language: Language) -> Markup:
+    """`text` on a page in `language`, its foreign words marked as such, for those who have pages read to them."""
+    if language == "en":
+        return Markup(FOREIGN.sub(r'<span lang="zh">\g<0></span>', str(escape(text))))
+    foreign = tongue(text, language)
+    return Markup('<span lang="{}">{}</span>').format(foreign, text) if foreign else escape(text)
+
+
+def tongue(text: str, language: Language) -> str | None:
+    """What the whole of a text is written in, where that is not the language of its page."""
+    is_latin = not FOREIGN.search(text) and len(LATIN_WORD.findall(text)) > 1
+    return "en" if language == "zh" and is_latin else None
+
+
+def said_day(guide: Guide, language: Language, day: date) -> str:
+    """A day as a reader of `language` writes it."""
+    return format_date(day, guide.words.date[language], locale=language)
+
+
+def fill(text: str, /, **words: object) -> str:
+    """`text` with its placeholders replaced, once each. KeyError for one that has no word."""
+    return PLACEHOLDER.sub(lambda match: str(words[match[1]]), text)
+
+
+def oldest_check(guide: Guide, language: Language, text: str) -> date | None:
+    """The oldest of the days on which `text` says that something was checked; None where it says none."""
+    said = {day: fill(guide.words.checked[language], date=said_day(guide, language, day)) for day in guide.days}
+    return min((day for day, words in said.items() if words in text), default=None)
+
+
+def dialled(number: str) -> str:
+    """A phone number as it is dialled, for a link."""
+    return re.sub(r"[^\d+]", "", number)

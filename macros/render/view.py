@@ -1,0 +1,121 @@
+"""What is looked at, and how a template becomes the HTML of it."""
+
+import traceback
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+import jinja2
+from markupsafe import Markup
+
+from ..checks.load import Fault
+from ..model.base import (
+    LANGUAGES,
+    Language,
+    folder_of,
+)
+from ..model.guide import Guide
+from .text import fill, marked, said_day, tongue
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+
+_templates = jinja2.Environment(
+    loader=jinja2.FileSystemLoader(TEMPLATES),
+    autoescape=True,
+    undefined=jinja2.StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+@dataclass(frozen=True)
+class View:
+    """What is being looked at: the guide, in one language, from one page.
+
+    `home` leads from the page to its language's home, `root` to the root of the whole site; both are
+    relative and end in a slash, so that the site works under any address. `directories` says whether
+    pages are addressed as `about/` or as `about.html`. `report_url` is where changes are reported, with `{title}` and
+    `{body}` in it. `zip` is the name of the guide in a zip, at the root of the site, if it is published there.
+    """
+
+    guide: Guide
+    language: Language
+    home: str
+    root: str
+    directories: bool = True
+    report_url: str = ""
+    zip: str = ""
+
+    def issue_link(self, issue: str) -> str:
+        return self._page(f"issues/{issue}")
+
+    def letter_link(self, letter: str, issue: str | None = None) -> str:
+        """The address of a letter; with an issue, for that case of the reader."""
+        return f"{self._page('letters')}{f'?case={issue}' if issue else ''}#{letter}"
+
+    def in_language(self, language: Language) -> "View":
+        """The same page in another language, its links seen from here."""
+        return replace(self, language=language, home=self.root + folder_of(language))
+
+    def paper_link(self, issue: str) -> str:
+        return self._page(f"paper/{issue}")
+
+    @property
+    def case_link(self) -> str:
+        return self._page("case")
+
+    def term_link(self, term: str) -> str:
+        return f"{self._page('glossary')}#{term}"
+
+    @property
+    def where_link(self) -> str:
+        return self._page("where")
+
+    @property
+    def providers_link(self) -> str:
+        return self._page("providers")
+
+    def report_link(self, title: str, body: str) -> str | None:
+        """Where a reader can report a change, filled in; None where the site names no such place."""
+        return fill(self.report_url, title=quote(title), body=quote(body)) if self.report_url else None
+
+    def _page(self, name: str) -> str:
+        return f"{self.home}{name}{'/' if self.directories else '.html'}"
+
+
+def template_fault(error: Exception) -> Fault:
+    """Where a template failed, and how."""
+    frames = traceback.extract_tb(error.__traceback__)
+    places = [(Path(frame.filename), frame.lineno) for frame in frames]
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        places.append((Path(error.filename or ""), error.lineno))
+    path, line = next((place for place in reversed(places) if place[0].is_relative_to(TEMPLATES)), places[-1])
+    shown_as = path.relative_to(TEMPLATES.parent.parent).as_posix() if path.is_relative_to(TEMPLATES) else path.name
+    return Fault(shown_as, line, 1, "template", f"{error}; mend it, or what it is given")
+
+
+def own_first(view: View) -> list[Language]:
+    return [view.language, *other_languages(view)]
+
+
+def other_languages(view: View) -> list[Language]:
+    return [language for language in LANGUAGES if language != view.language]
+
+
+def html(view: View, template: str, **values: Any) -> Markup:
+    return Markup(
+        _templates.get_template(template).render(
+            language=view.language,
+            words=view.guide.words,
+            guide=view.guide,
+            link=view.issue_link,
+            letter_link=view.letter_link,
+            day=lambda day: said_day(view.guide, view.language, day),
+            fill=lambda text, /, **words: fill(text[view.language], **words),
+            domain=lambda address: urlsplit(address).hostname,
+            marked=lambda text: marked(text, view.language),
+            tongue=lambda text: tongue(text, view.language),
+            **values,
+        )
+    )

@@ -1,0 +1,86 @@
+"""Wallets: the directory, the choice of one, how one is frozen."""
+
+from typing import Any
+
+from markupsafe import Markup
+
+from ..model.base import LANGUAGES, IssueRef
+from ..model.wallets import Presence, Provider
+from .text import dialled, fill
+from .view import View, html
+
+
+def provider_list(view: View) -> str:
+    """Every wallet, folded under its name: how to stop a loss, who answers for it, where to complain."""
+    guide = view.guide
+    by_region = [
+        (region, [each for each in guide.providers if region.id in {presence.region for presence in each.regions}])
+        for region in guide.regions
+    ]
+    entries = [_provider(view, provider) for provider in guide.providers]
+    return html(view, "wallets/provider_list.html", by_region=by_region, entries=entries)
+
+
+def registers(view: View) -> str:
+    """Per region, where to look up which company is licensed."""
+    known = [region for region in view.guide.regions if region.register_]
+    return html(view, "wallets/registers.html", regions=known)
+
+
+def provider_choice(view: View, issue: IssueRef | None = None) -> str:
+    """The choice of a wallet, for all that follows; with an issue, for that case of the reader."""
+    return _provider_choice(view, issue)
+
+
+def freeze_first(view: View, issue: IssueRef) -> str:
+    """The choice of a wallet, and how the chosen one is frozen."""
+    return _provider_choice(view, issue, freezes=True)
+
+
+def _provider(view: View, provider: Provider) -> Markup:
+    name = provider.name[view.language]
+    said = view.guide.words.provider
+    others = [each for language in LANGUAGES if (each := provider.name[language]) != name]
+    report = view.report_link(
+        fill(said.report_title[view.language], provider=name), fill(said.report_body[view.language], provider=name)
+    )
+    return html(
+        view,
+        "wallets/provider.html",
+        provider=provider,
+        others=[*dict.fromkeys([*others, *(each for each in provider.names if each != name)])],
+        unknown=lambda presence: _unknown(view, presence),
+        report=report,
+        where=view.where_link,
+        dialled=dialled,
+    )
+
+
+def _unknown(view: View, presence: Presence) -> str:
+    """The names of what nothing is known about, but for what is missed in its own place."""
+    words = view.guide.words.provider
+    parts = ("licence", "supervisor", "times", "promise", "balance", "not_for")
+    names = [getattr(words, part)[view.language] for part in parts if not getattr(presence, part)]
+    return words.between[view.language].join(names)
+
+
+def _provider_choice(view: View, issue: str | None, freezes: bool = False) -> Markup:
+    return html(
+        view,
+        "wallets/provider_choice.html",
+        issue=issue,
+        freezes=freezes,
+        providers=view.providers_link,
+        **choices(view),
+    )
+
+
+def choices(view: View) -> dict[str, Any]:
+    """What a wallet is chosen from: those of one region under it, the others together."""
+    single = {region.id: [] for region in view.guide.regions}
+    for provider in view.guide.providers:
+        if not provider.asks_region:
+            single[provider.regions[0].region].append(provider)
+    groups = [(region.name, single[region.id]) for region in view.guide.regions if single[region.id]]
+    several = [provider for provider in view.guide.providers if provider.asks_region]
+    return {"groups": [*groups, (view.guide.words.provider.several, several)] if several else groups}

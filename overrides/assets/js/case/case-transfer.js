@@ -1,0 +1,114 @@
+import { CARRIED, carried, ofConcern, takeIn } from "../kept/cases.js";
+import { today } from "../kept/device-time.js";
+import { read, watchErasing } from "../kept/store.js";
+import { deskData } from "../page/desk.js";
+import { GuideElement, keepKeysIn } from "../page/guide-element.js";
+import { element, fill, part, ready } from "../page/markup.js";
+import { saveFile } from "../page/save-file.js";
+import { CaseFileError, LONGEST, compare, lock, open, pack } from "./case-file.js";
+import { nameOf, textOf } from "./entry-words.js";
+
+/**
+ * <case-transfer>: everything into a file, locked if the reader wants, and back from one. An import first
+ * says what it would change; nothing here is lost without being asked for.
+ */
+class CaseTransfer extends GuideElement {
+  arrive(signal) {
+    this.said = part(this, ".transfer-said");
+    this.changes = part(this, ".transfer-changes");
+    this.passphrase = part(this, ".transfer-passphrase");
+    this.file = part(this, ".transfer-file");
+    const on = (selector, act) => part(this, selector).addEventListener("click", act, { signal });
+    keepKeysIn(this, signal);
+    on(".transfer-export", () => this.#export());
+    on(".transfer-open", () => this.#open());
+    on(".transfer-new", () => this.#take(this.compared.added));
+    on(".transfer-all", () => this.#take([...this.compared.added, ...this.compared.changed]));
+    on(".transfer-cancel", () => this.#finish("nothing"));
+    this.file.addEventListener("change", () => this.#open(), { signal });
+    watchErasing(() => this.#empty(), signal);
+    // Locking a file needs a secure context.
+    this.passphrase.closest("p").hidden = !crypto.subtle;
+    ready(this);
+  }
+
+  async #export() {
+    const text = pack(carried(), { now: new Date() });
+    const secret = this.passphrase.value;
+    const name = `${fill(this.said.dataset.fileName, { date: today() })}.json`;
+    saveFile(new Blob([secret ? await lock(text, secret) : text], { type: "application/json" }), name);
+    this.#say("exported", { name });
+  }
+
+  async #open() {
+    const [file] = this.file.files;
+    this.changes.hidden = true;
+    if (!file) {
+      return;
+    }
+    try {
+      if (file.size > LONGEST) {
+        throw new CaseFileError("too-big");
+      }
+      const { entries } = await open(await file.text(), this.passphrase.value, { key: CARRIED });
+      this.#offer(entries);
+    } catch (error) {
+      const code = error instanceof CaseFileError ? error.code : "not-json";
+      part(this, ".transfer-open").hidden = !["locked", "wrong-passphrase"].includes(code);
+      this.said.textContent = this.said.getAttribute(`data-${code}`);
+    }
+  }
+
+  #offer(entries) {
+    this.entries = ofConcern(entries);
+    this.compared = compare(carried(), this.entries);
+    const count = Object.fromEntries(Object.entries(this.compared).map(([kind, found]) => [kind, found.length]));
+    const words = part(this, ".transfer-count");
+    words.textContent = fill(words.dataset.words, count);
+    const table = part(this, ".transfer-different");
+    table.hidden = count.changed === 0;
+    part(table, "tbody").replaceChildren(...this.compared.changed.map((key) => this.#row(key)));
+    part(this, ".transfer-new").hidden = count.added === 0;
+    part(this, ".transfer-all").hidden = count.changed === 0;
+    part(this, ".transfer-open").hidden = true;
+    this.said.textContent = "";
+    this.changes.hidden = false;
+    this.changes.focus();
+  }
+
+  #take(taken) {
+    takeIn(Object.fromEntries(taken.map((key) => [key, this.entries[key]])));
+    this.#finish("done", { count: taken.length });
+  }
+
+  #row(key) {
+    const desk = deskData();
+    const words = part(this, ".transfer-different").dataset;
+    const name = element("th", { scope: "row", textContent: nameOf(key, desk, words) });
+    const texts = [read(key), this.entries[key]].map((value) => textOf(key, value, desk, words));
+    return element("tr", {}, name, ...texts.map((text) => element("td", { textContent: text })));
+  }
+
+  #finish(word, values = {}) {
+    this.#empty();
+    this.#say(word, values);
+    this.said.tabIndex = -1;
+    this.said.focus();
+  }
+
+  /** Nothing of a file, and no passphrase, is left on the page. */
+  #empty() {
+    this.changes.hidden = true;
+    part(this.changes, "tbody").replaceChildren();
+    part(this, ".transfer-open").hidden = true;
+    this.file.value = "";
+    this.passphrase.value = "";
+    this.said.textContent = "";
+  }
+
+  #say(word, values) {
+    this.said.textContent = fill(this.said.dataset[word], values);
+  }
+}
+
+customElements.define("case-transfer", CaseTransfer);

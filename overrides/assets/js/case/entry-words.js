@@ -1,0 +1,45 @@
+/** What an entry of a case file is called and says, in words for its owner. Pure but for the formats of the browser. */
+
+import { partsOf } from "../kept/cases.js";
+import { contactLines, filling } from "../letters/filling.js";
+import { fill } from "../page/markup.js";
+
+/**
+ * @param {string} key @param {object} desk
+ * @param {DOMStringMap} words  for kinds that the desk does not name: log, provider, sender, firm, email, zh, en
+ * @returns {string}  "Money has not arrived · amount and currency"; the key itself for what is unknown
+ */
+export function nameOf(key, desk, words) {
+  const { kind, id, issue, letter } = partsOf(key);
+  const { language } = desk;
+  const own = {
+    field: () => desk.fields[id]?.label[language],
+    person: () => desk.fields[id]?.label[language] ?? words[id],
+    file: () => desk.issues[issue]?.evidence[id]?.[language],
+    log: () => words.log,
+    edited: () => words[id],
+    way: () => words[id],
+    provider: () => words.provider,
+  }[kind]?.();
+  return own ? [desk.issues[issue]?.title, desk.letters[letter]?.name, own].filter(Boolean).join(" · ") : key;
+}
+
+/**
+ * @param {string} key @param {string} value  as it is kept @param {object} desk
+ * @param {DOMStringMap} words  `fingerprint` is how a file is shown
+ * @returns {string}  as its owner would read it; the value itself where nothing can be made of it
+ */
+export function textOf(key, value, desk, words) {
+  const { kind, id } = partsOf(key);
+  const field = desk.fields[id];
+  const said = {
+    field: () => field && filling(field, value, desk.language, desk),
+    log: () => contactLines([JSON.parse(value)], desk.language, desk),
+    file: () => fill(words.fingerprint, JSON.parse(value)),
+  }[kind];
+  try {
+    return said?.() || value;
+  } catch {
+    return value; // Broken by someone else's hand.
+  }
+}

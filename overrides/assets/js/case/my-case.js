@@ -1,0 +1,123 @@
+import "../checklists/evidence-files.js";
+import "../kept/case-keep.js";
+import { casesKept, contacts, dropCase, keep, lastTouched } from "../kept/cases.js";
+import { today } from "../kept/device-time.js";
+import { watch } from "../kept/store.js";
+import { isTicked } from "../kept/ticks.js";
+import { formatDay, inOrder } from "../kept/values.js";
+import { deskData } from "../page/desk.js";
+import { GuideElement, keepKeysIn } from "../page/guide-element.js";
+import { element, fill, part, ready } from "../page/markup.js";
+import "./contact-log.js";
+import { dueDay, nextStep } from "./next-step.js";
+
+/** <my-case>: a section for each case the reader has, with its progress, its dates and what comes next. */
+class MyCase extends GuideElement {
+  arrive(signal) {
+    this.sections = [...this.querySelectorAll(".case")];
+    keepKeysIn(this, signal);
+    for (const button of this.querySelectorAll("[data-begin]")) {
+      button.addEventListener("click", () => this.#begin(button.dataset.begin), { signal });
+    }
+    for (const section of this.sections) {
+      const { issue } = section.dataset;
+      part(section, ".drop-yes").addEventListener("click", () => this.#drop(issue), { signal });
+      part(section, ".drop-no").addEventListener("click", () => this.#keepAll(section), { signal });
+    }
+    watch(() => this.#show(), signal);
+    part(document.body, ".case-needs-script").hidden = true;
+    ready(this);
+    // A link that names a case opens it, kept already or not.
+    this.asked = this.sections.find(({ id }) => id === window.location.hash.slice(1)) ?? null;
+    this.#show();
+    this.asked?.scrollIntoView();
+  }
+
+  #begin(issue) {
+    keep(issue, {});
+    const section = this.sections.find(({ dataset }) => dataset.issue === issue);
+    part(section, "h2").focus();
+    section.scrollIntoView();
+  }
+
+  #drop(issue) {
+    part(this.sections.find(({ dataset }) => dataset.issue === issue), ".case-drop").open = false;
+    this.asked = null;
+    dropCase(issue);
+    this.#show(); // A case that a link opened may have had nothing kept, so that nothing was told.
+    part(this, `[data-begin=${issue}]`).focus();
+  }
+
+  #keepAll(section) {
+    part(section, ".case-drop").open = false;
+    part(section, ".case-drop > summary").focus();
+  }
+
+  #show() {
+    const kept = new Set(casesKept());
+    part(this, ".case-empty").hidden = kept.size > 0;
+    for (const section of this.sections) {
+      const { issue } = section.dataset;
+      section.hidden = !kept.has(issue) && section !== this.asked;
+      part(this, `[data-begin=${issue}]`).hidden = !section.hidden;
+      if (!section.hidden) {
+        this.#showCase(section);
+      }
+    }
+  }
+
+  #showCase(section) {
+    const { issue } = section.dataset;
+    const log = contacts(issue);
+    const sent = log.filter(({ letter }) => letter);
+    const dates = datesOf(log);
+    const { language } = deskData();
+    const ticked = (items) => items.split(" ").filter(isTicked).length;
+    const touched = lastTouched(issue);
+    part(section, ".case-progress").replaceChildren(...[
+      fill(this.dataset.progress, { done: ticked(section.dataset.items), total: section.dataset.items.split(" ").length }),
+      fill(this.dataset.contacts, { count: log.length }),
+      fill(this.dataset.sent, { count: sent.length }),
+      formatDay(touched, language) && fill(this.dataset.touched, { date: formatDay(touched, language) }),
+    ].filter(Boolean).map((line) => element("li", { textContent: line })));
+    this.#showDates(section, dates, language);
+    this.#showNext(section, language, {
+      begun: ticked(section.dataset.first) > 0,
+      contacts: log.length,
+      sent: sent.map(({ letter }) => deskData().letters[letter]?.rung),
+      due: dueDay(log, today()),
+      today: today(),
+    });
+  }
+
+  #showDates(section, dates, language) {
+    part(section, ".case-no-dates").hidden = dates.length > 0;
+    part(section, ".case-dates").replaceChildren(...dates.map(({ day, letter }) => {
+      const words = letter ? this.dataset.dateReply : this.dataset.datePromised;
+      const said = fill(words, { date: formatDay(day, language) ?? day, letter: deskData().letters[letter]?.name ?? letter ?? "" });
+      const entry = element("li", { textContent: said });
+      if (day < today()) {
+        entry.append(element("strong", { textContent: this.dataset.passed }));
+      }
+      return entry;
+    }));
+  }
+
+  #showNext(section, language, state) {
+    const step = nextStep(state);
+    for (const link of section.querySelectorAll(".case-next a")) {
+      link.hidden = link.dataset.step !== step;
+      if (link.dataset.words && state.due) {
+        link.textContent = fill(link.dataset.words, { date: formatDay(state.due, language) ?? state.due });
+      }
+    }
+  }
+}
+
+/** The days of a case in order: those they promised, and those on which a letter that was sent asks for an answer. */
+function datesOf(log) {
+  const dated = log.filter(({ promised }) => promised).map(({ promised, letter }) => ({ day: promised, letter }));
+  return dated.sort((a, b) => inOrder(a.day, b.day));
+}
+
+customElements.define("my-case", MyCase);

@@ -1,0 +1,16 @@
+/** The evidence for a case that the reader has ticked. */
+
+import { files } from "../kept/cases.js";
+import { isTicked } from "../kept/ticks.js";
+import { deskData } from "../page/desk.js";
+
+/**
+ * In the order of the issue's list.
+ * @param {string} issue
+ * @returns {{item: string, name: Record<string, string>, file?: import("../kept/cases.js").EvidenceFile}[]}
+ */
+export function tickedEvidence(issue) {
+  const known = files(issue);
+  const all = Object.entries(deskData().issues[issue].evidence);
+  return all.filter(([item]) => isTicked(item)).map(([item, name]) => ({ item, name, file: known[item] }));
+}

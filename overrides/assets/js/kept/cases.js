@@ -1,0 +1,222 @@
+/**
+ * The reader's cases: one for each issue, and what is in it. Keys and shapes are known here alone.
+ *
+ *   person:<field>                            said once, the same in every case
+ *   case:<issue>:field:<field>                a value of the case
+ *   case:<issue>:letter:<letter>:field:<field>    a value of one letter
+ *   case:<issue>:letter:<letter>:edited:<language>  the letter as the reader changed it
+ *   case:<issue>:log:<entry>                  a contact, as JSON
+ *   case:<issue>:file:<item>                  name and fingerprint of the file for a piece of evidence, as JSON
+ *   case:<issue>:way:<name>                   an address for a way out
+ *   case:<issue>:provider                     the wallet the case is about
+ *   case:<issue>:touched                      the day of the last change
+ *   case:<issue>:noticed                      the day on which the reader was told that it will be erased
+ *   provider                                  the wallet chosen last, for cases that have none of their own
+ *   current                                   the issue whose case was touched last
+ */
+
+import { today } from "./device-time.js";
+import { keys, read, watch, write, writeAll } from "./store.js";
+import { NOTICED, TOUCHED } from "./ticks.js";
+import { formatDay, inOrder } from "./values.js";
+
+const CASE = "case:";
+const PROVIDER = "provider";
+const CURRENT = "current";
+/** Kinds of what belongs to no case and shows in each. */
+const IN_EVERY_CASE = new Set(["person", "tick", "provider", "region"]);
+
+const ID = "[a-z\\d-]+";
+/** Every key that a case file may have. */
+export const CARRIED = new RegExp(
+  `^(?:(?:ticks?|person):${ID}|case:${ID}:(?:touched|noticed|provider|(?:letter:${ID}:)?(?:field|edited|log|file|way):${ID}))$`,
+);
+/** Days of this device: another one counts anew. */
+const OWN = /^ticks:|:noticed$/;
+
+/** The key of a field's value. @param {{id: string, scope?: string}} field @param {string} issue @param {string} letter */
+export function fieldKey(field, issue, letter) {
+  return {
+    person: `person:${field.id}`,
+    letter: `${CASE}${issue}:letter:${letter}:field:${field.id}`,
+  }[field.scope] ?? `${CASE}${issue}:field:${field.id}`;
+}
+
+/** The key of a letter as the reader changed it. */
+export function editedKey(issue, letter, language) {
+  return `${CASE}${issue}:letter:${letter}:edited:${language}`;
+}
+
+/** The key under which a field of a letter's way out, such as an address, is kept. */
+export function wayKey(issue, name) {
+  return name === "sender" ? "person:sender" : `${CASE}${issue}:way:${name}`;
+}
+
+/** Keep values, and note that the case was touched today. @param {string} issue @param {Record<string, string | null>} values */
+export function keep(issue, values) {
+  writeTouching(issue, Object.fromEntries(Object.entries(values).map(([key, value]) => [key, value || null])));
+}
+
+/** Keep a letter as the reader changed it, even to nothing; null goes back to the built one. */
+export function keepEdited(issue, letter, language, text) {
+  writeTouching(issue, { [editedKey(issue, letter, language)]: text });
+}
+
+/** @returns {string | null} the issue whose case was touched last */
+export function currentCase() {
+  return read(CURRENT);
+}
+
+/** The issues that have a case, sorted. @returns {string[]} */
+export function casesKept() {
+  return [...new Set(keys(CASE).map((key) => key.split(":")[1]))];
+}
+
+/** The day of the last change of a case, `YYYY-MM-DD`, or null. */
+export function lastTouched(issue) {
+  return read(`${CASE}${issue}:touched`);
+}
+
+/** The day on which the reader was told that a case ("" for the ticks) will be erased, or null. */
+export function noticed(issue) {
+  return read(issue ? `${CASE}${issue}:noticed` : NOTICED);
+}
+
+/** Note that the reader was told today. */
+export function notice(issue) {
+  write(issue ? `${CASE}${issue}:noticed` : NOTICED, today());
+}
+
+/** Note that a case ("" for the ticks) is wanted. */
+export function touch(issue) {
+  issue ? keep(issue, {}) : write(TOUCHED, today());
+}
+
+/** The wallet a case ("" for none yet) is about: its own, or the one chosen last. @param {string} issue @returns {string | null} */
+export function providerOf(issue) {
+  return (issue && read(providerKey(issue))) || read(PROVIDER);
+}
+
+/** Keep the wallet of a case ("" for none yet), and for cases to come; "" forgets it. @param {string} issue @param {string} id */
+export function keepProvider(issue, id) {
+  issue ? keep(issue, { [providerKey(issue)]: id, [PROVIDER]: id }) : write(PROVIDER, id || null);
+}
+
+/** @typedef {{id: string, when: {local: string, zone: string}, channel: string, who: string, reference: string, said: string, promised: string, letter?: string}} Contact */
+
+/** The contact log of a case in order of time. @param {string} issue @returns {Contact[]} */
+export function contacts(issue) {
+  return records(contactKey(issue, "")).sort((a, b) => inOrder(a.when?.local ?? "", b.when?.local ?? "") || inOrder(a.id, b.id));
+}
+
+/** The key of a contact; with an empty id, how the keys of all of them begin. @param {string} issue @param {string} id */
+export function contactKey(issue, id) {
+  return `${CASE}${issue}:log:${id}`;
+}
+
+/** The day on which the first letter of a case was sent, `YYYY-MM-DD`, or null. @param {Contact[]} log  its contacts */
+export function complainedOn(log) {
+  const days = log.filter(({ letter }) => letter).map(({ when }) => String(when?.local ?? "").slice(0, 10));
+  return days.find((day) => formatDay(day, "en")) ?? null;
+}
+
+/** Keep a contact. @param {string} issue @param {Contact} contact */
+export function keepContact(issue, { id, ...contact }) {
+  keep(issue, { [contactKey(issue, id)]: JSON.stringify(contact) });
+}
+
+/** Forget a contact. @param {string} issue @param {string} id */
+export function dropContact(issue, id) {
+  keep(issue, { [contactKey(issue, id)]: null });
+}
+
+/** An id that sorts behind all earlier ones. */
+export function newContactId() {
+  return `${Date.now().toString(36)}-${crypto.getRandomValues(new Uint32Array(1))[0].toString(36)}`;
+}
+
+/** @typedef {{id: string, name: string, size: number, sha256: string}} EvidenceFile */
+
+/** What is known of the files of a case, by item. @param {string} issue @returns {Record<string, EvidenceFile>} */
+export function files(issue) {
+  return Object.fromEntries(records(`${CASE}${issue}:file:`).map((file) => [file.id, file]));
+}
+
+/** Keep the name and fingerprint of an item's file, or forget them (null). */
+export function keepFile(issue, item, file) {
+  keep(issue, { [`${CASE}${issue}:file:${item}`]: file && JSON.stringify(file) });
+}
+
+/** Forget a whole case; with the last one, what belongs to the person too. @param {string} issue */
+export function dropCase(issue) {
+  const dropped = keys(`${CASE}${issue}:`);
+  const last = casesKept().every((kept) => kept === issue);
+  const others = [...(currentCase() === issue ? [CURRENT] : []), ...(last ? [...keys("person:"), PROVIDER] : [])];
+  writeAll(Object.fromEntries([...dropped, ...others].map((key) => [key, null])));
+}
+
+/** Everything a case file takes along, by key. @returns {Record<string, string>} */
+export function carried() {
+  return Object.fromEntries(keys("").filter(isCarried).map((key) => [key, read(key)]));
+}
+
+/** What of a file concerns this device: without the days of another one, and without a case's day where it has its own. */
+export function ofConcern(entries) {
+  return Object.fromEntries(Object.entries(entries).filter(([key]) => (
+    isCarried(key) && !(key.endsWith(":touched") && read(key) !== null)
+  )));
+}
+
+/** Keep entries of a case file, as touched today. @param {Record<string, string>} entries */
+export function takeIn(entries) {
+  writeAll(entries);
+  const taken = Object.keys(entries).map(partsOf);
+  [...new Set(taken.map(({ issue }) => issue).filter(Boolean))].forEach(touch);
+  if (taken.some(({ kind }) => kind === "tick")) {
+    touch("");
+  }
+}
+
+/** What a key is of. @returns {{kind: string, id: string, issue?: string, letter?: string}} */
+export function partsOf(key) {
+  const [family, ...rest] = key.split(":");
+  if (`${family}:` !== CASE) {
+    return { kind: family, id: rest[0] };
+  }
+  const [issue, ...inCase] = rest;
+  const [letter, kind, id] = inCase[0] === "letter" ? inCase.slice(1) : [undefined, ...inCase];
+  return { kind, id, issue, letter };
+}
+
+function isCarried(key) {
+  return CARRIED.test(key) && !OWN.test(key);
+}
+
+/** Call `onChange` whenever something of this case, of the person, of the ticks, or the wallet or region may have changed. */
+export function watchCase(issue, onChange, signal) {
+  const concerns = (parts) => (parts.issue ? parts.issue === issue() : IN_EVERY_CASE.has(parts.kind));
+  watch((changed) => {
+    if (changed === null || changed.map(partsOf).some(concerns)) {
+      onChange(changed);
+    }
+  }, signal);
+}
+
+function writeTouching(issue, values) {
+  writeAll({ ...values, [`${CASE}${issue}:touched`]: today(), [CURRENT]: issue });
+}
+
+function providerKey(issue) {
+  return `${CASE}${issue}:provider`;
+}
+
+function records(start) {
+  return keys(start).flatMap((key) => {
+    try {
+      const record = JSON.parse(read(key));
+      return record && typeof record === "object" ? [{ ...record, id: key.slice(start.length) }] : [];
+    } catch {
+      return []; // Broken by someone else's hand: it stays where it is, unread.
+    }
+  });
+}

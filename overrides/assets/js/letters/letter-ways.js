@@ -1,0 +1,392 @@
+import { editedKey, fieldKey, keep, keepContact, keepEdited, newContactId, wayKey } from "../kept/cases.js";
+import { now } from "../kept/device-time.js";
+import { read, watchErasing } from "../kept/store.js";
+import { copyOf, deskData } from "../page/desk.js";
+import { GuideElement } from "../page/guide-element.js";
+import { element, fill, part } from "../page/markup.js";
+import { printOnly, printSheet } from "../page/print-sheet.js";
+import { saveFile } from "../page/save-file.js";
+import { cutForChat } from "./chunks.js";
+import { complaintPack } from "./complaint-pack.js";
+import { letterDocx } from "./docx.js";
+import { findRisks } from "./guards.js";
+import { expand, paragraphs, textOf } from "./letter.js";
+import { mailTo } from "./mail.js";
+
+const MUST_GO = new Set(["mainland-id", "one-time-code", "password", "cvv"]);
+const SMALLEST_PIECE = 20;
+
+/**
+ * <letter-ways>: everything that can be done with one language's version of a letter.
+ *
+ * Whatever leaves passes the same gate: blanks that still stand are named first, then what would harm
+ * its writer. The letter, its values and its case belong to the <letter-builder> around it.
+ */
+class LetterWays extends GuideElement {
+  #waiting = null;
+
+  arrive(signal) {
+    this.language = this.dataset.language;
+    this.builder = this.closest("letter-builder");
+    this.append(copyOf("letter-ways"));
+    this.said = part(this, ".way-said");
+    this.byHand = part(this, ".way-by-hand");
+    this.#nameVersion();
+    this.#listen(signal);
+    part(this, ".way-share").hidden = !navigator.share;
+    part(this, ".way-paper").value = /-(US|CA)\b/.test(navigator.language) ? "letter" : "a4";
+  }
+
+  /** Say of which language's letter these are the ways, and make the place to edit that one. */
+  #nameVersion() {
+    const version = this.builder.querySelector(`.letter-paper[lang=${this.language}] .letter-version`).textContent;
+    this.querySelectorAll(".way-version").forEach((place) => {
+      place.lang = this.language;
+      place.textContent = ` · ${version}`;
+    });
+    this.editor = element("textarea", { className: "letter-editor", lang: this.language, rows: 16, hidden: true, autocomplete: "off" });
+    this.editor.setAttribute("aria-label", `${this.byHand.getAttribute("aria-label")} · ${version}`);
+    this.prepend(this.editor);
+  }
+
+  #listen(signal) {
+    const on = (selector, act) => part(this, selector).addEventListener("click", act, { signal });
+    on(".way-copy", () => this.#leaving(() => this.#copy(this.text)));
+    on(".way-blank", () => this.#copy(this.#blank(), "blankCopied"));
+    on(".way-edit", () => this.#edit());
+    on(".way-rebuild", () => this.#rebuild());
+    on(".way-formatted", () => this.#leaving(() => this.#copyFormatted()));
+    on(".way-share", () => this.#leaving(() => this.#share()));
+    on(".way-mail", () => this.#leaving(() => this.#mail()));
+    on(".way-text", () => this.#leaving(() => this.#saveText()));
+    on(".way-word", () => this.#leaving(() => this.#saveWord()));
+    on(".way-print", () => this.#leaving(() => printSheet(this.language, this.#sheet())));
+    on(".way-post-print", () => this.#leaving(() => printSheet(this.language, this.#post())));
+    on(".way-cut", () => this.#leaving(() => this.#cut()));
+    on(".way-box", () => this.#leaving(() => this.#fillBoxes()));
+    on(".way-pack", () => this.#leaving(() => printOnly(complaintPack(this.builder, this.language, this.#sheet()))));
+    on(".way-sent", () => this.#noteSent());
+    on(".gate-missing .gate-pass", () => this.#pass("missing"));
+    on(".gate-risks .gate-pass", () => this.#pass("risks"));
+    on(".gate-back", () => this.#back());
+    part(this, ".way-phone").addEventListener("toggle", () => this.#showScript(), { signal });
+    this.editor.addEventListener("input", () => this.#keepEdited(), { signal });
+    for (const [name, place] of Object.entries(this.#addresses())) {
+      place.addEventListener("input", () => keep(this.builder.issue, { [wayKey(this.builder.issue, name)]: place.value }), { signal });
+    }
+    watchErasing(() => this.#closeGates(), signal);
+  }
+
+  /** Show what may have changed elsewhere: the edited letter, addresses, the spoken words. */
+  refresh() {
+    const edited = this.#edited;
+    this.editor.hidden = edited === null;
+    part(this, ".edited").hidden = edited === null;
+    part(this, ".way-edit").hidden = edited !== null;
+    if (edited === null || document.activeElement !== this.editor) {
+      this.editor.value = edited ?? "";
+    }
+    for (const [name, place] of Object.entries(this.#addresses())) {
+      if (document.activeElement !== place) {
+        place.value = read(wayKey(this.builder.issue, name)) ?? "";
+      }
+    }
+    // Copies of the letter as it was: what they hold is no longer what would be sent.
+    this.querySelectorAll(".way-pieces, .way-boxes").forEach((list) => list.replaceChildren());
+    this.byHand.hidden = true;
+    this.byHand.value = "";
+    this.#showScript();
+  }
+
+  /** The letter as it would leave: subject and body. @returns {{subject: string, body: string[]}} */
+  get content() {
+    const [subject, ...body] = this.#edited?.split(/\n{2,}/) ?? this.#built;
+    return { subject: this.#withoutPrefix(subject), body };
+  }
+
+  /** The whole letter as plain text: paragraphs apart by an empty line. */
+  get text() {
+    return this.#edited ?? this.#built.join("\n\n");
+  }
+
+  /** The paragraphs of the letter as the form fills it in. @returns {string[]} */
+  get #built() {
+    return paragraphs(this.builder.partsIn(this.language), (field) => this.#value(field));
+  }
+
+  /** The letter as the reader changed it, or null. */
+  get #edited() {
+    return read(editedKey(this.builder.issue, this.builder.letter, this.language));
+  }
+
+  #value(field) {
+    return this.builder.valueOf(field, this.language);
+  }
+
+  #blank() {
+    return this.builder.partsIn(this.language).map(({ segments }) => textOf(segments)).join("\n\n");
+  }
+
+  #withoutPrefix(subject) {
+    const prefix = deskData().words.subject[this.language];
+    return (subject.startsWith(prefix) ? subject.slice(prefix.length) : subject).trim();
+  }
+
+  // The gate --------------------------------------------------------------------------------
+
+  /** @param {() => void} act @param {string[]} passed  the gates behind it @param {Element} from  where the focus returns */
+  #leaving(act, passed = [], from = document.activeElement) {
+    this.#closeGates();
+    this.#waiting = { act, passed, from };
+    if (!passed.includes("missing") && this.#askMissing()) {
+      return;
+    }
+    if (this.#askRisks(passed.includes("risks"))) {
+      return;
+    }
+    this.#waiting = null;
+    act();
+  }
+
+  #pass(gate) {
+    const { act, passed, from } = this.#waiting;
+    from.focus();
+    this.#leaving(act, [...passed, gate], from);
+  }
+
+  #back() {
+    this.#closeGates();
+    (this.#edited === null ? part(this.builder, ".letter-form > summary") : this.editor).focus();
+  }
+
+  #askMissing() {
+    const missing = this.builder.missingIn(this.language, this.#edited);
+    if (missing.length === 0) {
+      return false;
+    }
+    const gate = part(this, ".gate-missing");
+    const title = part(gate, "p");
+    title.textContent = fill(title.dataset.count, { count: missing.length });
+    part(gate, "ul").replaceChildren(...missing.map(({ id, label }) => {
+      const go = element("button", { type: "button", className: "quiet", textContent: label });
+      go.addEventListener("click", () => this.builder.goTo(id));
+      return element("li", {}, go);
+    }));
+    return this.#openGate(gate);
+  }
+
+  #askRisks(checked) {
+    const risks = findRisks(this.text, deskData().wording);
+    const stop = risks.some(({ kind }) => MUST_GO.has(kind));
+    if (risks.length === 0 || (checked && !stop)) {
+      return false;
+    }
+    const gate = part(this, ".gate-risks");
+    const list = part(gate, "ul");
+    list.replaceChildren(...risks.map(({ kind, match }) => (
+      element("li", {}, element("strong", { textContent: match }), " — ", list.getAttribute(`data-${kind}`))
+    )));
+    part(gate, ".gate-stop").hidden = !stop;
+    part(gate, ".gate-pass").hidden = stop;
+    return this.#openGate(gate);
+  }
+
+  #openGate(gate) {
+    gate.hidden = false;
+    gate.focus();
+    return true;
+  }
+
+  #closeGates() {
+    this.querySelectorAll(".gate").forEach((gate) => {
+      gate.hidden = true;
+      part(gate, "ul").replaceChildren();
+    });
+    this.byHand.hidden = true;
+    this.said.textContent = "";
+  }
+
+  // Ways out --------------------------------------------------------------------------------
+
+  async #copy(text, done = "copied") {
+    try {
+      await navigator.clipboard.writeText(text);
+      this.#say(done);
+      return true;
+    } catch {
+      // Refused, or no secure context: leave the copying to the reader's own hand.
+      this.byHand.hidden = false;
+      this.byHand.value = text;
+      this.byHand.lang = this.language;
+      this.byHand.focus();
+      this.byHand.select();
+      this.#say("copyRefused");
+      return false;
+    }
+  }
+
+  async #copyFormatted() {
+    const { subject, body } = this.content;
+    const lines = (paragraph) => paragraph.split("\n").flatMap((line, index) => (index ? [element("br"), line] : [line]));
+    const html = element(
+      "div",
+      {},
+      element("p", {}, element("strong", { textContent: subject })),
+      ...body.map((paragraph) => element("p", {}, ...lines(paragraph))),
+    );
+    try {
+      await navigator.clipboard.write([new ClipboardItem({
+        "text/html": new Blob([html.innerHTML], { type: "text/html" }),
+        "text/plain": new Blob([this.text], { type: "text/plain" }),
+      })]);
+      this.#say("copied");
+    } catch {
+      await this.#copy(this.text);
+    }
+  }
+
+  async #share() {
+    const { subject, body } = this.content;
+    try {
+      await navigator.share({ title: subject, text: body.join("\n\n") });
+    } catch (error) {
+      if (error.name !== "AbortError") { // The reader closed the sheet: nothing to say.
+        await this.#copy(this.text);
+      }
+    }
+  }
+
+  async #mail() {
+    const { subject, body } = this.content;
+    const { href, bodyFits } = mailTo({ to: part(this, ".way-to").value.trim(), subject, body: body.join("\n\n") });
+    if (!bodyFits && await this.#copy(body.join("\n\n"))) {
+      this.#say("emailLong");
+    }
+    window.open(href, "_self");
+  }
+
+  #saveText() {
+    // A byte order mark and CRLF: without them old Notepad shows Chinese as rubbish, and one long line.
+    const text = `\ufeff${this.text.replaceAll("\n", "\r\n")}\r\n`;
+    this.#save(new Blob([text], { type: "text/plain;charset=utf-8" }), "txt");
+  }
+
+  #saveWord() {
+    const { subject, body } = this.content;
+    this.#save(letterDocx({
+      title: subject,
+      paragraphs: [{ text: subject, style: "heading" }, ...body.map((text) => ({ text }))],
+      language: this.language,
+      paper: part(this, ".way-paper").value,
+    }), "docx");
+  }
+
+  #save(blob, ending) {
+    const name = `${fill(deskData().words.file_name[this.language], { code: this.builder.form.code })}.${ending}`;
+    saveFile(blob, name);
+    this.#say("saved", { name });
+  }
+
+  #sheet() {
+    const { subject, body } = this.content;
+    return [{ text: subject, kind: "subject" }, ...body.map((text) => ({ text }))];
+  }
+
+  #post() {
+    const { words } = deskData();
+    const named = (word, text) => ({ text: text ? `${words[word][this.language]}\n${text}` : "", kind: "address" });
+    const { sender, firm } = this.#addresses();
+    const line = "________________";
+    return [
+      named("sheet_sender", [this.#value("name"), sender.value.trim()].filter(Boolean).join("\n")),
+      named("sheet_firm", [this.#value("entity"), firm.value.trim()].filter(Boolean).join("\n")),
+      ...this.#sheet(),
+      { text: `${words.sheet_signature[this.language]} ${line}    ${words.sheet_date[this.language]} ${line}`, kind: "signature" },
+    ].filter(({ text }) => text);
+  }
+
+  #cut() {
+    const limit = Number(part(this, ".way-limit").value);
+    if (!(limit >= SMALLEST_PIECE)) {
+      this.#say("chatTooSmall");
+      return;
+    }
+    const { subject, body } = this.content;
+    const words = deskData().words.piece[this.language];
+    const pieces = cutForChat([subject, ...body].join("\n\n"), limit, (number, total) => (total > 1 ? fill(words, { number, total }) : ""));
+    const list = part(this, ".way-pieces");
+    list.replaceChildren(...pieces.map((text, index) => (
+      element("li", {}, ...this.#copyable(text, fill(list.dataset.copy, { number: index + 1 })))
+    )));
+  }
+
+  #fillBoxes() {
+    const { subject, body } = this.content;
+    const { fields, language, words } = deskData();
+    const list = part(this, ".way-boxes");
+    const named = this.builder.form.fields.map((field) => [fields[field].label[language], this.#value(field)]);
+    const boxes = [[words.subject[language].replace(/[：:]\s*$/, ""), subject], [words.body[language], body.join("\n\n")], ...named];
+    list.replaceChildren(...boxes.filter(([, text]) => text).flatMap(([label, text]) => [
+      element("dt", { textContent: label }),
+      element("dd", {}, ...this.#copyable(text, fill(list.dataset.copy, { label }))),
+    ]));
+  }
+
+  /** A text and a button that copies it. @returns {HTMLElement[]} */
+  #copyable(text, label) {
+    const button = element("button", { type: "button", className: "quiet", textContent: label });
+    button.addEventListener("click", () => this.#copy(text));
+    return [this.#copyableText(text), button];
+  }
+
+  #copyableText(text) {
+    return element("p", { className: "copyable", lang: this.language, textContent: text });
+  }
+
+  #showScript() {
+    if (!part(this, ".way-phone").open) {
+      return;
+    }
+    const spoken = deskData().script.map(({ optional, [this.language]: segments }) => expand({ optional, segments }, (field) => this.#value(field)));
+    part(this, ".way-script").replaceChildren(...spoken.filter(Boolean).map((runs) => this.#copyableText(textOf(runs))));
+  }
+
+  #noteSent() {
+    keepContact(this.builder.issue, {
+      id: newContactId(),
+      when: now(),
+      said: this.content.subject,
+      letter: this.builder.letter,
+      promised: read(fieldKey({ id: "reply-by", scope: "letter" }, this.builder.issue, this.builder.letter)) ?? "",
+    });
+    this.#say("noted");
+  }
+
+  // The reader's own version ----------------------------------------------------------------
+
+  #edit() {
+    this.editor.value = this.text;
+    this.#keepEdited();
+    this.editor.focus();
+  }
+
+  #keepEdited() {
+    keepEdited(this.builder.issue, this.builder.letter, this.language, this.editor.value);
+  }
+
+  #rebuild() {
+    keepEdited(this.builder.issue, this.builder.letter, this.language, null);
+    part(this, ".way-edit").focus();
+  }
+
+  /** The fields of addresses, by the names under which they are kept. */
+  #addresses() {
+    return { sender: part(this, ".way-sender"), firm: part(this, ".way-firm"), email: part(this, ".way-to") };
+  }
+
+  #say(word, values = {}) {
+    this.said.textContent = fill(this.said.dataset[word], values);
+  }
+}
+
+customElements.define("letter-ways", LetterWays);

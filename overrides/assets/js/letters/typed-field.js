@@ -1,0 +1,217 @@
+import { ownZone } from "../kept/device-time.js";
+import { parseAmount } from "../kept/values.js";
+import { copyOf, deskData, wordsOf } from "../page/desk.js";
+import { element, fill, part } from "../page/markup.js";
+import { parsed, rowsOf } from "./filling.js";
+
+/**
+ * <typed-field>: one blank of a letter as a form field of its type. `value` is what the store keeps;
+ * an `input` event says that it has changed. Made by `fieldFor`.
+ */
+class TypedField extends HTMLElement {
+  /** @param {object} field  as the desk describes it @param {{id: string, required: boolean}} use */
+  make(field, { id, required }) {
+    this.field = field;
+    this.dataset.field = field.id;
+    const { language, hints } = deskData();
+    this.append(copyOf(`field-${field.type}`));
+    for (const [need, shown] of [[".field-required", required === true], [".field-optional", required === false]]) {
+      part(this, need).hidden = !shown;
+    }
+    this.#explain(id, field, language, hints);
+    const label = field.label[language];
+    if (field.type === "table") {
+      part(this, ".field-legend").textContent = label;
+      this.setAttribute("role", "group");
+      this.setAttribute("aria-label", label);
+      part(this, ".field-add").addEventListener("click", () => this.#addRow(true));
+    } else {
+      const control = part(this, ".field-value");
+      control.id = id;
+      const name = part(this, "label");
+      name.htmlFor = id;
+      name.textContent = label;
+    }
+    this.#offer(field, language);
+    this.addEventListener("input", () => this.#check());
+    this.value = null;
+    return this;
+  }
+
+  /** @returns {string} "" when empty */
+  get value() {
+    if (this.field.type === "table") {
+      const rows = this.#rows().map((row) => Object.fromEntries(controls(row).map((control) => [control.dataset.key, control.value])));
+      return rows.some((row) => Object.values(row).some((cell) => cell.trim())) ? JSON.stringify(rows) : "";
+    }
+    const keyed = controls(this);
+    if (keyed.length === 0) {
+      return part(this, ".field-value").value;
+    }
+    const value = Object.fromEntries(keyed.map((control) => [control.dataset.key, control.value]));
+    return value[part(this, ".field-value").dataset.key] ? JSON.stringify(value) : "";
+  }
+
+  set value(kept) {
+    if ((kept ?? "") === this.value && this.ready) {
+      return;
+    }
+    this.ready = true;
+    if (this.field.type === "table") {
+      this.#showRows(rowsOf(kept));
+    } else if (controls(this).length === 0) {
+      part(this, ".field-value").value = kept ?? "";
+    } else {
+      const value = parsed(kept);
+      for (const control of controls(this)) {
+        control.localName === "select" ? select(control, value[control.dataset.key]) : control.value = value[control.dataset.key] ?? "";
+      }
+    }
+    this.#check();
+  }
+
+  /** Offer the rules of a region, for a field that cites one. @param {string | null} region */
+  offerRights(region) {
+    const { language, regions } = deskData();
+    const list = part(this, ".field-value");
+    const { value } = list;
+    const rights = Object.entries(regions[region]?.rights ?? {}).map(([id, right]) => new Option(right[language], id));
+    list.replaceChildren(list.options[0], ...rights);
+    select(list, value);
+    this.hidden = list.options.length === 1;
+  }
+
+  /** Say something of the reader's region beside the field, or nothing. @param {string} text */
+  note(text) {
+    this.remark ??= part(this, ".field-help").cloneNode();
+    this.remark.removeAttribute("id");
+    this.remark.textContent = text;
+    this.remark.hidden = text === "";
+    part(this, ".field-help").after(this.remark);
+  }
+
+  focusFirst() {
+    this.querySelector("input, textarea, select")?.focus();
+  }
+
+  #explain(id, field, language, hints) {
+    const help = part(this, ".field-help");
+    const said = [
+      field.help?.[language],
+      field.numbered && hints.numbered,
+      field.drawn_from && hints.drawn[field.drawn_from],
+      field.example && fill(hints.example, { example: field.example[language] }),
+    ].filter(Boolean);
+    help.hidden = said.length === 0;
+    help.textContent = said.join(" ");
+    help.id = `${id}-help`;
+    const told = said.length > 0 ? [help] : [];
+    for (const fault of this.querySelectorAll(".field-fault")) {
+      fault.id = `${id}-fault`;
+      told.push(fault);
+    }
+    if (told.length > 0) {
+      (this.querySelector(".field-value") ?? this).setAttribute("aria-describedby", told.map((each) => each.id).join(" "));
+    }
+  }
+
+  #offer(field, language) {
+    const { currencies, zones } = deskData();
+    const here = ownZone();
+    for (const list of this.querySelectorAll("select")) {
+      if (list.dataset.key === "zone") {
+        const known = zones.some(({ id }) => id === here) ? [] : [new Option(here, here)];
+        list.append(...known, ...zones.map(({ id, label }) => new Option(label[language], id)));
+        list.value = here;
+      } else if (list.dataset.key === "currency") {
+        list.append(...currencies.map(({ id, name }) => new Option(`${id} ${name[language]}`, id)));
+      } else if (field.choices) {
+        list.append(...field.choices.map(({ id, label }) => new Option(label[language], id)));
+      }
+    }
+  }
+
+  #check() {
+    const fault = this.querySelector(".field-fault");
+    if (fault) {
+      const amount = part(this, ".field-value");
+      const unclear = amount.value.trim() !== "" && parseAmount(amount.value) === null;
+      fault.textContent = unclear ? fault.dataset.words : "";
+      amount.setAttribute("aria-invalid", String(unclear));
+    }
+  }
+
+  #rows() {
+    return [...this.querySelectorAll(".field-row")];
+  }
+
+  #showRows(rows) {
+    part(this, ".field-rows").replaceChildren();
+    for (const row of rows.length ? rows : [{}]) {
+      this.#addRow(false, row);
+    }
+  }
+
+  #addRow(byHand, values = {}) {
+    const { language } = deskData();
+    const row = element("fieldset", { className: "field-row" }, element("legend"));
+    for (const { id, label } of this.field.columns) {
+      const cell = element("input", { type: "text", autocomplete: "off", value: values[id] ?? "" });
+      cell.dataset.key = id;
+      row.append(element("label", {}, label[language], cell));
+    }
+    const remove = element("button", { type: "button", className: "field-remove quiet" });
+    remove.addEventListener("click", () => this.#removeRow(row));
+    row.append(remove);
+    part(this, ".field-rows").append(row);
+    this.#nameRows();
+    if (byHand) {
+      row.querySelector("input").focus();
+    }
+  }
+
+  #removeRow(row) {
+    row.remove();
+    if (this.#rows().length === 0) {
+      this.#addRow(false);
+    }
+    this.#nameRows();
+    part(this, ".field-add").focus();
+    this.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+
+  #nameRows() {
+    const words = wordsOf("field-table");
+    this.#rows().forEach((row, index) => {
+      part(row, "legend").textContent = fill(words.row, { number: index + 1 });
+      part(row, ".field-remove").textContent = fill(words.remove, { number: index + 1 });
+    });
+  }
+}
+
+function controls(root) {
+  return [...root.querySelectorAll("[data-key]")];
+}
+
+/** Choose `value`, offered or not; nothing given leaves what was offered first. */
+function select(list, value) {
+  if (value === undefined) {
+    return;
+  }
+  if (![...list.options].some((option) => option.value === value)) {
+    list.append(new Option(value, value));
+  }
+  list.value = value;
+}
+
+customElements.define("typed-field", TypedField);
+
+/**
+ * A form field of its type.
+ * @param {object} field  as the desk describes it, with its id
+ * @param {{id: string, required?: boolean}} use  `id` for its control; `required` left out where nothing is
+ * @returns {TypedField}
+ */
+export function fieldFor(field, use) {
+  return element("typed-field").make(field, use);
+}

@@ -1,0 +1,13 @@
+/** What the pages of a language share: JSON beside the scripts, fetched when one of them first needs it. */
+
+import { part } from "./markup.js";
+
+const { lang } = document.documentElement;
+
+/** Where the language's pages begin. Links in shared data are written as seen from there. */
+export const home = new URL(part(document.head, "meta[name=guide-home]").content, document.baseURI);
+
+/** @param {"desk" | "papers" | "searched"} name @returns {Promise<any>} its content */
+export async function sharedData(name) {
+  return (await fetch(new URL(`../../${name}.${lang}.json`, import.meta.url))).json();
+}

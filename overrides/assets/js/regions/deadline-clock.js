@@ -1,0 +1,205 @@
+import { complainedOn, contacts, currentCase, partsOf } from "../kept/cases.js";
+import { today } from "../kept/device-time.js";
+import { keepStartingDay, startingDay } from "../kept/region.js";
+import { watch } from "../kept/store.js";
+import { formatDay } from "../kept/values.js";
+import { GuideElement, keepKeysIn } from "../page/guide-element.js";
+import { element, fill, part, ready } from "../page/markup.js";
+import { saveFile } from "../page/save-file.js";
+import { home } from "../page/shared-data.js";
+import { webAddress } from "../page/web-address.js";
+import { calendarFile } from "./calendar.js";
+import { daysBetween, readDaysOff, reckon } from "./deadlines.js";
+import { timeline } from "./timeline.js";
+
+/** The kinds of keys on which dates hang: days entered, and what was sent and promised in the case touched last. */
+const DATED = new Set(["day", "current", "log"]);
+const DAYS_BEFORE = { reader: 3, provider: 1, door: 1 };
+
+/**
+ * <deadline-clock>: a region's time limits, each with a place for the day it starts from and the date that follows,
+ * which explains itself; all dates together as a timeline and as a calendar file.
+ *
+ * Its words stand in the page's `.clock-words`, their links as seen from the language's home. A limit is an element
+ * `.clock` with `data-count`, `data-unit`, `data-at-most`, `data-whose`, and `data-starts`: limits with the same value
+ * start on the same day. Its `.clock-face` holds a template of the place for that day.
+ */
+class DeadlineClock extends GuideElement {
+  arrive(signal) {
+    this.words = document.querySelector(".clock-words");
+    this.language = this.closest("[lang]").lang;
+    this.units = JSON.parse(this.words.dataset.units);
+    this.daysOff = readDaysOff(JSON.parse(this.dataset.daysOff));
+    this.clocks = [...this.querySelectorAll(".clock")];
+    this.result = part(this, ".clock-result");
+    this.said = part(this, ".clock-said");
+
+    for (const clock of this.clocks) {
+      const face = part(clock, ".clock-face");
+      face.querySelectorAll("template").forEach((template) => template.replaceWith(template.content));
+      const input = part(face, "input");
+      input.addEventListener("input", () => this.#enter(clock, input), { signal });
+      ready(face);
+    }
+    this.querySelectorAll(".clock-enter").forEach(ready);
+    part(this, ".clock-calendar").addEventListener("click", () => this.#save(), { signal });
+    keepKeysIn(this, signal);
+    watch((keys) => (keys === null || keys.some((key) => DATED.has(partsOf(key).kind))) && this.#show(), signal);
+    this.#show();
+  }
+
+  #enter(clock, input) {
+    keepStartingDay(this.dataset.region, clock.dataset.starts, input.value);
+    this.said.textContent = this.dates.filter((date) => date.clock === clock).map(({ said }) => said).join(" ");
+  }
+
+  #show() {
+    this.current = currentCase();
+    this.log = this.current ? contacts(this.current) : [];
+    this.dates = this.clocks.flatMap((clock) => this.#showClock(clock));
+    this.result.hidden = this.dates.length === 0;
+    this.said.textContent = "";
+    if (this.dates.length > 0) {
+      this.#showTimeline();
+    }
+  }
+
+  /** Shows one limit's dates. @returns {object[]} them */
+  #showClock(clock) {
+    const entered = this.#startOf(clock);
+    const input = part(clock, "input");
+    if (document.activeElement !== input) {
+      input.value = entered ?? "";
+    }
+    const start = entered ?? this.#followed(clock);
+    const dates = start ? this.#datesOf(clock, start, entered === null) : [];
+    part(clock, ".clock-date").replaceChildren(...dates.flatMap(({ said, news }) => [
+      element("p", { className: "clock-due", textContent: said }),
+      element("ul", { className: "clock-why" }, ...news.map((line) => element("li", { textContent: line }))),
+    ]));
+    if (dates.some(({ day }) => day < today())) {
+      part(clock, ".clock-more").open = true;
+    }
+    return dates;
+  }
+
+  /** The day that starts a limit: the one entered, or that of the first letter sent in the case touched last. */
+  #startOf({ dataset: { starts, event } }) {
+    return startingDay(this.dataset.region, starts) ?? (event === "complaint" ? complainedOn(this.log) : null);
+  }
+
+  /** The day on which the provider's own time ends, for a limit that starts there. */
+  #followed({ dataset: { follows } }) {
+    const answer = follows && this.clocks.find(({ id }) => id === follows);
+    const start = answer && this.#startOf(answer);
+    return start ? this.#reckon(answer, start, answer.dataset.count)?.day : null;
+  }
+
+  #reckon({ dataset: { unit, whose } }, start, count) {
+    return reckon(start, { count: Number(count), unit }, whose, this.daysOff);
+  }
+
+  #datesOf(clock, start, followed) {
+    const { whose, count, atMost } = clock.dataset;
+    const date = (length, words, id) => {
+      const reckoned = this.#reckon(clock, start, length);
+      return reckoned && {
+        clock,
+        id,
+        whose,
+        day: reckoned.day,
+        said: fill(words, { date: this.#format(reckoned.day) }),
+        why: this.#explain(clock, start, length, reckoned, followed),
+      };
+    };
+    const said = this.words.dataset;
+    const dates = [
+      date(count, said[whose], clock.id),
+      atMost && date(atMost, said.extended, `${clock.id}-extended`),
+    ].filter(Boolean);
+    // The second date need not say again what the first has said.
+    return dates.map((each, index) => ({ ...each, news: each.why.filter((line) => index === 0 || !dates[0].why.includes(line)) }));
+  }
+
+  /** @returns {string[]} why the date is that date */
+  #explain({ dataset: { unit, whose } }, start, count, { day, leftOut, worked, monthEnd, unknown, beside }, followed) {
+    const said = this.words.dataset;
+    const { one, more } = this.units[unit];
+    const length = fill(count === "1" ? one : more, { count });
+    const manner = { "business-days": said.businessDays, months: said.months, years: said.months }[unit] ?? said.calendarDays;
+    const side = whose === "reader" ? "Reader" : "Provider";
+    const left = daysBetween(today(), day);
+    return [
+      left < 0 ? said.passed : fill(said.left, { count: left }),
+      followed && fill(said.follows, { date: this.#format(start) }),
+      fill(manner, { date: this.#format(start), length }),
+      monthEnd && said.monthEnd,
+      unit === "business-days" && (leftOut.length ? fill(said.leftOut, { dates: this.#formatAll(leftOut) }) : said.weekendsOnly),
+      worked.length > 0 && fill(said.madeUp, { dates: this.#formatAll(worked) }),
+      unknown && fill(said[`unknown${side}`], { year: unknown }),
+      beside && fill(said[`dayOff${side}`], { date: this.#format(beside) }),
+    ].filter(Boolean);
+  }
+
+  #showTimeline() {
+    const marks = [
+      { day: today(), kind: "today", said: `${this.words.dataset.today} · ${this.#format(today())}` },
+      ...this.#promised().map((day) => ({ day, kind: "promised", said: `${this.words.dataset.promised} · ${this.#format(day)}` })),
+      ...this.dates.map(({ day, whose, said, clock }) => ({
+        day, kind: whose, said: [said, textOf(clock, ".clock-what"), textOf(clock, ".clock-length")].join(" · "),
+      })),
+    ].sort((a, b) => daysBetween(b.day, a.day));
+    part(this, ".timeline-picture").replaceChildren(timeline(marks, document.importNode(this.words.content, true)));
+    part(this, ".timeline-list").replaceChildren(...marks.map(({ kind, said }) => element("li", { className: kind, textContent: said })));
+  }
+
+  /** The latest day that was promised in the case touched last. */
+  #promised() {
+    const days = this.log.map(({ promised }) => promised).filter((day) => day && formatDay(day, "en"));
+    return days.sort().slice(-1);
+  }
+
+  #save() {
+    const file = calendarFile(this.dates.map((date) => this.#eventOf(date)), new Date());
+    saveFile(new Blob([file], { type: "text/calendar" }), `wallet-complaint-${this.dataset.region}.ics`);
+    this.said.textContent = this.words.dataset.saved;
+  }
+
+  /** @returns {import("./calendar.js").CalendarEvent} */
+  #eventOf({ clock, id, whose, day, said: due, why }) {
+    const { dataset: said } = this.words;
+    const side = part(clock.closest(".clocks > *"), "h4").textContent;
+    const what = fill(said.for, { what: side, length: textOf(clock, ".clock-what") });
+    const title = fill(said.event, { what, region: this.dataset.name });
+    const address = new URL(JSON.parse(said.letters)[clock.dataset.purpose], home);
+    address.search = this.current ? `?case=${this.current}` : "";
+    const rule = webAddress(new URL(`${said.where}#${clock.id}`, home));
+    return {
+      id: [this.dataset.region, id, this.current ?? "case"].join("."),
+      day,
+      title,
+      about: [due, ...why.slice(1), textOf(clock, ".clock-text"), ...texts(clock, ".clock-more .clock-note"), ...(rule ? [rule] : [])].join("\n"),
+      address: webAddress(address),
+      remindDaysBefore: DAYS_BEFORE[whose],
+      reminder: fill(said.reminder, { what: title }),
+    };
+  }
+
+  #format(day) {
+    return formatDay(day, this.language);
+  }
+
+  #formatAll(days) {
+    return days.map((day) => this.#format(day)).join(this.words.dataset.between);
+  }
+}
+
+function textOf(within, selector) {
+  return part(within, selector).textContent.trim();
+}
+
+function texts(within, selector) {
+  return [...within.querySelectorAll(selector)].map(({ textContent }) => textContent.trim());
+}
+
+customElements.define("deadline-clock", DeadlineClock);

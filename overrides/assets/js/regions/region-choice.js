@@ -1,0 +1,122 @@
+import { ownZone } from "../kept/device-time.js";
+import { chooseRegion, chosenRegion, watchRegion } from "../kept/region.js";
+import { GuideElement, keepKeysIn } from "../page/guide-element.js";
+import { part, ready } from "../page/markup.js";
+import { partOf } from "../page/other-page.js";
+import { guessRegion } from "./region-guess.js";
+
+const NEAR = "800px";
+
+/**
+ * <region-choice>: which region the reader's wallet belongs to. Until they say so it is a guess, and called one.
+ *
+ * With `data-where`, the address of the page of all regions, what that page says of the region is shown here, once the
+ * reader comes near. Without it the regions stand on this page, and choosing one goes there.
+ */
+class RegionChoice extends GuideElement {
+  #near = false;
+  #byKeys = false;
+  #waiting = false;
+  #shown = null;
+
+  arrive(signal) {
+    this.choice = part(this, ".choice");
+    this.select = part(this, "select");
+    this.guess = part(this, ".choice-guess");
+    this.ids = [...this.select.options].map(({ value }) => value).filter(Boolean);
+
+    this.select.addEventListener("change", () => this.#choose(), { signal });
+    this.select.addEventListener("pointerdown", () => { this.#byKeys = false; }, { signal });
+    this.select.addEventListener("keydown", (event) => this.#press(event), { signal });
+    keepKeysIn(this, signal);
+    watchRegion(() => this.#show(), signal);
+    this.#comeNear(signal);
+    ready(this.choice);
+    this.#show();
+  }
+
+  #comeNear(signal) {
+    const sight = new IntersectionObserver((entries) => {
+      if (entries.some(({ isIntersecting }) => isIntersecting)) {
+        sight.disconnect();
+        this.#near = true;
+        this.#show();
+      }
+    }, { rootMargin: NEAR });
+    sight.observe(this);
+    signal.addEventListener("abort", () => sight.disconnect());
+  }
+
+  #choose() {
+    this.#near = true;
+    chooseRegion(this.select.value);
+    this.#show(); // To choose none where none was kept changes nothing: the guess stands again.
+    this.#waiting = this.#byKeys;
+    if (!this.#waiting) {
+      this.#go();
+    }
+  }
+
+  /** Keys choose every region they pass: only Enter, or Tab onwards, goes to the one that was meant. */
+  #press({ key, shiftKey }) {
+    this.#byKeys = true;
+    if (this.#waiting && (key === "Enter" || (key === "Tab" && !shiftKey))) {
+      this.#waiting = false;
+      this.#go();
+    }
+  }
+
+  #go() {
+    const chosen = chosenRegion();
+    if (!this.dataset.where && chosen) {
+      window.location.hash = chosen;
+    }
+  }
+
+  #show() {
+    const chosen = chosenRegion();
+    const known = this.ids.includes(chosen) ? chosen : null;
+    const region = known ?? guessRegion(ownZone() ?? "", navigator.languages, this.ids);
+    this.select.value = region ?? "";
+    this.guess.hidden = known !== null || region === null;
+    if (!this.dataset.where) {
+      this.#lead(region);
+    } else if (this.#near) {
+      this.#bring(region);
+    }
+  }
+
+  #lead(region) {
+    const go = part(this, ".choice-go");
+    ready(go);
+    go.hidden = !region;
+    part(go, "a").href = `#${region}`;
+  }
+
+  /** Shows a region's part of the page of all regions. Where that cannot be had, the list of links stays open. */
+  async #bring(region) {
+    if (region === this.#shown) {
+      return;
+    }
+    this.#shown = region;
+    const here = part(this, ".choice-here");
+    import("./deadline-clock.js"); // For the clocks in what is brought.
+    const section = region && await this.#partThere(`.region[data-region="${region}"]`);
+    const words = section && await this.#partThere(".clock-words");
+    if (region !== this.#shown) {
+      return; // Another was chosen meanwhile.
+    }
+    if (words && !document.querySelector(".clock-words")) {
+      this.append(words);
+    }
+    here.replaceChildren(...(section ? [section] : []));
+    here.hidden = !section;
+    part(this, ".region-list").open = !section;
+  }
+
+  #partThere(selector) {
+    return partOf(this.dataset.where, selector).catch(() => null);
+  }
+}
+
+customElements.define("region-choice", RegionChoice);

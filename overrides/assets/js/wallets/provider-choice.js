@@ -1,0 +1,91 @@
+import { keepProvider, providerOf } from "../kept/cases.js";
+import { chooseRegion, chosenRegion } from "../kept/region.js";
+import { watch } from "../kept/store.js";
+import { GuideElement, keepKeysIn } from "../page/guide-element.js";
+import { fill, part, ready } from "../page/markup.js";
+import { regionOf } from "./provider-region.js";
+
+const NOT_LISTED = "other";
+
+/**
+ * <provider-choice>: which wallet it is about. With `data-issue` that case's, else the one for all that follows.
+ *
+ * The region follows from the wallet; where it does not, it is asked.
+ */
+class ProviderChoice extends GuideElement {
+  static observedAttributes = ["data-issue"];
+
+  arrive(signal) {
+    this.wallet = part(this, ".chooser-wallet");
+    this.region = part(this, ".chooser-region");
+    this.regions = [...this.region.options];
+    keepKeysIn(this, signal);
+    // What is chosen here is no value of the form it may stand in.
+    this.addEventListener("input", (event) => event.stopPropagation(), { signal });
+    this.wallet.addEventListener("change", () => this.#choose(), { signal });
+    this.region.addEventListener("change", () => chooseRegion(this.region.value), { signal });
+    watch(() => this.#show(), signal);
+    ready(part(this, ".provider-chooser"));
+    this.#show();
+  }
+
+  attributeChangedCallback() {
+    if (this.wallet) {
+      this.#show();
+    }
+  }
+
+  get #issue() {
+    return this.dataset.issue ?? "";
+  }
+
+  #choose() {
+    const wallet = this.#chosen();
+    const region = wallet && regionOf(wallet.regions, chosenRegion());
+    keepProvider(this.#issue, this.wallet.value);
+    if (region) {
+      chooseRegion(region);
+    }
+  }
+
+  /** The wallet that the list shows, or null while that is none of ours. */
+  #chosen() {
+    const option = this.wallet.selectedOptions[0];
+    const regions = option?.dataset.regions?.split(" ");
+    return regions ? { regions, name: option.textContent } : null;
+  }
+
+  #show() {
+    this.wallet.value = providerOf(this.#issue) ?? "";
+    if (this.wallet.selectedIndex < 0) {
+      this.wallet.value = ""; // A wallet that an earlier version of the guide knew.
+    }
+    const wallet = this.#chosen();
+    const asks = wallet?.regions.length > 1;
+    part(this, ".chooser-where").hidden = !asks;
+    if (asks) {
+      this.region.replaceChildren(...this.regions.filter(({ value }) => value === "" || wallet.regions.includes(value)));
+      this.region.value = regionOf(wallet.regions, chosenRegion()) ?? "";
+    }
+    this.#lead(wallet);
+    if (wallet && document.querySelector("provider-freeze")) {
+      import("./provider-freeze.js");
+    }
+  }
+
+  #lead(wallet) {
+    const more = part(this, ".chooser-more");
+    const link = part(more, "a");
+    const { providers } = part(this, ".provider-chooser").dataset;
+    more.hidden = this.wallet.value === "";
+    if (wallet) {
+      link.textContent = fill(link.dataset.chosen, { provider: wallet.name });
+      link.href = `${providers}#${this.wallet.value}`;
+    } else if (this.wallet.value === NOT_LISTED) {
+      link.textContent = link.dataset.other;
+      link.href = `${providers}#not-listed`;
+    }
+  }
+}
+
+customElements.define("provider-choice", ProviderChoice);

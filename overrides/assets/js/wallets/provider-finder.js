@@ -1,0 +1,46 @@
+import { GuideElement, keepKeysIn } from "../page/guide-element.js";
+import { fill, part, ready } from "../page/markup.js";
+import { folded, isFound } from "./provider-search.js";
+
+/** <provider-finder>: the directory of wallets, narrowed to what is typed and to a region. */
+class ProviderFinder extends GuideElement {
+  arrive(signal) {
+    this.wallets = [...this.querySelectorAll(".provider")].map((entry) => ({
+      entry,
+      names: entry.dataset.names.split("|").map(folded),
+      regions: entry.dataset.regions.split(" "),
+    }));
+    this.name = part(this, ".finder-name");
+    this.region = part(this, ".finder-region");
+    keepKeysIn(part(this, ".finder"), signal);
+    this.name.addEventListener("input", () => this.#show(), { signal });
+    this.region.addEventListener("change", () => this.#show(), { signal });
+    // A link to a wallet that is filtered out brings all of them back.
+    window.addEventListener("hashchange", () => this.#unhide(), { signal });
+    ready(part(this, ".finder"));
+    this.#show();
+  }
+
+  #show() {
+    const [typed, region] = [this.name.value, this.region.value];
+    const found = this.wallets.filter((wallet) => isFound(wallet, typed, region));
+    for (const { entry } of this.wallets) {
+      entry.hidden = !found.some((wallet) => wallet.entry === entry);
+    }
+    const narrowed = typed.trim() !== "" || region !== "";
+    part(this, ".provider-index").hidden = narrowed;
+    part(this, ".finder-said").textContent = narrowed ? fill(this.dataset.found, { count: found.length }) : "";
+    part(this, ".finder-none").hidden = found.length > 0;
+  }
+
+  #unhide() {
+    const target = document.getElementById(window.location.hash.slice(1));
+    if (target?.closest(".provider")?.hidden) {
+      this.name.value = this.region.value = "";
+      this.#show();
+      target.scrollIntoView();
+    }
+  }
+}
+
+customElements.define("provider-finder", ProviderFinder);

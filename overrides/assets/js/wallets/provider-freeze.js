@@ -1,0 +1,42 @@
+import { providerOf } from "../kept/cases.js";
+import { chosenRegion } from "../kept/region.js";
+import { watch } from "../kept/store.js";
+import "../page/copy-text.js";
+import { GuideElement } from "../page/guide-element.js";
+import { element } from "../page/markup.js";
+import { partOf } from "../page/other-page.js";
+
+/** <provider-freeze>: how the wallet of a case is frozen, as the directory says it. Nothing while that is not known. */
+class ProviderFreeze extends GuideElement {
+  #shown = null;
+
+  arrive(signal) {
+    watch(() => this.#show(), signal);
+    this.#show();
+  }
+
+  async #show() {
+    const wallet = providerOf(this.dataset.issue);
+    const wanted = wallet && /^[a-z0-9-]+$/.test(wallet) ? `${wallet} ${chosenRegion() ?? ""}` : null;
+    if (wanted === this.#shown) {
+      return;
+    }
+    this.#shown = wanted;
+    const freeze = wanted && await freezeOf(this.dataset.providers, wallet, chosenRegion()).catch(() => null);
+    if (wanted !== this.#shown) {
+      return; // Another was chosen meanwhile.
+    }
+    this.replaceChildren(element("dl", {}, ...(freeze ? [freeze] : [])));
+    this.hidden = !freeze;
+  }
+}
+
+/** In the chosen region, or where the wallet is in one alone, in that. */
+async function freezeOf(address, wallet, region) {
+  const of = `.presence[data-provider="${wallet}"]`;
+  const known = ".freeze:not(:has(.not-known))";
+  return await partOf(address, `${of}[data-region="${region}"] ${known}`)
+    ?? partOf(address, `.provider[data-alone] ${of} ${known}`);
+}
+
+customElements.define("provider-freeze", ProviderFreeze);

@@ -1,0 +1,61 @@
+"""The house: each wing stands on those below it alone, and no module on itself by a detour."""
+
+import re
+from graphlib import TopologicalSorter
+from pathlib import Path
+from posixpath import dirname, join, normpath
+
+import pytest
+
+from ..conftest import ROOT
+
+SCRIPTS = ROOT / "overrides/assets/js"
+IMPORT = re.compile(r"(?:\bfrom |\bimport |\bimport\(|: )\"(\.\.?/[\w./-]+\.js)\"")
+STANDS_ON = {
+    "page": set(),
+    "kept": {"page"},
+    "offline": {"page"},
+    "search": {"page"},
+    "regions": {"kept", "page"},
+    "checklists": {"kept", "page"},
+    "wallets": {"kept", "page"},
+    "letters": {"regions", "checklists", "wallets", "kept", "page"},
+    "case": {"letters", "regions", "checklists", "wallets", "kept", "page"},
+}
+"""What each wing of the scripts may import besides its own; the entry, guide.js, may import all."""
+
+
+def imports() -> dict[str, set[str]]:
+    """What each script imports, at once or later, both seen from the scripts' folder."""
+    return {
+        (name := path.relative_to(SCRIPTS).as_posix()): {
+            normpath(join(dirname(name), found)) for found in IMPORT.findall(path.read_text("utf-8"))
+        }
+        for path in SCRIPTS.rglob("*.js")
+    }
+
+
+def test_every_script_but_the_entry_lives_in_a_wing():
+    assert {path.relative_to(SCRIPTS).as_posix() for path in SCRIPTS.glob("*.js")} == {"guide.js"}
+    assert {path.name for path in SCRIPTS.iterdir() if path.is_dir()} == set(STANDS_ON)
+
+
+@pytest.mark.parametrize("wing", STANDS_ON)
+def test_a_wing_stands_on_those_below_it_alone(wing: str):
+    astray = {
+        f"{name} → {imported}"
+        for name, all_imported in imports().items()
+        for imported in all_imported
+        if Path(name).parts[0] == wing and Path(imported).parts[0] not in STANDS_ON[wing] | {wing}
+    }
+    assert not astray, f"these go up, or aside; move what they need further down: {sorted(astray)}"
+
+
+def test_nothing_leads_back_to_the_entry_and_no_import_to_nowhere():
+    all_imports = imports()
+    reached = set().union(*all_imports.values())
+    assert reached <= set(all_imports) - {"guide.js"}
+
+
+def test_no_scripts_import_each_other_in_a_circle():
+    TopologicalSorter(imports()).prepare()
