@@ -38,6 +38,7 @@ test: $(VENV)/for-tests
 	$(RUN)/python -m tests.chromium
 	$(RUN)/ruff check
 	$(RUN)/ruff format --check
+	$(RUN)/oxlint overrides/assets/js
 	$(RUN)/pytest
 
 schema: $(VENV)/for-site

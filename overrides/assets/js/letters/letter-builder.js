@@ -206,7 +206,7 @@ class LetterBuilder extends GuideElement {
   #forget(changed) {
     const { fields } = deskData();
     const kinds = new Set(changed?.map((key) => partsOf(key).kind));
-    for (const place of [...this.#values.keys()]) {
+    for (const place of this.#values.keys()) {
       const name = place.split(" ")[1];
       const drawn = DRAWN[fields[name].drawn_from] ?? [];
       if (changed === null || changed.includes(this.#key(name)) || drawn.some((kind) => kinds.has(kind))) {
