@@ -5,6 +5,7 @@
 # make schema  docs/guide.schema.json anew, after a change to macros/model/
 # make lock    requirements.txt and tests/requirements.txt anew, after a change to a requirements.in;
 #              make lock UPGRADE=--upgrade also takes the newest of what these bring along
+# make types   what the scripts' comments say of types, checked; needs Node.js, as CI has it
 # make bench   measurements, as ratios; make bench ONLY=lighthouse PAGES="/ where/" some of them
 # make check-facts   facts older than a year, numbers that are no facts, dead links
 # make properdocs, make zensical  the guide built by Material's possible successors
@@ -16,7 +17,7 @@ VENV := .venv
 RUN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build zip test schema lock bench check-facts pictures properdocs zensical clean
+.PHONY: serve build zip test types schema lock bench check-facts pictures properdocs zensical clean
 
 serve: $(VENV)/for-site
 	@echo "中文     http://127.0.0.1:8000/"
@@ -40,6 +41,9 @@ test: $(VENV)/for-tests
 	$(RUN)/ruff format --check
 	$(RUN)/oxlint overrides/assets/js
 	$(RUN)/pytest
+
+types:
+	npx --yes --package typescript@7.0.2 tsc
 
 schema: $(VENV)/for-site
 	$(RUN)/python -m macros

@@ -13,7 +13,7 @@ import { annexLines, contactLines, dueLine, moment } from "./filling.js";
 const ON_THE_COVER = ["matter", "entity", "account", "transaction", "amount", "happened", "name", "contact"];
 
 /**
- * @param {LetterBuilder} builder @param {"zh" | "en"} language
+ * @param {import("./letter-builder.js").Builder} builder @param {string} language
  * @param {{text: string, kind?: string}[]} letter  its paragraphs
  * @returns {HTMLElement} to be printed
  */

@@ -8,10 +8,10 @@ import { fill } from "../page/markup.js";
 import { numbered } from "./letter.js";
 
 /**
- * @param {object} field  as the desk describes it
+ * @param {Field} field  as the desk describes it
  * @param {string | null} kept  as the store keeps it
- * @param {"zh" | "en"} language
- * @param {object} desk
+ * @param {string} language
+ * @param {Desk} desk
  * @returns {string} "" when there is nothing to say
  */
 export function filling(field, kept, language, desk) {

@@ -29,6 +29,8 @@ const DRAWN = {
  * What the server sends is the letter in the reader's language with marked blanks, and a link to the others. Those and
  * the form come when the letter is first opened. Values belong to a case (`data-issue`, or the one chosen) and come
  * from the store alone; a change is kept at once and then shown, here and wherever else the same blank stands.
+ *
+ * @typedef {LetterBuilder} Builder
  */
 class LetterBuilder extends GuideElement {
   #values = new Map();
