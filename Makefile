@@ -1,5 +1,5 @@
 # make serve   the guide at http://127.0.0.1:8000/, rebuilt as you edit
-# make test    everything CI runs
+# make test    every test and lint; CI runs make types beside it
 # make build   the guide in site/, ready for any static host
 # make zip     the guide in one file, for a USB stick or an e-mail; opens from its folder without a network
 # make schema  docs/guide.schema.json anew, after a change to macros/model/
