@@ -103,6 +103,7 @@ function isRecord(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** @returns {never} */
 function fail(code) {
   throw new CaseFileError(code);
 }

@@ -102,7 +102,7 @@ export function keepProvider(issue, id) {
   issue ? keep(issue, { [providerKey(issue)]: id, [PROVIDER]: id }) : write(PROVIDER, id || null);
 }
 
-/** @typedef {{id: string, when: {local: string, zone: string}, channel: string, who: string, reference: string, said: string, promised: string, letter?: string}} Contact */
+/** @typedef {{id: string, when?: {local: string, zone: string}, channel?: string, who?: string, reference?: string, said?: string, promised?: string, letter?: string}} Contact */
 
 /** The contact log of a case in order of time. @param {string} issue @returns {Contact[]} */
 export function contacts(issue) {

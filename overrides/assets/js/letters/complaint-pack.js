@@ -1,7 +1,4 @@
-/**
- * The complaint pack: cover, letter, attachments, timeline and contact log as one thing to print.
- * @import { Language } from "../page/vocabulary.js"
- */
+/** The complaint pack: cover, letter, attachments, timeline and contact log as one thing to print. */
 
 import { tickedEvidence } from "../checklists/evidence.js";
 import { contacts } from "../kept/cases.js";
@@ -15,7 +12,7 @@ import { timeline } from "../regions/timeline.js";
 import { annexLines, contactLines, dueLine, moment } from "./filling.js";
 
 /**
- * @param {LetterBuilder} builder @param {Language} language
+ * @param {import("./letter-builder.js").Builder} builder @param {string} language
  * @param {{text: string, kind?: string}[]} letter  its paragraphs
  * @returns {HTMLElement} to be printed
  */

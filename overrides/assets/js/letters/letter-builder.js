@@ -35,6 +35,8 @@ const ALL_VERSIONS = "both";
  * What the server sends is the letter in the reader's language with marked blanks, and a link to the others. Those and
  * the form come when the letter is first opened. Values belong to a case (`data-issue`, or the one chosen) and come
  * from the store alone; a change is kept at once and then shown, here and wherever else the same blank stands.
+ *
+ * @typedef {LetterBuilder} Builder
  */
 class LetterBuilder extends GuideElement {
   #values = new Map();
@@ -219,7 +221,7 @@ class LetterBuilder extends GuideElement {
   #forget(changed) {
     const { fields } = deskData();
     const kinds = new Set(changed?.map((key) => partsOf(key).kind));
-    for (const place of [...this.#values.keys()]) {
+    for (const place of this.#values.keys()) {
       const name = place.split(" ")[1];
       const drawn = DRAWN[fields[name].drawn_from] ?? [];
       if (changed === null || changed.includes(this.#key(name)) || drawn.some((kind) => kinds.has(kind))) {

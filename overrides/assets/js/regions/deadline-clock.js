@@ -24,9 +24,12 @@ const DAYS_BEFORE = { reader: 3, provider: 1, door: 1 };
  * Its words stand in the page's `.clock-words`, their links as seen from the language's home. A limit is an element
  * `.clock` with `data-count`, `data-unit`, `data-at-most`, `data-whose`, and `data-starts`: limits with the same value
  * start on the same day. Its `.clock-face` holds a template of the place for that day.
+ *
+ * @typedef {{clock: HTMLElement, id: string, whose: Whose, day: string, said: string, why: string[], news: string[]}} ClockDate
  */
 class DeadlineClock extends GuideElement {
   arrive(signal) {
+    /** @type {HTMLTemplateElement} */
     this.words = document.querySelector(".clock-words");
     this.language = this.closest("[lang]").lang;
     this.units = JSON.parse(this.words.dataset.units);
@@ -65,7 +68,7 @@ class DeadlineClock extends GuideElement {
     }
   }
 
-  /** Shows one limit's dates. @returns {object[]} them */
+  /** Shows one limit's dates. @returns {ClockDate[]} them */
   #showClock(clock) {
     const entered = this.#startOf(clock);
     const input = part(clock, "input");
@@ -84,20 +87,25 @@ class DeadlineClock extends GuideElement {
     return dates;
   }
 
-  /** The day that starts a limit: the one entered, or that of the first letter sent in the case touched last. */
+  /**
+   * The day that starts a limit: the one entered, or that of the first letter sent in the case touched last.
+   * @param {HTMLElement} clock
+   */
   #startOf({ dataset: { starts, event } }) {
     return startingDay(this.dataset.region, starts) ?? (event === "complaint" ? complainedOn(this.log) : null);
   }
 
-  /** The day on which the provider's own time ends, for a limit that starts there. */
+  /** The day on which the provider's own time ends, for a limit that starts there. @param {HTMLElement} clock */
   #followed({ dataset: { follows } }) {
     const answer = follows && this.clocks.find(({ id }) => id === follows);
     const start = answer && this.#startOf(answer);
     return start ? this.#reckon(answer, start, answer.dataset.count)?.day : null;
   }
 
+  /** @param {HTMLElement} clock @param {string} start @param {string} count */
   #reckon({ dataset: { unit, whose } }, start, count) {
-    return reckon(start, { count: Number(count), unit }, whose, this.daysOff);
+    const length = { count: Number(count), unit: /** @type {import("../page/vocabulary.js").Unit} */ (unit) };
+    return reckon(start, length, whose, this.daysOff);
   }
 
   #datesOf(clock, start, followed) {
@@ -144,8 +152,8 @@ class DeadlineClock extends GuideElement {
 
   #showTimeline() {
     const marks = [
-      { day: today(), kind: "today", said: `${this.words.dataset.today} · ${this.#format(today())}` },
-      ...this.#promised().map((day) => ({ day, kind: "promised", said: `${this.words.dataset.promised} · ${this.#format(day)}` })),
+      { day: today(), kind: /** @type {const} */ ("today"), said: `${this.words.dataset.today} · ${this.#format(today())}` },
+      ...this.#promised().map((day) => ({ day, kind: /** @type {const} */ ("promised"), said: `${this.words.dataset.promised} · ${this.#format(day)}` })),
       ...this.dates.map(({ day, whose, said, clock }) => ({
         day, kind: whose, said: [said, textOf(clock, ".clock-what"), textOf(clock, ".clock-length")].join(" · "),
       })),
@@ -166,7 +174,7 @@ class DeadlineClock extends GuideElement {
     this.said.textContent = this.words.dataset.saved;
   }
 
-  /** @returns {import("./calendar.js").CalendarEvent} */
+  /** @param {ClockDate} date @returns {import("./calendar.js").CalendarEvent} */
   #eventOf({ clock, id, whose, day, said: due, why }) {
     const { dataset: said } = this.words;
     const side = part(clock.closest(".clocks > *"), "h4").textContent;

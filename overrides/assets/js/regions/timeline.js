@@ -14,14 +14,14 @@ const GAP = 25;
  * @returns {SVGElement}
  */
 export function timeline(marks, copy) {
-  const picture = copy.querySelector(".timeline-svg");
+  const picture = /** @type {SVGElement} */ (copy.querySelector(".timeline-svg"));
   const mark = copy.querySelector(".timeline-mark");
   placesOf(marks).forEach((place, index) => {
     const drawn = mark.cloneNode(true);
     drawn.classList.add(marks[index].kind);
-    drawn.querySelector("circle").setAttribute("cx", place);
-    drawn.querySelector("text").setAttribute("x", place);
-    drawn.querySelector("text").textContent = index + 1;
+    drawn.querySelector("circle").setAttribute("cx", String(place));
+    drawn.querySelector("text").setAttribute("x", String(place));
+    drawn.querySelector("text").textContent = String(index + 1);
     picture.append(drawn);
   });
   return picture;
