@@ -10,7 +10,7 @@ from markdown import Markdown
 from mkdocs.config import load_config
 
 from macros.checks.load import parse
-from macros.model.base import LANGUAGES, Language
+from macros.model.languages import LANGUAGES, Language
 from macros.render.checklists import checklist
 from macros.render.view import View
 from tests.conftest import ROOT

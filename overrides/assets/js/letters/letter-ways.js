@@ -6,6 +6,7 @@ import { GuideElement } from "../page/guide-element.js";
 import { element, fill, part } from "../page/markup.js";
 import { printOnly, printSheet } from "../page/print-sheet.js";
 import { saveFile } from "../page/save-file.js";
+import { FIELDS } from "../page/vocabulary.js";
 import { cutForChat } from "./chunks.js";
 import { complaintPack } from "./complaint-pack.js";
 import { letterDocx } from "./docx.js";
@@ -361,7 +362,7 @@ class LetterWays extends GuideElement {
       when: now(),
       said: this.content.subject,
       letter: this.builder.letter,
-      promised: read(fieldKey({ id: "reply-by", scope: "letter" }, this.builder.issue, this.builder.letter)) ?? "",
+      promised: read(fieldKey({ id: FIELDS.replyBy, scope: "letter" }, this.builder.issue, this.builder.letter)) ?? "",
     });
     this.#say("noted");
   }

@@ -1,4 +1,5 @@
 import { complainedOn, contacts, currentCase, partsOf } from "../kept/cases.js";
+import { daysBetween, isDay } from "../kept/days.js";
 import { today } from "../kept/device-time.js";
 import { keepStartingDay, startingDay } from "../kept/region.js";
 import { watch } from "../kept/store.js";
@@ -9,7 +10,7 @@ import { saveFile } from "../page/save-file.js";
 import { home } from "../page/shared-data.js";
 import { webAddress } from "../page/web-address.js";
 import { calendarFile } from "./calendar.js";
-import { daysBetween, readDaysOff, reckon } from "./deadlines.js";
+import { readDaysOff, reckon } from "./deadlines.js";
 import { timeline } from "./timeline.js";
 
 /** The kinds of keys on which dates hang: days entered, and what was sent and promised in the case touched last. */
@@ -30,7 +31,7 @@ class DeadlineClock extends GuideElement {
   arrive(signal) {
     /** @type {HTMLTemplateElement} */
     this.words = document.querySelector(".clock-words");
-    this.language = this.closest("[lang]").lang;
+    this.language = /** @type {Language} */ (this.closest("[lang]").lang);
     this.units = JSON.parse(this.words.dataset.units);
     this.daysOff = readDaysOff(JSON.parse(this.dataset.daysOff));
     this.clocks = [...this.querySelectorAll(".clock")];
@@ -162,7 +163,7 @@ class DeadlineClock extends GuideElement {
 
   /** The latest day that was promised in the case touched last. */
   #promised() {
-    const days = this.log.map(({ promised }) => promised).filter((day) => day && formatDay(day, "en"));
+    const days = this.log.map(({ promised }) => promised).filter((day) => isDay(day));
     return days.sort().slice(-1);
   }
 

@@ -1,4 +1,4 @@
-import { daysBetween } from "./deadlines.js";
+import { daysBetween } from "../kept/days.js";
 
 /** Days as a picture: numbered marks on a line, drawn from the page's own SVG, told in full by the list below it. */
 
