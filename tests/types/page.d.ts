@@ -20,6 +20,8 @@ interface Element {
 type Whose = "reader" | "provider" | "door";
 
 interface DOMStringMap {
+  language?: Language;
+  unit?: import("../../overrides/assets/js/page/vocabulary.js").Unit;
   whose?: Whose;
 }
 
@@ -27,6 +29,8 @@ interface DOMStringMap {
 interface Navigator {
   readonly connection?: { readonly saveData: boolean };
 }
+
+type Language = import("../../overrides/assets/js/page/vocabulary.js").Language;
 
 /** A text in each language, by the language's code. */
 type Texts = Record<string, string>;
@@ -46,7 +50,7 @@ interface Field {
 
 /** What letters and the case share, written by macros/render/letters.py. */
 interface Desk {
-  language: string;
+  language: Language;
   fields: Record<string, Field>;
   script: Record<string, any>[];
   [part: string]: any;

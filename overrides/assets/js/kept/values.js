@@ -1,6 +1,8 @@
 /**
  * What the reader typed into the fields of a letter, written as each language writes it. Labels of zones and
  * currencies are passed in. What cannot be read gives null, so that the caller can show it as it was typed.
+ *
+ * @import { Language } from "../page/vocabulary.js"
  */
 
 import { LANGUAGES } from "../page/vocabulary.js";
@@ -15,7 +17,7 @@ const clocks = new Map();
 
 /**
  * @param {string} day  "2026-11-20"
- * @param {string} language
+ * @param {Language} language
  * @returns {string | null}  "2026 年 11 月 20 日", "20 November 2026"; null for what is no day since the year 1000
  */
 export function formatDay(day, language) {
@@ -33,7 +35,7 @@ export function formatDay(day, language) {
 /**
  * A time as a clock on the wall showed it, with the zone's distance from UTC at that moment.
  * @param {{local: string, zone: string}} moment  "2026-11-20T14:05" and an IANA name; where it is unknown, no distance
- * @param {string} language
+ * @param {Language} language
  * @param {string} zoneLabel  may be empty
  * @returns {string | null}  "20 November 2026, 14:05 (Beijing time, UTC+8)"
  */
@@ -140,7 +142,7 @@ export function parseAmount(text) {
 
 /**
  * @param {{amount: string, currency: string}} money  the amount as typed, the ISO 4217 code
- * @param {string} language
+ * @param {Language} language
  * @param {string} currencyLabel  the currency's name, for Chinese; where it is empty, the code stands before the sum
  * @returns {string}  "1,200.50 元人民币", "CNY 1,200.50"; an amount that cannot be read stays as typed
  */

@@ -1,4 +1,7 @@
-/** The complaint pack: cover, letter, attachments, timeline and contact log as one thing to print. */
+/**
+ * The complaint pack: cover, letter, attachments, timeline and contact log as one thing to print.
+ * @import { Language } from "../page/vocabulary.js"
+ */
 
 import { tickedEvidence } from "../checklists/evidence.js";
 import { contacts } from "../kept/cases.js";
@@ -12,7 +15,7 @@ import { timeline } from "../regions/timeline.js";
 import { annexLines, contactLines, dueLine, moment } from "./filling.js";
 
 /**
- * @param {import("./letter-builder.js").Builder} builder @param {string} language
+ * @param {import("./letter-builder.js").Builder} builder @param {Language} language
  * @param {{text: string, kind?: string}[]} letter  its paragraphs
  * @returns {HTMLElement} to be printed
  */

@@ -22,7 +22,7 @@ const FULL_WIDTH_HINT = '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>';
  * @param {object} letter
  * @param {string} letter.title  for the file's properties
  * @param {{text: string, style?: "heading" | "body"}[]} letter.paragraphs  line breaks, tabs and spaces are kept
- * @param {string} letter.language
+ * @param {import("../page/vocabulary.js").Language} letter.language
  * @param {"a4" | "letter"} letter.paper
  * @param {Date} [letter.when]  when it was written
  * @returns {Blob}  what XML cannot carry (control characters, half a surrogate pair) is left out

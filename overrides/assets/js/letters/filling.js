@@ -1,6 +1,7 @@
 /**
  * From what is kept for a field to what stands in a letter, in each language. Pure but for the formats
  * of the browser.
+ * @import { Language } from "../page/vocabulary.js"
  */
 
 import { formatDay, formatMoment, formatMoney } from "../kept/values.js";
@@ -10,7 +11,7 @@ import { numbered } from "./letter.js";
 /**
  * @param {Field} field  as the desk describes it
  * @param {string | null} kept  as the store keeps it
- * @param {string} language
+ * @param {Language} language
  * @param {Desk} desk
  * @returns {string} "" when there is nothing to say
  */

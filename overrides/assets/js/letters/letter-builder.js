@@ -123,7 +123,7 @@ class LetterBuilder extends GuideElement {
     this.#offerVersions();
     for (const [language, { paper }] of this.versions) {
       const ways = element("letter-ways");
-      ways.dataset.language = language;
+      ways.dataset.language = /** @type {Language} */ (language);
       paper.after(ways);
     }
     watchCase(() => this.issue, (keys) => this.#refresh(keys), signal);

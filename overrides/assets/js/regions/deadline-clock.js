@@ -31,7 +31,7 @@ class DeadlineClock extends GuideElement {
   arrive(signal) {
     /** @type {HTMLTemplateElement} */
     this.words = document.querySelector(".clock-words");
-    this.language = this.closest("[lang]").lang;
+    this.language = /** @type {Language} */ (this.closest("[lang]").lang);
     this.units = JSON.parse(this.words.dataset.units);
     this.daysOff = readDaysOff(JSON.parse(this.dataset.daysOff));
     this.clocks = [...this.querySelectorAll(".clock")];
