@@ -1,7 +1,7 @@
 import { CaseFileError, LONGEST, compare, lock, open, pack } from "./case-file.js";
 import { CARRIED, carried, ofConcern, takeIn } from "./cases.js";
 import { today } from "./clock.js";
-import { deskData } from "./desk.js";
+import { deskData, deskIsHere } from "./desk.js";
 import { nameOf, textOf } from "./entry-words.js";
 import { GuideElement, keepKeysIn } from "./guide-element.js";
 import { element, fill, part, ready } from "./markup.js";
@@ -111,4 +111,4 @@ class CaseTransfer extends GuideElement {
   }
 }
 
-customElements.define("case-transfer", CaseTransfer);
+deskIsHere.then(() => customElements.define("case-transfer", CaseTransfer));

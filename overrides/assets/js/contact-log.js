@@ -1,6 +1,6 @@
 import { contactKey, contacts, dropContact, keepContact, newContactId, watchCase } from "./cases.js";
 import { now } from "./clock.js";
-import { copyOf, deskData } from "./desk.js";
+import { copyOf, deskData, deskIsHere } from "./desk.js";
 import { contactLines, parsed } from "./filling.js";
 import { GuideElement, keepKeysIn } from "./guide-element.js";
 import { element, part } from "./markup.js";
@@ -131,4 +131,4 @@ class ContactLog extends GuideElement {
   }
 }
 
-customElements.define("contact-log", ContactLog);
+deskIsHere.then(() => customElements.define("contact-log", ContactLog));

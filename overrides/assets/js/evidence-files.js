@@ -1,5 +1,5 @@
 import { keepFile, watchCase } from "./cases.js";
-import { copyOf, deskData } from "./desk.js";
+import { copyOf, deskData, deskIsHere } from "./desk.js";
 import { tickedEvidence } from "./evidence.js";
 import { sha256 } from "./fingerprint.js";
 import { GuideElement } from "./guide-element.js";
@@ -81,4 +81,4 @@ class EvidenceFiles extends GuideElement {
   }
 }
 
-customElements.define("evidence-files", EvidenceFiles);
+deskIsHere.then(() => customElements.define("evidence-files", EvidenceFiles));

@@ -1,14 +1,14 @@
 import "./case-keep.js";
 import { contacts, currentCase, editedKey, fieldKey, keep, partsOf, providerOf, watchCase } from "./cases.js";
 import { chosenRegion } from "./dates.js";
-import { copyOf, deskData } from "./desk.js";
+import { copyOf, deskData, deskIsHere } from "./desk.js";
 import { tickedEvidence } from "./evidence.js";
 import { annexLines, contactLines, endOf, filling } from "./filling.js";
 import { GuideElement, keepKeysIn } from "./guide-element.js";
 import "./letter-ways.js";
 import { blanks, expand, textOf } from "./letter.js";
 import { element, fill, part } from "./markup.js";
-import { otherVersions } from "./papers.js";
+import { otherVersions, papersAreHere } from "./papers.js";
 import "./provider-choice.js";
 import { regionOf } from "./provider-region.js";
 import { read } from "./store.js";
@@ -274,4 +274,4 @@ function mark(text, field, filled) {
   return marked;
 }
 
-customElements.define("letter-builder", LetterBuilder);
+Promise.all([deskIsHere, papersAreHere]).then(() => customElements.define("letter-builder", LetterBuilder));

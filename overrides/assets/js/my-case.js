@@ -2,7 +2,7 @@ import "./case-keep.js";
 import { casesKept, contacts, dropCase, keep, lastTouched } from "./cases.js";
 import { today } from "./clock.js";
 import "./contact-log.js";
-import { deskData } from "./desk.js";
+import { deskData, deskIsHere } from "./desk.js";
 import "./evidence-files.js";
 import { GuideElement, keepKeysIn } from "./guide-element.js";
 import { element, fill, part, ready } from "./markup.js";
@@ -120,4 +120,4 @@ function datesOf(log) {
   return dated.sort((a, b) => inOrder(a.day, b.day));
 }
 
-customElements.define("my-case", MyCase);
+deskIsHere.then(() => customElements.define("my-case", MyCase));
