@@ -189,7 +189,7 @@ class LetterBuilder extends GuideElement {
       version.paper.classList.toggle("replaced", edited !== null);
     }
     for (const ways of this.querySelectorAll("letter-ways")) {
-      ways.refresh();
+      ways.refresh(changed === null);
     }
   }
 
