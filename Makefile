@@ -33,6 +33,7 @@ zip: $(VENV)/for-site
 
 test: $(VENV)/for-tests
 	$(RUN)/python -m tests.chromium
+	$(RUN)/python -m tests.engines
 	$(RUN)/ruff check
 	$(RUN)/ruff format --check
 	$(RUN)/pytest
