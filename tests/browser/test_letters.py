@@ -271,7 +271,7 @@ def test_an_amount_that_a_browser_has_emptied_is_not_lost_with_its_currency_chan
     builder.locator("[data-field=amount] select").select_option("CNY")
     page.evaluate(EMPTY_ALL)
     builder.locator("[data-field=amount] select").select_option("USD")
-    expect(paper(builder, "en").locator("[data-field=amount]").first).to_have_text("USD 4,321")
+    expect(paper(builder, "en").locator("[data-field=amount]").first).to_have_text("USD 4,321.00")
 
 
 def test_a_row_that_a_browser_has_emptied_is_not_lost_with_one_cell_changed(page: Page):
