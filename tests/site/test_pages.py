@@ -11,9 +11,11 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from mkdocs.config import load_config
 
+from macros.load import parse
 from macros.model import LANGUAGES, PHASES, Guide, Language, Provider, Region
 
-from ..conftest import ROOT, copy_project, mkdocs
+from ..bench.projects import rendered
+from ..conftest import ROOT
 
 PREFIX = {"zh": "", "en": "en/"}
 NAMES = sorted(path.relative_to(ROOT / "docs/zh").with_suffix("").as_posix() for path in ROOT.glob("docs/zh/**/*.md"))
@@ -466,11 +468,9 @@ def test_the_home_page_asks_what_happened_before_anything_else(language: Languag
 
 
 @pytest.fixture(scope="module")
-def edited(guide: Guide, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """The pages, by file, of a guide in which one shared item and one line of a letter were edited, once each."""
-    project = copy_project(tmp_path_factory.mktemp("edited") / "project")
-    data = project / "docs/guide.yml"
-    text = data.read_text("utf-8")
+def edited(guide: Guide) -> dict[tuple[Language, str], str]:
+    """The pages as their macros render them when one shared item and one line of a letter were edited, once each."""
+    text = (ROOT / "docs/guide.yml").read_text("utf-8")
     item = guide.item["use-real-channel"].text
     line = guide.letter["escalation"].leave_out
     for old, new in (
@@ -481,32 +481,34 @@ def edited(guide: Guide, tmp_path_factory: pytest.TempPathFactory) -> dict[str, 
     ):
         assert text.count(old) == 1
         text = text.replace(old, new)
-    data.write_text(text, "utf-8")
-    result = mkdocs(project, "build", "--strict")
-    assert result.returncode == 0, result.stderr
-    built = project / "site"
-    return {path.relative_to(built).as_posix(): path.read_text("utf-8") for path in built.rglob("*.html")}
+    return {page_at(path): shown for path, shown in rendered(ROOT, parse(text, "docs/guide.yml").guide)}
+
+
+def page_at(path: Path) -> tuple[Language, str]:
+    """The language and the name of a page of `docs/`."""
+    _, language, *steps = path.with_suffix("").parts
+    return language, "/".join(steps)
 
 
 @pytest.mark.parametrize(("language", "new"), [("zh", "改过的勾选项"), ("en", "An edited item")])
 def test_an_item_edited_once_changes_on_every_page_that_shows_it(
-    language: Language, new: str, edited: dict[str, str], guide: Guide
+    language: Language, new: str, edited: dict[tuple[Language, str], str], guide: Guide
 ):
     old = guide.item["use-real-channel"].text[language]
-    shows_it = {file_of(language, f"{folder}/{issue}") for issue in ISSUES for folder in ("issues", "paper")}
+    shows_it = {(language, f"{folder}/{issue}") for issue in ISSUES for folder in ("issues", "paper")}
 
-    assert {file for file, html in edited.items() if new in html} == shows_it
-    assert not any(old in html for html in edited.values())
+    assert {page for page, shown in edited.items() if new in shown} == shows_it
+    assert not any(old in shown for shown in edited.values())
 
 
 @pytest.mark.parametrize(("language", "new"), [("zh", "换了名字的信"), ("en", "An edited letter")])
 def test_a_letter_edited_once_changes_on_the_letters_page_and_the_issue_pages(
-    language: Language, new: str, edited: dict[str, str], guide: Guide
+    language: Language, new: str, edited: dict[tuple[Language, str], str], guide: Guide
 ):
     old = guide.letter["escalation"].leave_out[language]
     issues = [f"issues/{issue.id}" for issue in guide.issues if "escalation" in issue.letters]
 
-    assert {file for file, html in edited.items() if new in html} == {
-        file_of(language, name) for name in ["letters", *issues]
+    assert {page for page, shown in edited.items() if new in shown} == {
+        (language, name) for name in ["letters", *issues]
     }
-    assert not any(old in html for html in edited.values())
+    assert not any(old in shown for shown in edited.values())
