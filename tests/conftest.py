@@ -77,6 +77,6 @@ def browser() -> Iterator["Browser"]:
     from . import chromium
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium.ensure(), args=chromium.FLAGS)
+        browser = playwright.chromium.launch(executable_path=chromium.for_tests(), args=chromium.FLAGS)
         yield browser
         browser.close()
