@@ -1,4 +1,5 @@
 # make serve   the guide at http://127.0.0.1:8000/, rebuilt as you edit
+# make quick   what is written and how it is rendered: unit tests, wording, pages; no browser, under a minute
 # make test    every test and lint; CI runs make types beside it
 # make build   the guide in site/, ready for any static host
 # make zip     the guide in one file, for a USB stick or an e-mail; opens from its folder without a network
@@ -17,7 +18,7 @@ VENV := .venv
 RUN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build zip test types schema lock bench check-facts pictures properdocs zensical clean
+.PHONY: serve build zip quick test types schema lock bench check-facts pictures properdocs zensical clean
 
 serve: $(VENV)/for-site
 	@echo "中文     http://127.0.0.1:8000/"
@@ -35,13 +36,18 @@ zip: $(VENV)/for-site
 	$(RUN)/python -m macros.publish.folder site.folder wallet-complaint-guide.zip
 	@rm -rf site.folder
 
+ON_BOTH_CORES := -n 2 --dist worksteal
+
+quick: $(VENV)/for-tests
+	$(RUN)/pytest $(ON_BOTH_CORES) tests/unit tests/site/test_wording.py tests/site/test_pages.py
+
 test: $(VENV)/for-tests
 	$(RUN)/python -m tests.chromium
 	$(RUN)/python -m tests.engines
 	$(RUN)/ruff check
 	$(RUN)/ruff format --check
 	$(RUN)/oxlint overrides/assets/js
-	$(RUN)/pytest
+	$(RUN)/pytest $(ON_BOTH_CORES) --cache-clear
 
 types:
 	npx --yes --package typescript@7.0.2 tsc

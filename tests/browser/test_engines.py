@@ -20,7 +20,8 @@ from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import WebDriverWait
 
-from macros.model import LANGUAGES, Guide, Language
+from macros.model.guide import Guide
+from macros.model.languages import LANGUAGES, Language
 from tests.engines import ENGINES, Engine, absent, ensure, must_be_there
 from tests.serving import Quiet, served
 

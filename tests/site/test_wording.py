@@ -80,7 +80,7 @@ def data_words(language: Language) -> Iterator[tuple[str, str]]:
                 id = child.get("id", index) if isinstance(child, dict) else index
                 yield from walk(child, f"{where}[{id}]")
 
-    yield from walk(yaml.safe_load((ROOT / "docs/guide.yml").read_text("utf-8")), "")
+    yield from walk(yaml.load((ROOT / "docs/guide.yml").read_text("utf-8"), yaml.CSafeLoader), "")
 
 
 def site_words(language: Language) -> Iterator[tuple[str, str]]:
