@@ -1,15 +1,12 @@
 """A copy of each page in plain Markdown, and `llms.txt`, which lists them: for machines, and for people who want text.
 
-A page whose head names a copy (`overrides/main.html`) gets one at that address, beside it. It holds what stands in
+A page whose head names a copy (`overrides/main.html`) gets one beside it. It holds what stands in
 the page's article and is read without JavaScript. `llms.txt` has the form that llmstxt.org proposes: a title, a
 summary, notes, then links in groups.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from urllib.parse import urljoin
 
 from bs4 import BeautifulSoup, Tag
@@ -18,6 +15,7 @@ from markupsafe import escape
 
 from ..model import Guide, Language
 from ..render import filled, oldest_check, said_day
+from .finished import Page
 
 # Controls, what JavaScript shows, what only opens a fold, and what is said of the page and not by it.
 _LEFT_OUT = {"button", "case-bar", "case-notice", "script", "select", "style", "svg", "template", "textarea"}
@@ -37,32 +35,13 @@ _LABELS = {
 _BOLD = re.compile(r"^(.*?)([，。；：？！,.;:?!]*)$", re.DOTALL)
 
 
-@dataclass(frozen=True)
-class Page:
-    """A page that has a copy: its name (`issues/slow-support`), what it is about, both addresses."""
-
-    name: str
-    title: str
-    description: str
-    address: str
-    copy: str
-
-
-def write_copies(site: Path, site_url: str, guide: Guide, language: Language) -> dict[str, Page]:
-    """Write the copies of one language, and return its pages by name.
-
-    `site` is the folder of that language's built pages, and of no other's; `site_url` its address, ending in a slash.
-    """
-    pages = {}
-    for path in sorted(site.rglob("*.html")):
-        html = path.read_text("utf-8")
-        article = html[html.find("<article") : html.find("</article>")]
-        page = _page(html[: html.find("</head>")], site_url)
-        if page:
-            notes = tuple(_notes(page, guide, language, article))
-            path.with_suffix(".md").write_text(as_markdown(article, page.address, notes), "utf-8")
-            pages[page.name] = page
-    return pages
+def page_copy(page: Page, guide: Guide, language: Language, article: str) -> str:
+    """The copy of a page, from its article's HTML."""
+    words = guide.words.machines
+    notes = [filled(words.address[language], address=page.address)]
+    if oldest := oldest_check(guide, language, article):
+        notes.append(filled(words.oldest[language], date=said_day(guide, language, oldest)))
+    return as_markdown(article, page.address, tuple(notes))
 
 
 @lru_cache(maxsize=128)
@@ -124,28 +103,6 @@ def llms_txt(
             "",
         ]
     )
-
-
-def _page(head: str, site_url: str) -> Page | None:
-    soup = BeautifulSoup(head, "html.parser")
-    link = soup.find("link", type="text/markdown")
-    if not link:
-        return None
-    name = re.sub(r"(^|/)index$", "", link["href"].removeprefix(site_url).removesuffix(".md"))
-    return Page(
-        name=name or "index",
-        title=soup.find("meta", property="og:title")["content"],
-        description=soup.find("meta", attrs={"name": "description"})["content"],
-        address=soup.find("link", rel="canonical")["href"],
-        copy=link["href"],
-    )
-
-
-def _notes(page: Page, guide: Guide, language: Language, article: str) -> Iterator[str]:
-    words = guide.words.machines
-    yield filled(words.address[language], address=page.address)
-    if oldest := oldest_check(guide, language, article):
-        yield filled(words.oldest[language], date=said_day(guide, language, oldest))
 
 
 def _is_left_out(element: Tag) -> bool:

@@ -1,4 +1,5 @@
 import { element, part } from "./markup.js";
+import { searching } from "./search-on-demand.js";
 import { rank } from "./search-rank.js";
 import { home, sharedData } from "./shared-data.js";
 
@@ -6,12 +7,15 @@ import { home, sharedData } from "./shared-data.js";
 
 const MOST = 2;
 
-const pages = await sharedData("searched");
+const [box, pages] = await Promise.all([searching, sharedData("searched")]);
 
-const box = part(document.body, ".md-search__input");
 const hints = element("div", { className: "search-hints" });
 // Not inside the theme's own list, whose first child it writes into.
-part(document.body, ".md-search-result").before(hints);
+part(box.getRootNode(), ".md-search-result, [role=listbox]").before(hints);
+if (box.getRootNode() !== document) {
+  // A shadow tree has none of the page's styles.
+  hints.before(document.querySelector("link[rel=stylesheet][href$='css/index.css']").cloneNode());
+}
 
 function show() {
   hints.replaceChildren(...rank(box.value, pages).slice(0, MOST).map(({ title, link }) => (
@@ -20,5 +24,5 @@ function show() {
 }
 
 box.addEventListener("input", show);
-box.form.addEventListener("reset", () => hints.replaceChildren());
+box.form?.addEventListener("reset", () => hints.replaceChildren());
 show();
