@@ -19,7 +19,8 @@ from ..model import LANGUAGES, MAIN, OTHERS, Guide, Language, folder_of
 from ..render import View, desk, page_end, papers, searched
 from ..schema import schema
 from .assets import lay_out_assets, write_shared
-from .copies import llms_txt, page_copy
+from .cache import Cache
+from .copies import copies_kept_in, llms_txt, page_copy
 from .finished import HOME, PAPER, ROOT, Page, append, article_of, described, name_of, pages_of, parsed
 from .linked_data import as_script, linked_data
 from .offline import write_service_worker
@@ -30,6 +31,7 @@ from .terms import link_terms
 ROOT_ONLY = ("_headers", "robots.txt")
 # The glossary needs no link to itself, and paper has none.
 WITHOUT_TERMS = ("glossary", PAPER)
+CACHE = Path(".cache/copies")
 SERVICE_WORKER = Path(__file__).parent.parent / "templates/sw.js"
 
 
@@ -56,9 +58,10 @@ class _Loader(yaml.SafeLoader):
     """Knows `!ENV` as well."""
 
 
-def publish(site: Path, guide: Guide, settings: Settings) -> None:
+def publish(site: Path, guide: Guide, settings: Settings, kept: Path = CACHE) -> None:
     """Make the site for readers of the folder `site`, which holds the pages of all languages.
 
+    Copies whose page has not changed are taken from the folder `kept`, and left there for the next time.
     Raises ValueError, naming the page where it is one, for a folder that is not as it must be.
     """
     _refuse(site)
@@ -68,11 +71,13 @@ def publish(site: Path, guide: Guide, settings: Settings) -> None:
         for name in ROOT_ONLY if language != MAIN else ():
             (site / folder_of(language) / name).unlink(missing_ok=True)
     lay_out_assets(site, OTHERS)
+    cache = copies_kept_in(kept)
     for language in LANGUAGES:
-        pages = [_finish(path, site, guide, language, settings) for path in pages_of(site, language)]
+        pages = [_finish(path, site, guide, language, settings, cache) for path in pages_of(site, language)]
         with_copies = {page.name: page for page in pages if page and page.copy}
         text = llms_txt(guide, language, with_copies, settings.address, _other_lists(language, settings))
         (site / folder_of(language) / "llms.txt").write_text(text, "utf-8")
+    cache.tidy()
     _write_open_data(site, guide, schema(), settings.address)
     write_service_worker(site, SERVICE_WORKER.read_text("utf-8"), settings.offline, OTHERS)
 
@@ -87,7 +92,7 @@ def _refuse(site: Path) -> None:
         raise ValueError(f"{site} is published already ({laid_out.name} is in it); build its pages anew first")
 
 
-def _finish(path: Path, site: Path, guide: Guide, language: Language, settings: Settings) -> Page | None:
+def _finish(path: Path, site: Path, guide: Guide, language: Language, settings: Settings, cache: Cache) -> Page | None:
     """Do to one page what is to be done, write its copy, and say which page it is."""
     text = path.read_text("utf-8")
     tree = parsed(text)
@@ -101,7 +106,7 @@ def _finish(path: Path, site: Path, guide: Guide, language: Language, settings: 
                 link_terms(tree, article, guide.terms(language), view.term_link)
             words = article.html
             if page.copy:
-                path.with_suffix(".md").write_text(page_copy(page, guide, language, words), "utf-8")
+                path.with_suffix(".md").write_text(page_copy(page, guide, language, words, cache), "utf-8")
             append(article, page_end(view))
             if not page.name.startswith(PAPER):
                 data = linked_data(guide, language, page, urljoin(settings.address, folder_of(language)), words)

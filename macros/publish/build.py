@@ -17,7 +17,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.utils import clean_directory
 
 from ..model import OTHERS, Guide
-from . import Settings, publish
+from . import CACHE, Settings, publish
 
 
 class _Warnings(logging.Handler):
@@ -51,7 +51,7 @@ class Staging:
             self._build(language)
         settings = Settings(self.conf.site_url, self.conf.extra["offline"], self.conf.use_directory_urls)
         try:
-            publish(self.part, guide, settings)
+            publish(self.part, guide, settings, Path(self.conf.config_file_path).parent / CACHE)
         except ValueError as error:
             raise PluginError(str(error)) from error
         if not (self.conf.strict and _warnings.count):
