@@ -16,9 +16,7 @@ export NO_MKDOCS_2_WARNING := 1
 .PHONY: serve build zip test schema bench check-facts pictures properdocs zensical clean
 
 serve: $(VENV)/for-site
-	@echo "中文     http://127.0.0.1:8000/"
-	@echo "English  http://127.0.0.1:8000/en/"
-	@$(RUN)/mkdocs serve
+	@$(RUN)/python -m macros.preview
 
 build: $(VENV)/for-site
 	$(RUN)/mkdocs build --strict

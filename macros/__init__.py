@@ -29,7 +29,8 @@ def define_env(env: Any) -> None:
     env.guide = _checked_guide(Path(env.project_dir))
     # Other site engines pass a plain dict, build one language at a time and call no hook.
     env.has_hooks = isinstance(env.conf, MkDocsConfig)
-    env.staging = Staging(env.conf) if language == MAIN and env.has_hooks else None
+    alone = language != MAIN or not env.has_hooks or env.conf["extra"].get("preview")
+    env.staging = None if alone else Staging(env.conf)
     env.template_faults = set()
     env.language = language
     for macro in MACROS:

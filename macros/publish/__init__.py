@@ -73,7 +73,7 @@ def publish(site: Path, guide: Guide, settings: Settings, kept: Path = CACHE) ->
     lay_out_assets(site, OTHERS)
     cache = copies_kept_in(kept)
     for language in LANGUAGES:
-        pages = [_finish(path, site, guide, language, settings, cache) for path in pages_of(site, language)]
+        pages = [finish(path, site, guide, language, settings, cache) for path in pages_of(site, language)]
         with_copies = {page.name: page for page in pages if page and page.copy}
         text = llms_txt(guide, language, with_copies, settings.address, _other_lists(language, settings))
         (site / folder_of(language) / "llms.txt").write_text(text, "utf-8")
@@ -92,8 +92,10 @@ def _refuse(site: Path) -> None:
         raise ValueError(f"{site} is published already ({laid_out.name} is in it); build its pages anew first")
 
 
-def _finish(path: Path, site: Path, guide: Guide, language: Language, settings: Settings, cache: Cache) -> Page | None:
-    """Do to one page what is to be done, write its copy, and say which page it is."""
+def finish(
+    path: Path, site: Path, guide: Guide, language: Language, settings: Settings, cache: Cache | None = None
+) -> Page | None:
+    """Do to one page what is to be done, write its copy, and say which page it is. Without a cache it has no copy."""
     text = path.read_text("utf-8")
     tree = parsed(text)
     try:
@@ -105,7 +107,7 @@ def _finish(path: Path, site: Path, guide: Guide, language: Language, settings: 
             if not page.name.startswith(WITHOUT_TERMS):
                 link_terms(tree, article, guide.terms(language), view.term_link)
             words = article.html
-            if page.copy:
+            if page.copy and cache:
                 path.with_suffix(".md").write_text(page_copy(page, guide, language, words, cache), "utf-8")
             append(article, page_end(view))
             if not page.name.startswith(PAPER):
