@@ -9,7 +9,7 @@
 # make types   what the scripts' comments say of types, checked; needs Node.js, as CI has it
 # make bench   measurements, as ratios; make bench ONLY=lighthouse PAGES="/ where/" some of them
 # make check-facts   facts older than a year, numbers that are no facts, dead links
-# make properdocs, make zensical  the guide built by Material's possible successors
+# make properdocs, make zensical  the guide built by Material's possible successors, and tried in a browser
 # make pictures  icons and sharing cards anew, after a change to a title or the mark
 
 PYTHON ?= python3
@@ -21,9 +21,7 @@ export NO_MKDOCS_2_WARNING := 1
 .PHONY: serve build zip quick test types schema lock bench check-facts pictures properdocs zensical clean
 
 serve: $(VENV)/for-site
-	@echo "中文     http://127.0.0.1:8000/"
-	@echo "English  http://127.0.0.1:8000/en/"
-	@$(RUN)/mkdocs serve
+	@$(RUN)/python -m macros.preview
 
 build: $(VENV)/for-site
 	$(RUN)/mkdocs build --strict
@@ -78,17 +76,23 @@ pictures: $(VENV)/for-tests
 	$(RUN)/python -m tests.chromium
 	$(RUN)/python -m tests.pictures
 
-# The same tree with the engines that may follow when Material ends; see README.
+# The same tree with the engines that may follow when Material ends; see CONTRIBUTING.md.
 properdocs: ENGINE := properdocs==1.6.7
 properdocs: CONFIGS := mkdocs.yml
-# It calls no hooks, so it is told of the second language; and it finds no package in the folder by itself.
+# It calls no hooks, so it is told of the second language and the last step; and it finds no package in the folder.
 zensical: ENGINE := zensical==0.0.73
 zensical: export PYTHONPATH := .
 zensical: CONFIGS := mkdocs.yml mkdocs.en.yml
+zensical: LAST_STEP := .venv-zensical/bin/python -m macros.publish site
 properdocs zensical:
 	$(PYTHON) install.py .venv-$@ requirements.txt
+	$(PYTHON) install.py .venv-$@ tests/requirements.txt
 	.venv-$@/bin/pip install --quiet --disable-pip-version-check $(ENGINE)
-	for config in $(CONFIGS); do .venv-$@/bin/$@ build --config-file $$config || exit; done
+	rm -rf site
+	for config in $(CONFIGS); do .venv-$@/bin/$@ build --clean --config-file $$config || exit; done
+	$(LAST_STEP)
+	.venv-$@/bin/python -m tests.chromium
+	GUIDE_SITE=site .venv-$@/bin/pytest -n 0 tests/successors.py
 
 clean:
 	rm -rf $(VENV) .venv-* .lighthouse-* site site.part site.folder site.folder.part wallet-complaint-guide.zip
