@@ -104,8 +104,15 @@ def desk(view: View) -> str:
             }
             for part in guide.phone_script
         ],
-        "providers": {provider.id: _addressed(provider) for provider in guide.providers},
+        "providers": {
+            provider.id: {"name": provider.name[view.language], **_addressed(provider)} for provider in guide.providers
+        },
         "regions": {region.id: _cited(view, region) for region in guide.regions},
+        "starts": {
+            clock.id: f"{region.name[view.language]} · {clock.starts[view.language]}"
+            for region in guide.regions
+            for clock in region.deadlines
+        },
         "issues": {
             issue.id: {
                 "title": issue.title[view.language],
