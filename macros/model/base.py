@@ -37,11 +37,15 @@ def folder_of(language: Language) -> str:
 
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+LETTER_CODE = re.compile(r"(?<![A-Za-z0-9-])L\d+(?:-[A-Z]+)?(?![A-Za-z0-9-])")
 
 
 @dataclass
 class Known:
-    """The ids that can be referred to, by kind (`issues`, `items`, `letters` …), and all those met so far."""
+    """The ids that can be referred to, by kind (`issues`, `items`, `letters` …), and all those met so far.
+
+    Letters have codes too (`codes`), by which texts name them.
+    """
 
     ids: dict[str, frozenset[str]]
     met: set[tuple[str, str]] = field(default_factory=set)
@@ -137,6 +141,17 @@ class Bilingual(Model):
             raise ValueError(f"the languages differ in placeholders: {', '.join(only)}; use the same in both")
         if stray := sorted(set("{}") & set(PLACEHOLDER.sub("", self.zh + self.en))):
             raise ValueError(f"a “{stray[0]}” stands alone; placeholders are written {{so}}")
+        return self
+
+    @model_validator(mode="after")
+    def names_letters_that_exist(self, info: ValidationInfo) -> "Bilingual":
+        zh, en = (frozenset(LETTER_CODE.findall(text)) for text in (self.zh, self.en))
+        if zh != en:
+            raise ValueError(f"only one language names {', '.join(sorted(zh ^ en))}; name the same letters in both")
+        if isinstance(info.context, Known) and "codes" in info.context.ids:
+            missing = [not_among(code, info.context.ids["codes"], "codes of letters") for code in sorted(zh)]
+            if any(missing):
+                raise ValueError("; ".join(filter(None, missing)))
         return self
 
 

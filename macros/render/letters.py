@@ -11,6 +11,7 @@ from ..model.base import (
     PLACEHOLDER,
     IssueRef,
     Language,
+    LetterRef,
 )
 from ..model.guide import Guide
 from ..model.letters import (
@@ -50,6 +51,11 @@ def issue_letters(view: View, issue: IssueRef) -> str:
 def letter_list(view: View) -> str:
     """The way to each letter on the page of letters."""
     return html(view, "letters/letter_list.html", letters=view.guide.letters)
+
+
+def letter(view: View, letter: LetterRef) -> str:
+    """A letter's code, for the words of a link to it."""
+    return view.guide.letter[letter].code
 
 
 def all_letters(view: View) -> str:
