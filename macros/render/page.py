@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Literal
 
-from ..model.base import LANGUAGES
+from ..model.languages import LANGUAGES
 from .view import View, html
 
 

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response, expect
 
-from macros.model.base import MAIN, OTHERS, Language, folder_of
+from macros.model.languages import MAIN, OTHERS, Language, folder_of
 
 NewContext = Callable[..., BrowserContext]
 
-PATIENCE = 10_000
+PATIENCE = 30_000
 """Milliseconds until a test gives up waiting, enough for a busy machine."""
 expect.set_options(timeout=PATIENCE)
 

@@ -55,13 +55,13 @@ Record = dict[str, Any]
 @cache
 def region(id: str) -> Record:
     """Everything that was read about a region."""
-    return yaml.safe_load((Path(__file__).parent / f"{id}.yml").read_text("utf-8"))
+    return yaml.load((Path(__file__).parent / f"{id}.yml").read_text("utf-8"), yaml.CSafeLoader)
 
 
 @cache
 def provider(id: str) -> Record:
     """Everything that was read about a wallet."""
-    return yaml.safe_load((Path(__file__).parent / f"providers/{id}.yml").read_text("utf-8"))
+    return yaml.load((Path(__file__).parent / f"providers/{id}.yml").read_text("utf-8"), yaml.CSafeLoader)
 
 
 def published(id: str) -> list[Record]:

@@ -15,7 +15,8 @@ import yaml
 from mkdocs.utils.yaml import yaml_load
 
 from macros.checks.pages import FRONT_MATTER
-from macros.model.base import LANGUAGES, PLACEHOLDER, Language
+from macros.model.base import PLACEHOLDER
+from macros.model.languages import LANGUAGES, Language
 
 from ..conftest import ROOT
 
@@ -86,7 +87,7 @@ def data_words(language: Language) -> Iterator[tuple[str, str]]:
                 id = child.get("id", index) if isinstance(child, dict) else index
                 yield from walk(child, f"{where}[{id}]")
 
-    yield from walk(yaml.safe_load((ROOT / "docs/guide.yml").read_text("utf-8")), "")
+    yield from walk(yaml.load((ROOT / "docs/guide.yml").read_text("utf-8"), yaml.CSafeLoader), "")
 
 
 def site_words(language: Language) -> Iterator[tuple[str, str]]:

@@ -8,9 +8,10 @@ import pytest
 from pydantic import BaseModel
 
 from macros.checks.load import read
-from macros.model.base import LANGUAGES, Bilingual
+from macros.model.base import Multilingual
 from macros.model.facts import Fact, Source
 from macros.model.guide import Guide
+from macros.model.languages import WRITTEN
 from macros.model.regions import Body, Deadline, Region
 
 from ..conftest import ROOT
@@ -44,9 +45,9 @@ def facts_from(region: Region, source: str) -> list[evidence.Record]:
     return [fact for fact in evidence.facts(region.id) if address in evidence.addresses(fact)]
 
 
-def texts(thing: object, source: str | None = None) -> Iterator[tuple[str | None, Bilingual]]:
+def texts(thing: object, source: str | None = None) -> Iterator[tuple[str | None, Multilingual]]:
     """Every text in a region or a part of it, with the source of the fact that it belongs to."""
-    if isinstance(thing, Bilingual):
+    if isinstance(thing, Multilingual):
         yield source, thing
     elif isinstance(thing, BaseModel):
         source = thing.source if isinstance(thing, Fact) else source
@@ -62,7 +63,7 @@ def unread(region: Region) -> list[str]:
         f"{number}: {text[language]}"
         for source, text in texts(region)
         for read_there in ["\n".join((named, *map(said, publishable(region, source))))]
-        for language in LANGUAGES
+        for language in WRITTEN
         for number in sorted(not_in(read_there, text[language]))
     ]
 
@@ -102,7 +103,7 @@ def says_its_length(clock: Deadline) -> bool:
     return all(
         (clock.count, clock.unit) in evidence.lengths(text)
         and (clock.at_most is None or str(clock.at_most) in evidence.figures(text))
-        for text in (clock.text[language] for language in LANGUAGES)
+        for text in (clock.text[language] for language in WRITTEN)
     )
 
 
@@ -169,7 +170,7 @@ HONG_KONG = GUIDE.region["hk"]
 CHINA = GUIDE.region["cn"]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", WRITTEN)
 @pytest.mark.parametrize(
     ("path", "made_up"),
     [
@@ -187,7 +188,7 @@ CHINA = GUIDE.region["cn"]
 )
 def test_a_made_up_figure_or_number_is_found_wherever_it_stands(path: tuple, made_up: dict, language: str):
     region = next(each for each in (HONG_KONG, CHINA) if path[0] not in ("deadlines", "rights") or each.deadlines)
-    before = Bilingual(zh="没有数字", en="no figures")
+    before = Multilingual(zh="没有数字", en="no figures")
     broken = changed(region, *path, to=before.model_copy(update={language: made_up[language]}))
 
     assert any(line.endswith(made_up[language]) for line in unread(broken))
@@ -199,8 +200,11 @@ def test_a_made_up_figure_or_number_is_found_wherever_it_stands(path: tuple, mad
         ({"count": 14}, "a count beside another in the text"),
         ({"at_most": 61}, "a longest time beside another"),
         ({"unit": "business-days"}, "days of another kind"),
-        ({"text": Bilingual(zh="15 天内答复，最长 60 天", en="It answers in 41 days, 60 at most")}, "English alone"),
-        ({"text": Bilingual(zh="四十一天内答复，最长 60 天", en="It answers in 15 days, 60 at most")}, "Chinese alone"),
+        ({"text": Multilingual(zh="15 天内答复，最长 60 天", en="It answers in 41 days, 60 at most")}, "English alone"),
+        (
+            {"text": Multilingual(zh="四十一天内答复，最长 60 天", en="It answers in 15 days, 60 at most")},
+            "Chinese alone",
+        ),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )

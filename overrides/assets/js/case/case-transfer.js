@@ -2,7 +2,7 @@ import { IN_FILES } from "../kept/all-keys.js";
 import { carried, ofConcern, takeIn } from "../kept/cases.js";
 import { today } from "../kept/device-time.js";
 import { read, watchErasing } from "../kept/store.js";
-import { deskData } from "../page/desk.js";
+import { deskData, deskIsHere } from "../page/desk.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
 import { element, fill, part, ready } from "../page/markup.js";
 import { saveFile } from "../page/save-file.js";
@@ -112,4 +112,4 @@ class CaseTransfer extends GuideElement {
   }
 }
 
-customElements.define("case-transfer", CaseTransfer);
+deskIsHere.then(() => customElements.define("case-transfer", CaseTransfer));

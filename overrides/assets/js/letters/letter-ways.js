@@ -6,6 +6,7 @@ import { GuideElement } from "../page/guide-element.js";
 import { element, fill, part } from "../page/markup.js";
 import { printOnly, printSheet } from "../page/print-sheet.js";
 import { saveFile } from "../page/save-file.js";
+import { FIELDS } from "../page/vocabulary.js";
 import { cutForChat } from "./chunks.js";
 import { complaintPack } from "./complaint-pack.js";
 import { letterDocx } from "./docx.js";
@@ -21,6 +22,8 @@ const SMALLEST_PIECE = 20;
  *
  * Whatever leaves passes the same gate: blanks that still stand are named first, then what would harm
  * its writer. The letter, its values and its case belong to the <letter-builder> around it.
+ *
+ * @typedef {LetterWays} Ways
  */
 class LetterWays extends GuideElement {
   #waiting = null;
@@ -77,17 +80,20 @@ class LetterWays extends GuideElement {
     watchErasing(() => this.#closeGates(), signal);
   }
 
-  /** Show what may have changed elsewhere: the edited letter, addresses, the spoken words. */
-  refresh() {
+  /**
+   * Show what may have changed elsewhere: the edited letter, addresses, the spoken words.
+   * @param {boolean} all  even what is being typed, which is else left alone
+   */
+  refresh(all) {
     const edited = this.#edited;
     this.editor.hidden = edited === null;
     part(this, ".edited").hidden = edited === null;
     part(this, ".way-edit").hidden = edited !== null;
-    if (edited === null || document.activeElement !== this.editor) {
+    if (all || edited === null || document.activeElement !== this.editor) {
       this.editor.value = edited ?? "";
     }
     for (const [name, place] of Object.entries(this.#addresses())) {
-      if (document.activeElement !== place) {
+      if (all || document.activeElement !== place) {
         place.value = read(wayKey(this.builder.issue, name)) ?? "";
       }
     }
@@ -287,6 +293,7 @@ class LetterWays extends GuideElement {
     this.#say("saved", { name });
   }
 
+  /** @returns {import("../page/print-sheet.js").Paragraph[]} */
   #sheet() {
     const { subject, body } = this.content;
     return [{ text: subject, kind: "subject" }, ...body.map((text) => ({ text }))];
@@ -294,6 +301,7 @@ class LetterWays extends GuideElement {
 
   #post() {
     const { words } = deskData();
+    /** @type {(word: string, text: string) => import("../page/print-sheet.js").Paragraph} */
     const named = (word, text) => ({ text: text ? `${words[word][this.language]}\n${text}` : "", kind: "address" });
     const { sender, firm } = this.#addresses();
     const line = "________________";
@@ -301,7 +309,7 @@ class LetterWays extends GuideElement {
       named("sheet_sender", [this.#value("name"), sender.value.trim()].filter(Boolean).join("\n")),
       named("sheet_firm", [this.#value("entity"), firm.value.trim()].filter(Boolean).join("\n")),
       ...this.#sheet(),
-      { text: `${words.sheet_signature[this.language]} ${line}    ${words.sheet_date[this.language]} ${line}`, kind: "signature" },
+      { text: `${words.sheet_signature[this.language]} ${line}    ${words.sheet_date[this.language]} ${line}`, kind: /** @type {const} */ ("signature") },
     ].filter(({ text }) => text);
   }
 
@@ -357,7 +365,7 @@ class LetterWays extends GuideElement {
       when: now(),
       said: this.content.subject,
       letter: this.builder.letter,
-      promised: read(fieldKey({ id: "reply-by", scope: "letter" }, this.builder.issue, this.builder.letter)) ?? "",
+      promised: read(fieldKey({ id: FIELDS.replyBy, scope: "letter" }, this.builder.issue, this.builder.letter)) ?? "",
     });
     this.#say("noted");
   }
