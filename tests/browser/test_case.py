@@ -524,6 +524,8 @@ def fill_case(page: Page, guide: Guide) -> None:
     file = section(page).locator("[data-file]").first
     file.locator("input").set_input_files(a_file())
     expect(file.locator(".file-noted")).to_be_visible()
+    chosen = {"region": "hk", "provider": "paypal", "day:uk:uk-final-response": "2026-11-20"}
+    put(page, chosen, "sessionStorage")
 
 
 def export(page: Page, passphrase: str = "") -> bytes:
@@ -621,6 +623,24 @@ def test_an_import_says_what_it_would_change_and_changes_nothing(differing: Page
     assert f"{PREFIX}case:{ISSUE}:field:entity" not in kept(differing)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_import_calls_the_region_the_wallet_and_a_starting_day_by_their_names(
+    page: Page, guide: Guide, language: Language
+):
+    page.goto(case_page(language))
+    clock = guide.region["uk"].deadlines[0]
+    put(page, {"place": "device", "region": "hk", "provider": "paypal", f"day:uk:{clock.id}": "2026-11-20"})
+    choose(page, case_file({"region": "uk", "provider": "alipay", f"day:uk:{clock.id}": "2026-11-21"}, version=2))
+    names = {region: guide.region[region].name[language] for region in ("hk", "uk")}
+    wallets = [guide.provider[id].name[language] for id in ("paypal", "alipay")]
+    days = [spoken(day, language) for day in ("2026-11-20", "2026-11-21")]
+    expect(page.locator(".transfer-different tbody tr")).to_have_text([
+        f"{guide.words.region.choose[language]}{names['hk']}{names['uk']}",
+        f"{guide.words.provider.choose[language]}{''.join(wallets)}",
+        f"{names['uk']} · {clock.starts[language]}{''.join(days)}",
+    ])  # fmt: skip
+
+
 @pytest.mark.parametrize(("button", "name", "entity"), [
     (".transfer-new", "王小明", "新公司"),
     (".transfer-all", "李四", "新公司"),
@@ -643,7 +663,7 @@ BAD_FILES = {
     "picture": (b"\x89PNG\r\n\x1a\n\x00\xff", "not_json"),
     "foreign": ('{"format": "something else", "version": 1}', "foreign"),
     "list": ("[1, 2]", "foreign"),
-    "newer": (case_file({}, version=2), "newer"),
+    "newer": (case_file({}, version=3), "newer"),
     "no-entries": (case_file(None), "broken"),
     "numbers": (case_file({"person:name": 5}), "broken"),
     "place": (case_file({"place": "device", "person:name": "李四"}), "broken"),

@@ -1,4 +1,5 @@
-import { CARRIED, carried, ofConcern, takeIn } from "../kept/cases.js";
+import { IN_FILES } from "../kept/all-keys.js";
+import { carried, ofConcern, takeIn } from "../kept/cases.js";
 import { today } from "../kept/device-time.js";
 import { read, watchErasing } from "../kept/store.js";
 import { deskData, deskIsHere } from "../page/desk.js";
@@ -50,7 +51,7 @@ class CaseTransfer extends GuideElement {
       if (file.size > LONGEST) {
         throw new CaseFileError("too-big");
       }
-      const { entries } = await open(await file.text(), this.passphrase.value, { key: CARRIED });
+      const { entries } = await open(await file.text(), this.passphrase.value, { key: IN_FILES });
       this.#offer(entries);
     } catch (error) {
       const code = error instanceof CaseFileError ? error.code : "not-json";
