@@ -31,10 +31,11 @@ def paths(site: Path) -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def scripts(site: Path, address: str) -> str:
-    """Where the site's modules stand, ending in a slash, for tests that import one as the page does."""
-    (folder,) = site.glob("assets/guide-*/js")
-    return f"{address}{folder.relative_to(site).as_posix()}/"
+def guide_script(site: Path, address: str) -> str:
+    """The file that the modules of every page are joined in. A test that imports it shares their state: it exports
+    each by its path, `kept/cases.js` as `$kept_cases`."""
+    (script,) = site.glob("assets/guide-*/js/guide.js")
+    return f"{address}{script.relative_to(site).as_posix()}"
 
 
 @pytest.fixture
