@@ -16,8 +16,9 @@ import jinja2.nodes
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
-from ..model.base import LANGUAGES, Known
+from ..model.base import Known
 from ..model.guide import Guide
+from ..model.languages import LANGUAGES
 from .load import Fault, position_of, say
 
 TITLE = re.compile(r"^# +(.+?) *(?:\{ *#[^}]*\})?$", re.MULTILINE)
