@@ -93,6 +93,6 @@ def as_body(name: str, text: str, loaded: Callable[[str], str]) -> str:
     body = _EXPORT.sub(r"\1 \2", _IMPORT.sub(as_load, text))
     if unknown := _UNKNOWN.search(body):
         line = body.count("\n", 0, unknown.start()) + 1
-        raise ValueError(f"{name}:{line}: “{unknown[0].strip()}” cannot be put into one script; see {__name__}")
+        raise ValueError(f"{name}:{line}: “{unknown[0].strip()}” cannot be joined with others; see {__name__}")
     body = _META.sub("$meta", _LATER.sub("$load(", body))
     return f"{body}\nreturn {{ {', '.join(exports_of(text))} }};"
