@@ -37,6 +37,7 @@ zip: $(VENV)/for-site
 
 test: $(VENV)/for-tests
 	$(RUN)/python -m tests.chromium
+	$(RUN)/python -m tests.engines
 	$(RUN)/ruff check
 	$(RUN)/ruff format --check
 	$(RUN)/oxlint overrides/assets/js

@@ -1,7 +1,7 @@
 import { CARRIED, carried, ofConcern, takeIn } from "../kept/cases.js";
 import { today } from "../kept/device-time.js";
 import { read, watchErasing } from "../kept/store.js";
-import { deskData } from "../page/desk.js";
+import { deskData, deskIsHere } from "../page/desk.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
 import { element, fill, part, ready } from "../page/markup.js";
 import { saveFile } from "../page/save-file.js";
@@ -111,4 +111,4 @@ class CaseTransfer extends GuideElement {
   }
 }
 
-customElements.define("case-transfer", CaseTransfer);
+deskIsHere.then(() => customElements.define("case-transfer", CaseTransfer));

@@ -6,9 +6,8 @@ import { rank } from "./search-rank.js";
 
 const MOST = 2;
 
-const pages = await sharedData("searched");
-
 const box = part(document.body, ".md-search__input");
+let pages = []; // Until they are here nothing fits.
 const hints = element("div", { className: "search-hints" });
 // Not inside the theme's own list, whose first child it writes into.
 part(document.body, ".md-search-result").before(hints);
@@ -21,4 +20,7 @@ function show() {
 
 box.addEventListener("input", show);
 box.form.addEventListener("reset", () => hints.replaceChildren());
-show();
+sharedData("searched").then((found) => {
+  pages = found;
+  show();
+});
