@@ -6,8 +6,8 @@ path of the last of its modules, the one that the others are there for: the path
 Each names every file that it needs, so that the browser asks for all of them together.
 
 Within a file each module is a function that runs at once, in the order that a browser would run them in; only what
-several files share runs before all that one of them has alone. A module that waits for something at its top gives a
-promise, for which those that import it wait, as between modules.
+several files share runs before all that one of them has alone. So none may wait at its top, which not every engine
+can bear anyway (tests/unit/test_modules.py).
 """
 
 import json
@@ -20,21 +20,20 @@ from posixpath import dirname, relpath, splitext
 from .modules import as_body, exports_of, imported_later, imports_of, read_modules, seen_from, with_imports
 
 LIGHT = 2000
-"""Characters up to which what several files share goes with the entry: asking for it would cost more than having it."""
+"""Characters up to which what several files share goes with the entry: asking for it would cost more than having it.
 
-_WAITS = re.compile(r"^(?:(?:const [^;\n]+|\}) = )?await ", re.MULTILINE)
+It then runs on every page, so what fetches something at its top must be larger, or be needed by one file alone."""
 
 
 @dataclass(frozen=True)
 class _Plan:
-    """The texts of all modules, what each imports at once, which are imported later, the file each goes into, in the
-    order in which they run, and which are not done before something that they wait for has come."""
+    """The texts of all modules, what each imports at once, which are imported later, and the file that each goes into,
+    in the order in which they run."""
 
     modules: Mapping[str, str]
     imports: Mapping[str, list[str]]
     later: Set[str]
     homes: Mapping[str, str]
-    waiting: Set[str]
 
 
 def join_modules(entry: Path) -> dict[str, str]:
@@ -48,11 +47,8 @@ def join_modules(entry: Path) -> dict[str, str]:
     later = imported_later(modules)
     if both := {*with_imports([entry.name], imports)} & later:
         raise ValueError(f"{entry.name} imports {min(both)} at once, so nothing need import it later")
-    homes = _homes(entry.name, sorted(later), modules, imports)
-    waits = {name for name in homes if _WAITS.search(modules[name])}
-    waiting = {name for name in homes if waits & {*with_imports([name], imports)}}
-    plan = _Plan(modules, imports, later, homes, waiting)
-    return {home: _file(plan, home) for home in dict.fromkeys(homes.values())}
+    plan = _Plan(modules, imports, later, _homes(entry.name, sorted(later), modules, imports))
+    return {home: _file(plan, home) for home in dict.fromkeys(plan.homes.values())}
 
 
 def _homes(
@@ -84,25 +80,21 @@ def _file(plan: _Plan, home: str) -> str:
             elsewhere.setdefault(plan.homes[other], []).extend([_variable(other)] if other in named else [])
     lines = [
         *(f"import {{ {', '.join(variables)} }} from {_path(file, home)};" for file, variables in elsewhere.items()),
-        *(f"export const {_variable(name)} = {_run(plan, name, home)};" for name in names),
+        *(f"export const {_variable(name)} = {_run(name, plan.modules[name], home)};" for name in names),
     ]
     if home in plan.later:
-        lines.append(f"export const {{ {', '.join(exports_of(plan.modules[home]))} }} = {_result(plan, home)};")
+        lines.append(f"export const {{ {', '.join(exports_of(plan.modules[home]))} }} = {_variable(home)};")
     return "\n".join([*lines, ""])
 
 
-def _run(plan: _Plan, name: str, home: str) -> str:
-    """The expression that runs a module in the file `home`, and gives what it exports or a promise of it."""
-    body = as_body(name, plan.modules[name], lambda path: _result(plan, seen_from(name, path)))
+def _run(name: str, text: str, home: str) -> str:
+    """The expression that runs a module in the file `home` and gives what it exports."""
+    body = as_body(name, text, lambda path: _variable(seen_from(name, path)))
     if "$load(" in body:
         body = f"const $load = (path) => import(new URL(path, $meta.url));\n{body}"
     if "$meta" in body:
         body = f"const $meta = {{ url: new URL({_path(name, home)}, import.meta.url).href }};\n{body}"
-    return f"({'async ' if name in plan.waiting else ''}() => {{\n{body}\n}})()"
-
-
-def _result(plan: _Plan, name: str) -> str:
-    return f"await {_variable(name)}" if name in plan.waiting else _variable(name)
+    return f"(() => {{\n{body}\n}})()"
 
 
 def _variable(name: str) -> str:

@@ -25,7 +25,7 @@ def joined(folder: Path, **modules: str) -> dict[str, str]:
 
 def modules_in(file: str) -> list[str]:
     """The modules in a file, in their order."""
-    return re.findall(r"^export const \$(\w+) = (?:async )?\(", file, re.MULTILINE)
+    return re.findall(r"^export const \$(\w+) = \(", file, re.MULTILINE)
 
 
 def test_every_module_of_the_guide_is_in_one_file():
