@@ -31,6 +31,8 @@ FOLDER = "wallet-complaint-guide"
 START, OPENER, PAGES = "start.html", "open.js", "guide/"
 """What stands in that folder: the file to double-click, in `PAGES` all others, and the script that leads there."""
 
+# As they are written: a site has them joined in several files.
+_SCRIPT = Path(__file__).parents[2] / "overrides/assets/js/guide.js"
 _SEARCH_WORKER = Path(__file__).parent.parent / "templates/search_worker.js"
 
 # For lost addresses and for installing: neither happens in a folder.
@@ -49,9 +51,9 @@ _MODULE = re.compile(r'<script(?=[^>]* type="module")[^>]* src="([^"]+)"[^>]*></
 _SETTINGS = re.compile(r'<script id="__config" type="application/json">(.*?)</script>', re.DOTALL)
 _ARTICLE = re.compile(r'<article class="md-content__inner md-typeset">')
 # For search engines, chat programs and installing; what is said of a guide that updates itself, or stays behind;
-# and what serves the fade between pages, which there is none of between files.
+# modules; and what serves the fade between pages, which there is none of between files.
 _WEB_ONLY = re.compile(
-    r'<link rel="(?:alternate ?|manifest)"[^>]*>|<meta (?:property="og:|name="twitter:)[^>]*>'
+    r'<link rel="(?:alternate ?|manifest|modulepreload)"[^>]*>|<meta (?:property="og:|name="twitter:)[^>]*>'
     r'|<script type="application/ld\+json">.*?</script>|<offline-note\b.*?</offline-note>'
     r'|<span class="web-only">.*?</span>|<script(?=[^>]* blocking="render")[^>]*></script>',
     re.DOTALL,
@@ -117,7 +119,7 @@ def _contents(copy: Copy) -> dict[str, str | bytes]:
     files = {
         **{name: (copy.site / name).read_bytes() for name in names if not name.startswith(in_script)},
         **changed,
-        **{_whole(module): one_script(copy.site / module) for module in modules},
+        **{_whole(module): one_script(_SCRIPT) for module in modules},
         **{_whole(worker): _search_worker(copy.site / worker) for worker in workers},
         **{f"{name}.js": _readable(changed.get(name) or copy.text(name)) for name in names if _ASKED_FOR.search(name)},
         **{

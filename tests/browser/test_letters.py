@@ -38,7 +38,7 @@ window.print = () => {
 """
 
 NOTE_A_BROKEN_DAY = """
-async (script) => (await import(script)).keepContact("funds-not-received", {
+async (script) => (await import(script)).$kept_cases.keepContact("funds-not-received", {
   id: "one", when: { local: "2026-11-20T10:00", zone: "Asia/Shanghai" }, said: "还在查", promised: "下周",
 })
 """
@@ -639,9 +639,9 @@ def test_the_complaint_pack_holds_everything(page: Page, guide: Guide):
     assert pack["marks"] == ["contact", "promised"], "the day it was sent, and the day it asks for"
 
 
-def test_a_day_in_the_log_that_is_none_does_not_spoil_the_packs_picture(page: Page, scripts: str):
+def test_a_day_in_the_log_that_is_none_does_not_spoil_the_packs_picture(page: Page, guide_script: str):
     builder = open_letter(page)
-    page.evaluate(NOTE_A_BROKEN_DAY, f"{scripts}kept/cases.js")
+    page.evaluate(NOTE_A_BROKEN_DAY, guide_script)
     fill_all(builder)
     way = ways(builder, "zh")
     way.locator(".way-more > summary").click()

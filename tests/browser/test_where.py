@@ -160,7 +160,7 @@ def test_a_region_stands_folded_and_its_clocks_come_when_it_is_opened(in_london:
     in_london.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
     in_london.goto("en/where/", wait_until="networkidle")
     expect(in_london.locator(".region >> visible=true")).to_have_count(0)
-    assert "regions/deadline-clock.js" not in asked
+    assert "deadline-clock.js" not in asked
     in_london.locator(".compare").get_by_role("link", name="United Kingdom").click()
     expect(in_london.locator(".region >> visible=true")).to_have_count(1)
     expect(in_london.locator("#uk-final-response input")).to_be_visible()
@@ -308,7 +308,7 @@ def test_a_second_download_in_the_other_language_updates_the_same_events(in_lond
 
 
 NOTE_A_PROMISE = """
-async (script) => (await import(script)).keepContact("slow-support", {
+async (script) => (await import(script)).$kept_cases.keepContact("slow-support", {
   id: "one", when: { local: "2026-11-20T10:00", zone: "Europe/London" }, channel: "", who: "", reference: "", said: "",
   promised: "2026-11-30",
 })
@@ -316,23 +316,23 @@ async (script) => (await import(script)).keepContact("slow-support", {
 
 
 def test_the_day_a_provider_promised_stands_on_the_timeline_and_the_way_back_leads_into_the_case(
-    in_london: Page, address: str, scripts: str
+    in_london: Page, address: str, guide_script: str
 ):
     in_london.goto("en/where/#uk")
     enter(in_london, "uk-final-response", "2026-12-10")
-    in_london.evaluate(NOTE_A_PROMISE, f"{scripts}kept/cases.js")
+    in_london.evaluate(NOTE_A_PROMISE, guide_script)
     expect(in_london.locator(f"{UK} .timeline-list .promised")).to_have_text("The day they promised · 30 November 2026")
     event = download(in_london, "uk")[0]
     assert str(event["url"]) == f"{address}en/letters/?case=slow-support#follow-up"
     assert str(event["uid"]).startswith("uk.uk-final-response.slow-support@")
 
 
-def test_what_was_said_of_a_date_stays_while_something_else_is_ticked(in_london: Page, scripts: str):
+def test_what_was_said_of_a_date_stays_while_something_else_is_ticked(in_london: Page, guide_script: str):
     in_london.goto("en/where/#uk")
     enter(in_london, "uk-final-response", "2026-12-10")
     said = in_london.locator(f"{UK} .clock-said")
     expect(said).to_contain_text("5 January 2027")
-    in_london.evaluate("async (script) => (await import(script)).setTicked(['one'], true)", f"{scripts}kept/ticks.js")
+    in_london.evaluate("async (script) => (await import(script)).$kept_ticks.setTicked(['one'], true)", guide_script)
     expect(said).to_contain_text("5 January 2027")
 
 

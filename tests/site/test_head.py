@@ -140,7 +140,8 @@ def test_every_page_and_all_it_loads_is_kept_for_times_without_a_network(site: P
     for address, page in found(heads):
         assert address in files
         loaded = [
-            tag.get("src") or tag.get("href") for tag in page.select("script[src], img[src], link[rel=stylesheet]")
+            tag.get("src") or tag.get("href")
+            for tag in page.select("script[src], img[src], link[rel=stylesheet], link[rel=modulepreload]")
         ]
         addresses = {urljoin(ADDRESS + address, place).removeprefix(ADDRESS) for place in loaded}
         assert addresses <= files, address

@@ -14,13 +14,11 @@ import "./checklists/tick-list.js";
 
 searching.then(() => import("./search/search-hints.js"));
 
-if (document.querySelector("my-case")) {
-  import("./case/my-case.js");
-  import("./case/case-transfer.js");
-}
-
+/** What stands on a page from the start; macros/publish/assets.py reads this table, a line each. */
 const ON_SOME_PAGES = {
+  "case-transfer": "./case/case-transfer.js",
   "copy-text": "./page/copy-text.js",
+  "my-case": "./case/my-case.js",
   "provider-choice": "./wallets/provider-choice.js",
   "provider-finder": "./wallets/provider-finder.js",
   "region-choice": "./regions/region-choice.js",

@@ -1,10 +1,11 @@
 /**
- * The theme fetches its whole search index with every page, more than half of what a page weighs. This holds that
- * one request back until somebody is in the search box. It must run before the theme's script; should the theme ask
- * in another way one day, the index is merely fetched early again.
+ * The theme fetches its whole search index with every page, more than half of what a page weighs, and starts a worker
+ * to look into it. This holds both back until somebody is in the search box. It must run before the theme's script;
+ * should the theme ask in another way one day, they merely come early again.
  */
 
 const INDEX = /\/search\/search_index\.json$/;
+const WORKER = /\/workers\/search\.[^/]*$/;
 
 /** The search box, once somebody is in it. Material's is in the page, Zensical's in a shadow tree that it opens. */
 export const searching = new Promise((resolve) => {
@@ -26,3 +27,27 @@ XMLHttpRequest.prototype.open = function (method, url, ...others) {
     this.send = () => searching.then(() => send.call(this));
   }
 };
+
+/** What the theme takes for its worker: what is sent to it waits until that has started. */
+class LateWorker extends EventTarget {
+  #started;
+
+  /** @param {Promise<Worker>} started */
+  constructor(started) {
+    super();
+    this.#started = started;
+    started.then((worker) => worker.addEventListener("message", ({ data }) => (
+      this.dispatchEvent(new MessageEvent("message", { data }))
+    )));
+  }
+
+  postMessage(message) {
+    this.#started.then((worker) => worker.postMessage(message));
+  }
+}
+
+window.Worker = new Proxy(Worker, {
+  construct: (Theirs, [url, ...options]) => (
+    WORKER.test(url) ? new LateWorker(searching.then(() => new Theirs(url, ...options))) : new Theirs(url, ...options)
+  ),
+});
