@@ -19,15 +19,15 @@ from ..model.guide import Guide
 
 Location = tuple[int | str, ...]
 
-# The kinds that something refers to.
-WHERE_IDS_STAND: dict[str, tuple[str, ...]] = {
-    "issues": ("issues", "*"),
-    "items": ("issues", "*", "checklist", "*", "*"),
-    "fields": ("fields", "*"),
-    "letters": ("letters", "*"),
-    "regions": ("regions", "*"),
-    "bodies": ("regions", "*", "bodies", "*"),
-    "sources": ("sources", "*"),
+# The kinds that something refers to, each with the ways to its members.
+WHERE_IDS_STAND: dict[str, tuple[tuple[str, ...], ...]] = {
+    "issues": (("issues", "*"),),
+    "items": (("issues", "*", "checklist", "*", "*"),),
+    "fields": (("fields", "*"),),
+    "letters": (("letters", "*"),),
+    "regions": (("regions", "*"),),
+    "bodies": (("regions", "*", "bodies", "*"),),
+    "sources": (("shared_sources", "*"), ("regions", "*", "sources", "*"), ("providers", "*", "sources", "*")),
 }
 
 
@@ -134,6 +134,11 @@ def parse(text: str, shown_as: str) -> Reading:
         guide = Guide.model_validate(data, context=Known(ids))
     except ValidationError as error:
         faults += [_model_fault(details, data, root, shown_as) for details in _told(error)]
+    else:
+        faults += [
+            Fault(shown_as, *_position(_find(root, way)[0]), _where(data, way), what)
+            for way, what in guide.misplaced_sources()
+        ]
     return Reading(guide, ids, tuple(faults))
 
 
@@ -146,10 +151,11 @@ def ids_by_kind(data: Any) -> dict[str, frozenset[str]]:
     return {
         kind: frozenset(
             thing["id"]
+            for steps in ways
             for thing in _things_at(data, steps)
             if isinstance(thing, dict) and isinstance(thing.get("id"), str)
         )
-        for kind, steps in WHERE_IDS_STAND.items()
+        for kind, ways in WHERE_IDS_STAND.items()
     }
 
 

@@ -78,4 +78,4 @@ def all_links(guide: Guide) -> list[str]:
     sites += [provider.site for provider in guide.providers if provider.site]
     presences = [presence for provider in guide.providers for presence in provider.regions]
     ways = [way.url for presence in presences for way in (*presence.freeze, *presence.channels) if way.url]
-    return sorted({*sites, *ways, *(source.url for source in guide.sources if source.url)})
+    return sorted({*sites, *ways, *(source.url for source in guide.source.values() if source.url)})

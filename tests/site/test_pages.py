@@ -178,7 +178,7 @@ def test_every_link_within_the_site_leads_somewhere(
 def test_links_that_leave_the_site_are_https_and_in_the_data(
     name: str, language: Language, page: Pages, site_url: str, guide: Guide
 ):
-    known = {urlsplit(source.url).hostname for source in guide.sources if source.url}
+    known = {urlsplit(source.url).hostname for source in guide.source.values() if source.url}
     known |= {urlsplit(body.site).hostname for region in guide.regions for body in region.bodies if body.site}
     known |= {urlsplit(region.register_.site).hostname for region in guide.regions if region.register_}
     presences = [presence for provider in guide.providers for presence in provider.regions]
@@ -187,7 +187,7 @@ def test_links_that_leave_the_site_are_https_and_in_the_data(
     known |= {urlsplit(provider.site).hostname for provider in guide.providers if provider.site}
     known.add(THEME_CREDIT)
     # Some of what was read is only to be had so.
-    plain = {source.url for source in guide.sources if source.url and source.url.startswith("http:")}
+    plain = {source.url for source in guide.source.values() if source.url and source.url.startswith("http:")}
     base = urljoin(site_url, address_of(language, name))
     links = [urlsplit(urljoin(base, tag["href"])) for tag in page(language, name).select("a[href]")]
     outer = [link for link in links if link.scheme not in ("tel", "mailto") and not link.geturl().startswith(site_url)]
@@ -371,9 +371,11 @@ def test_the_sources_page_has_every_fact(language: Language, page: Pages, guide:
     facts = page(language, "about/sources").select(".facts-by-age li")
 
     assert len(facts) == len(list(guide.facts))
-    assert {fact.a["href"] for fact in facts if fact.a} == {source.url for source in guide.sources if source.url}
+    assert {fact.a["href"] for fact in facts if fact.a} == {
+        source.url for source in guide.source.values() if source.url
+    }
     assert {visible(fact.select_one(".source-name")) for fact in facts if not fact.a} == {
-        source.title[language] for source in guide.sources if not source.url
+        source.title[language] for source in guide.source.values() if not source.url
     }
 
 

@@ -34,7 +34,7 @@ def bodies() -> Iterator[tuple[Region, Body]]:
 def sources() -> Iterator[tuple[Region, Source]]:
     for region in GUIDE.regions:
         used = {fact.source for fact in GUIDE.facts_of(region)}
-        yield from ((region, source) for source in GUIDE.sources if source.id in used)
+        yield from ((region, source) for source in GUIDE.source.values() if source.id in used)
 
 
 def facts_from(region: Region, source: str) -> list[evidence.Record]:

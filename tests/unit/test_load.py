@@ -50,7 +50,7 @@ CODE = 'title: {zh: 守则, en: The Code}, url: "https://code.example/"'
 FIVE_RIGHTS = "".join(RIGHT.replace("home-refund", f"home-refund-{n}") for n in range(5))
 REMEDY_FIELD = GUIDE[GUIDE.index("  - id: remedy") : GUIDE.index("  - id: payments")]
 PAYMENTS_FIELD = GUIDE[GUIDE.index("  - id: payments") : GUIDE.index("\nletters:")]
-CHASE = GUIDE[GUIDE.index("  - id: chase") : GUIDE.index("\nregions:")]
+CHASE = GUIDE[GUIDE.index("  - id: chase") : GUIDE.index("\nshared_sources:")]
 HOME = GUIDE[GUIDE.index("  - id: home\n") : GUIDE.index("    deadlines:\n      - id: home-court")]
 
 BANK = "regions[home].bodies[home-bank]"
@@ -239,9 +239,9 @@ TAKEN_IDS = [
     ),
     case(
         "sources",
-        "  - {id: code,",
-        f"  - {{▲id: law, {CODE}}}\n  - {{id: code,",
-        f"sources[law].id: {taken('law', 'sources')}",
+        "      - {id: code,",
+        f"      - {{▲id: law, {CODE}}}\n      - {{id: code,",
+        f"regions[away].sources[law].id: {taken('law', 'sources')}",
     ),
     case(
         "choices of one field",
@@ -416,8 +416,8 @@ NOT_YAML = [
     ),
     case(
         "a quote left open",
-        '"https://code.example/"}\n',
-        '"https://code.example/}\n▲',
+        "[{region: home}]\n",
+        '[{region: "home}]\n▲',
         "while scanning a quoted scalar found unexpected end of stream",
     ),
     case("a tag", ANSWER, "answer: ▲!color red", "could not determine a constructor for the tag '!color'"),
@@ -436,6 +436,37 @@ NOT_YAML = [
 )
 def test_a_fault_is_told_with_its_place_and_its_mend(old: str, new: str, fault: str) -> None:
     text, (place,) = unmark(edit(GUIDE, (old, new)))
+    assert lines(text) == [f"guide.yml:{place}: {fault}"]
+
+
+ORAL = "{id: oral, title: {zh: 应用里, en: In the app}}\n"
+LAW = "{id: law, title: {zh: 条例全文"
+
+
+@pytest.mark.parametrize(
+    ("edits", "fault"),
+    [
+        (
+            [("- {id: code,", f"- ▲{{id: new, {CODE}}}\n      - {{id: code,")],
+            "regions[away].sources[new]: is named by no fact; name it, or take it away",
+        ),
+        (
+            [("times: [{source: law", "times: [{source: code"), ("- {id: code,", "- ▲{id: code,")],
+            "regions[away].sources[code]: is named by away and purse; put it under `shared_sources`",
+        ),
+        (
+            [(f"    sources:\n      - {ORAL}", ""), (f"  - {LAW}", f"  - ▲{ORAL}  - {LAW}")],
+            "shared_sources[oral]: is named by purse alone; put it under the `sources` of purse",
+        ),
+        (
+            [(f"    sources:\n      - {ORAL}", ""), ("- {id: code,", f"- ▲{ORAL}      - {{id: code,")],
+            "regions[away].sources[oral]: is named by purse alone; put it under the `sources` of purse",
+        ),
+    ],
+    ids=["no fact", "several", "one of all", "another"],
+)
+def test_a_source_stands_with_the_one_that_names_it(edits: list[tuple[str, str]], fault: str) -> None:
+    text, (place,) = unmark(edit(GUIDE, *edits))
     assert lines(text) == [f"guide.yml:{place}: {fault}"]
 
 
@@ -560,7 +591,7 @@ def test_all_faults_of_data_and_pages_are_told_at_once_in_order(small_project: P
             (STORY, f"{STORY}\n        ▲{STORY}"),
             (NUMBER, "▲number: 12363"),
             ("{id: home-refund", "{▲id: home_refund"),
-            ("  - {id: code,", f"  - {{▲id: law, {CODE}}}\n  - {{id: code,"),
+            ("      - {id: code,", f"      - {{▲id: law, {CODE}}}\n      - {{id: code,"),
         )
     )
     (small_project / "docs/guide.yml").write_text(text, "utf-8")
@@ -581,7 +612,7 @@ def test_all_faults_of_data_and_pages_are_told_at_once_in_order(small_project: P
         "letters[first].parts[0]: the key `text` stands here twice; keep one",
         f"{BANK}.phone.number: was read as 12363, {UNQUOTED}",
         f"regions[home].rights[home_refund].id: is “home_refund”; {NO_SLUG}",
-        f"sources[law].id: {taken('law', 'sources')}",
+        f"regions[away].sources[law].id: {taken('law', 'sources')}",
     ]
     assert [line for line in str(error.value).splitlines() if line.startswith("docs/")] == [
         "docs/en/issues/lost.md:7:4: checklist: issue: there is no “lots” among the issues; did you mean “lost”?",
