@@ -1,19 +1,23 @@
 # make serve   the guide at http://127.0.0.1:8000/, rebuilt as you edit
-# make test    everything CI runs
+# make test    every test and lint; CI runs make types beside it
 # make build   the guide in site/, ready for any static host
 # make zip     the guide in one file, for a USB stick or an e-mail; opens from its folder without a network
 # make schema  docs/guide.schema.json anew, after a change to macros/model/
+# make lock    requirements.txt and tests/requirements.txt anew, after a change to a requirements.in;
+#              make lock UPGRADE=--upgrade also takes the newest of what these bring along
+# make types   what the scripts' comments say of types, checked; needs Node.js, as CI has it
 # make bench   measurements, as ratios; make bench ONLY=lighthouse PAGES="/ where/" some of them
 # make check-facts   facts older than a year, numbers that are no facts, dead links
 # make properdocs, make zensical  the guide built by Material's possible successors
 # make pictures  icons and sharing cards anew, after a change to a title or the mark
 
 PYTHON ?= python3
+OLDEST := 3.11.2
 VENV := .venv
 RUN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build zip test schema bench check-facts pictures properdocs zensical clean
+.PHONY: serve build zip test types schema lock bench check-facts pictures properdocs zensical clean
 
 serve: $(VENV)/for-site
 	@echo "中文     http://127.0.0.1:8000/"
@@ -35,10 +39,26 @@ test: $(VENV)/for-tests
 	$(RUN)/python -m tests.chromium
 	$(RUN)/ruff check
 	$(RUN)/ruff format --check
+	$(RUN)/oxlint overrides/assets/js
 	$(RUN)/pytest
+
+types:
+	npx --yes --package typescript@7.0.2 tsc
 
 schema: $(VENV)/for-site
 	$(RUN)/python -m macros
+
+# One version for all Pythons and systems (--fork-strategy fewest), or the same commit would build different sites.
+LOCK = .venv-lock/bin/uv pip compile --quiet --universal --fork-strategy fewest --generate-hashes \
+	--python-version $(OLDEST) --custom-compile-command "make lock" $(UPGRADE)
+lock: .venv-lock/bin/uv
+	@$(LOCK) requirements.in --output-file requirements.txt
+	@$(LOCK) tests/requirements.in --constraints requirements.txt --output-file tests/requirements.txt
+
+.venv-lock/bin/uv: Makefile
+	$(PYTHON) -m venv .venv-lock
+	.venv-lock/bin/pip install --quiet --disable-pip-version-check uv==0.13.9
+	@touch $@
 
 bench: $(VENV)/for-tests
 	$(RUN)/python -m tests.chromium
@@ -59,19 +79,18 @@ zensical: ENGINE := zensical==0.0.73
 zensical: export PYTHONPATH := .
 zensical: CONFIGS := mkdocs.yml mkdocs.en.yml
 properdocs zensical:
-	$(PYTHON) -m venv .venv-$@
-	.venv-$@/bin/pip install --quiet --disable-pip-version-check --requirement requirements.txt $(ENGINE)
+	$(PYTHON) install.py .venv-$@ requirements.txt
+	.venv-$@/bin/pip install --quiet --disable-pip-version-check $(ENGINE)
 	for config in $(CONFIGS); do .venv-$@/bin/$@ build --config-file $$config || exit; done
 
 clean:
 	rm -rf $(VENV) .venv-* .lighthouse-* site site.part site.folder site.folder.part wallet-complaint-guide.zip
 
 $(VENV)/for-site: requirements.txt
-	@$(PYTHON) -c 'import sys; sys.exit("This needs Python 3.11 or newer; name one with PYTHON=…" if sys.version_info < (3, 11) else 0)'
-	@$(PYTHON) -m venv $(VENV)
-	@$(RUN)/pip install --quiet --disable-pip-version-check --requirement requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit("This needs Python $(OLDEST) or newer; name one with PYTHON=…" if sys.version_info < tuple(map(int, "$(OLDEST)".split("."))) else 0)'
+	@$(PYTHON) install.py $(VENV) $<
 	@touch $@
 
 $(VENV)/for-tests: tests/requirements.txt $(VENV)/for-site
-	@$(RUN)/pip install --quiet --disable-pip-version-check --requirement tests/requirements.txt
+	@$(PYTHON) install.py $(VENV) $<
 	@touch $@

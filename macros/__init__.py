@@ -13,8 +13,8 @@ from mkdocs.exceptions import PluginError
 
 from .checks.load import Fault, read
 from .checks.pages import check_groups, check_pages, title_of
-from .model.base import LANGUAGES, MAIN
 from .model.guide import Guide
+from .model.languages import LANGUAGES, MAIN
 from .model.schema import schema
 from .publish.assets import write_shared
 from .publish.build import Staging

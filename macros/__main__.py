@@ -1,5 +1,7 @@
-"""`python -m macros` writes the JSON Schema of the data file anew (`make schema`)."""
+"""`python -m macros` writes anew what is made from the models (`make schema`)."""
 
 from .model.schema import SCHEMA_FILE, schema_text
+from .model.vocabulary import VOCABULARY_FILE, vocabulary
 
 SCHEMA_FILE.write_text(schema_text(), "utf-8")
+VOCABULARY_FILE.write_text(vocabulary(), "utf-8")

@@ -14,8 +14,8 @@ from playwright.sync_api import sync_playwright
 
 from macros.checks.load import read
 from macros.checks.pages import title_of
-from macros.model.base import LANGUAGES, Language
 from macros.model.guide import Guide
+from macros.model.languages import LANGUAGES, Language
 
 from . import chromium
 from .conftest import ROOT

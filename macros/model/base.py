@@ -1,17 +1,18 @@
-"""What every model stands on: languages, ids and what refers to them, days, texts.
+"""What every model stands on: ids and what refers to them, days, texts.
 
 The models say everything that can be said of a value where it stands. What depends on the rest
 of the file (is this id taken? does that letter exist?) they ask of the `Known` ids that the
 loader passes as validation context, so that one pass finds every fault.
 
-A text is always bilingual. A `{placeholder}` in it must be the same in both languages.
+A text is written in every language. A `{placeholder}` in it must be the same in all of them.
 """
 
 import difflib
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Annotated, Any, Literal, TypeVar, get_args
+from typing import Annotated, Any, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -22,19 +23,11 @@ from pydantic import (
     Strict,
     StringConstraints,
     ValidationInfo,
+    create_model,
     model_validator,
 )
 
-Language = Literal["zh", "en"]
-LANGUAGES: tuple[Language, ...] = get_args(Language)
-# The main one stands at the root of the site, each of the others in a folder of its name.
-MAIN, *OTHERS = LANGUAGES
-
-
-def folder_of(language: Language) -> str:
-    """Where a language's pages stand, seen from the root of the site; ends in a slash unless it is the root itself."""
-    return "" if language == MAIN else f"{language}/"
-
+from .languages import MAIN, WRITTEN, Language
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
@@ -115,33 +108,60 @@ class Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
 
-class Bilingual(Model):
-    """One text in every language of the guide: `text["zh"]`, `text["en"]`."""
+class _InEachLanguage(Model):
+    """A mapping over the languages in which the guide is written: `text["en"]`."""
 
-    zh: NonEmpty
-    en: NonEmpty
-
-    def __getitem__(self, language: Language) -> str:
+    def __getitem__(self, language: Language) -> Any:
         return getattr(self, language)
+
+
+class _Multilingual(_InEachLanguage):
+    """One text in every language of the guide: `text["en"]`."""
+
+    @classmethod
+    def each(cls, text: Callable[[Language], str]) -> "Multilingual":
+        """What `text` gives for each language."""
+        return cls(**{language: text(language) for language in WRITTEN})
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        return tuple(self[language] for language in WRITTEN)
 
     @property
     def placeholders(self) -> frozenset[str]:
-        return frozenset(PLACEHOLDER.findall(self.zh))
+        return frozenset(PLACEHOLDER.findall(self[MAIN]))
 
     @model_validator(mode="after")
-    def same_placeholders(self) -> "Bilingual":
-        zh, en = (set(PLACEHOLDER.findall(text)) for text in (self.zh, self.en))
-        only = [f"{{{name}}} only in zh" for name in sorted(zh - en)]
-        only += [f"{{{name}}} only in en" for name in sorted(en - zh)]
+    def same_placeholders(self) -> "Multilingual":
+        found = {language: set(PLACEHOLDER.findall(self[language])) for language in WRITTEN}
+        only = [
+            f"{{{name}}} only in {language}"
+            for language in WRITTEN
+            for name in sorted(found[language] - set.intersection(*found.values()))
+        ]
         if only:
-            raise ValueError(f"the languages differ in placeholders: {', '.join(only)}; use the same in both")
-        if stray := sorted(set("{}") & set(PLACEHOLDER.sub("", self.zh + self.en))):
+            raise ValueError(f"the languages differ in placeholders: {', '.join(only)}; use the same in all")
+        if stray := sorted(set("{}") & set(PLACEHOLDER.sub("", "".join(self.texts)))):
             raise ValueError(f"a “{stray[0]}” stands alone; placeholders are written {{so}}")
         return self
 
 
+def in_each_language(name: str, base: type[Model], kind: Any, *default: Any) -> type[Model]:
+    """A model like `base` with a field of that kind for each language in which the guide is written."""
+    return create_model(
+        name,
+        __base__=base,
+        __module__=base.__module__,
+        __doc__=base.__doc__,
+        **{language: (kind, *(default or (...,))) for language in WRITTEN},
+    )
+
+
+Multilingual = in_each_language("Multilingual", _Multilingual, NonEmpty)
+
+
 def filled_with(*names: str) -> AfterValidator:
-    def check(text: Bilingual) -> Bilingual:
+    def check(text: Multilingual) -> Multilingual:
         if text.placeholders != set(names):
             expected = ", ".join(f"{{{name}}}" for name in names) or "none"
             found = ", ".join(f"{{{name}}}" for name in sorted(text.placeholders)) or "none"
@@ -151,17 +171,14 @@ def filled_with(*names: str) -> AfterValidator:
     return AfterValidator(check)
 
 
-Text = Annotated[Bilingual, filled_with()]
+Text = Annotated[Multilingual, filled_with()]
 
 
-class WordLists(Model):
+class _WordLists(_InEachLanguage):
     """Words of each language; they need not match."""
 
-    zh: AtLeastOne[NonEmpty]
-    en: AtLeastOne[NonEmpty]
 
-    def __getitem__(self, language: Language) -> tuple[str, ...]:
-        return getattr(self, language)
+WordLists = in_each_language("WordLists", _WordLists, AtLeastOne[NonEmpty])
 
 
 def once_each(entries: tuple[Any, ...]) -> tuple[Any, ...]:

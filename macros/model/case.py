@@ -6,7 +6,7 @@ from pydantic import (
     Field,
 )
 
-from .base import AtLeastOne, Bilingual, LetterRef, Model, Several, Text, filled_with, id_of
+from .base import AtLeastOne, LetterRef, Model, Multilingual, Several, Text, filled_with, id_of
 from .letters import Option
 
 
@@ -33,27 +33,27 @@ class CaseWords(Model):
 
     title: Text
     needs_script: Text
-    blank_forms: Annotated[Bilingual, filled_with("issue")]
+    blank_forms: Annotated[Multilingual, filled_with("issue")]
     empty: Text
-    begin: Annotated[Bilingual, filled_with("issue")]
-    progress: Annotated[Bilingual, filled_with("done", "total")]
-    sent: Annotated[Bilingual, filled_with("count")]
-    contacts: Annotated[Bilingual, filled_with("count")]
-    touched: Annotated[Bilingual, filled_with("date")]
+    begin: Annotated[Multilingual, filled_with("issue")]
+    progress: Annotated[Multilingual, filled_with("done", "total")]
+    sent: Annotated[Multilingual, filled_with("count")]
+    contacts: Annotated[Multilingual, filled_with("count")]
+    touched: Annotated[Multilingual, filled_with("date")]
     open: Text
     next: Text
     next_first: Text
     next_contact: Text
     next_write: Text
-    next_wait: Annotated[Bilingual, filled_with("date")]
+    next_wait: Annotated[Multilingual, filled_with("date")]
     next_undated: Text
-    next_chase: Annotated[Bilingual, filled_with("date")]
-    next_escalate: Annotated[Bilingual, filled_with("date")]
+    next_chase: Annotated[Multilingual, filled_with("date")]
+    next_escalate: Annotated[Multilingual, filled_with("date")]
     next_outside: Text
     dates: Text
     no_dates: Text
-    date_promised: Annotated[Bilingual, filled_with("date")]
-    date_reply: Annotated[Bilingual, filled_with("date", "letter")]
+    date_promised: Annotated[Multilingual, filled_with("date")]
+    date_reply: Annotated[Multilingual, filled_with("date", "letter")]
     passed: Text
     log: Text
     log_note: Text
@@ -65,8 +65,8 @@ class CaseWords(Model):
     evidence: Text
     evidence_note: Text
     no_evidence: Text
-    choose_file: Annotated[Bilingual, filled_with("evidence")]
-    fingerprint: Annotated[Bilingual, filled_with("file", "sha256")]
+    choose_file: Annotated[Multilingual, filled_with("evidence")]
+    fingerprint: Annotated[Multilingual, filled_with("file", "sha256")]
     file_noted: Text
     file_dropped: Text
     same_file: Text
@@ -76,38 +76,22 @@ class CaseWords(Model):
     file_too_big: Text
     file_unreadable: Text
     replies: Text
-    letters: Annotated[Bilingual, filled_with("letter")]
+    letters: Annotated[Multilingual, filled_with("letter")]
     drop: Text
     drop_sure: Text
     drop_yes: Text
     drop_no: Text
-    stale: Annotated[Bilingual, filled_with("issue", "date")]
+    stale: Annotated[Multilingual, filled_with("issue", "date")]
     stale_keep: Text
-    stale_kept: Annotated[Bilingual, filled_with("issue")]
-    stale_erased: Annotated[Bilingual, filled_with("issue")]
+    stale_kept: Annotated[Multilingual, filled_with("issue")]
+    stale_erased: Annotated[Multilingual, filled_with("issue")]
     ticks: Text
     newer: Text
 
 
-class TransferWords(Model):
-    """Export and import of a case file; one sentence for each way in which a file can be wrong."""
+class FileFaultWords(Model):
+    """One sentence for each way in which a case file can be wrong."""
 
-    title: Text
-    note: Text
-    passphrase: Text
-    export: Text
-    exported: Annotated[Bilingual, filled_with("name")]
-    file_name: Annotated[Bilingual, filled_with("date")]
-    import_: Annotated[Text, Field(alias="import")]
-    open: Text
-    changes: Annotated[Bilingual, filled_with("added", "changed", "same", "kept")]
-    here: Text
-    there: Text
-    take_new: Text
-    take_all: Text
-    cancel: Text
-    done: Annotated[Bilingual, filled_with("count")]
-    nothing: Text
     not_json: Annotated[Text, Field(alias="not-json")]
     foreign: Text
     newer: Text
@@ -115,3 +99,24 @@ class TransferWords(Model):
     too_big: Annotated[Text, Field(alias="too-big")]
     locked: Text
     wrong_passphrase: Annotated[Text, Field(alias="wrong-passphrase")]
+
+
+class TransferWords(FileFaultWords):
+    """Export and import of a case file."""
+
+    title: Text
+    note: Text
+    passphrase: Text
+    export: Text
+    exported: Annotated[Multilingual, filled_with("name")]
+    file_name: Annotated[Multilingual, filled_with("date")]
+    import_: Annotated[Text, Field(alias="import")]
+    open: Text
+    changes: Annotated[Multilingual, filled_with("added", "changed", "same", "kept")]
+    here: Text
+    there: Text
+    take_new: Text
+    take_all: Text
+    cancel: Text
+    done: Annotated[Multilingual, filled_with("count")]
+    nothing: Text

@@ -8,7 +8,7 @@ from pydantic import (
     Tag,
 )
 
-from .base import AtLeastOne, Bilingual, IssueRef, ItemRef, Model, Text, filled_with, id_of, once_each
+from .base import AtLeastOne, IssueRef, ItemRef, Model, Multilingual, Text, filled_with, id_of, once_each
 
 Phase = Literal["minutes", "today", "week", "evidence", "contact", "written", "follow_up"]
 PHASES: tuple[Phase, ...] = get_args(Phase)
@@ -72,9 +72,9 @@ class PhaseWords(Model):
 
 
 class TickWords(Model):
-    progress: Annotated[Bilingual, filled_with("done", "total")]
+    progress: Annotated[Multilingual, filled_with("done", "total")]
     reset: Text
-    cleared: Annotated[Bilingual, filled_with("count")]
+    cleared: Annotated[Multilingual, filled_with("count")]
     undo: Text
     restored: Text
     not_kept: Text

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from .base import AtLeastOne, Bilingual, Model, NonEmpty, Text, filled_with, id_of
+from .base import AtLeastOne, Model, Multilingual, NonEmpty, Text, filled_with, id_of
 
 
 class PageGroup(Model):
@@ -16,8 +16,8 @@ class PageGroup(Model):
 class MachineWords(Model):
     """What the copies of the pages and `llms.txt` say of themselves."""
 
-    address: Annotated[Bilingual, filled_with("address")]
-    oldest: Annotated[Bilingual, filled_with("date")]
+    address: Annotated[Multilingual, filled_with("address")]
+    oldest: Annotated[Multilingual, filled_with("date")]
     summary: Text
     notes: AtLeastOne[Text]
     """How the guide may be used and told on."""

@@ -6,7 +6,7 @@ from pydantic import (
     StringConstraints,
 )
 
-from .base import Bilingual, Day, Model, SourceRef, Text, id_of
+from .base import Day, Model, Multilingual, SourceRef, Text, id_of
 
 
 class Source(Model):
@@ -25,7 +25,7 @@ class Fact(Model):
     checked: Day
 
     @property
-    def says(self) -> Bilingual:
+    def says(self) -> Multilingual:
         """What it says."""
         return self.text
 

@@ -11,13 +11,14 @@ from pydantic import (
     field_validator,
 )
 
-from .base import AtLeastOne, Bilingual, Language, Model, Several, Text, filled_with
+from .base import AtLeastOne, Model, Multilingual, Several, Text, filled_with
 from .case import CaseWords, ContactField, Reply, TransferWords
 from .checklists import PHASES, Item, PaperWords, Phase, PhaseWords, TickWords, Use
 from .copies import MachineWords, PageGroup
 from .facts import Fact, Source
 from .issues import Issue, IssueWords, Sign, Situation
 from .kept import KeepWords
+from .languages import Language
 from .letters import (
     Currency,
     FieldWords,
@@ -42,15 +43,11 @@ class Words(Model):
     """Every word of the interface that is not prose."""
 
     guide: Text
-    languages: Text
-    """Each language's own name for itself."""
-    date: Text
-    """Babel's pattern for a day, per language."""
     short_answer: Text
     safety: Text
-    see: Annotated[Bilingual, filled_with("issue")]
+    see: Annotated[Multilingual, filled_with("issue")]
     source: Text
-    checked: Annotated[Bilingual, filled_with("date")]
+    checked: Annotated[Multilingual, filled_with("date")]
     phases: PhaseWords
     issue: IssueWords
     tick: TickWords

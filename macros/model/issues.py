@@ -10,11 +10,11 @@ from pydantic import (
 
 from .base import (
     AtLeastOne,
-    Bilingual,
     IconPath,
     IssueRef,
     LetterRef,
     Model,
+    Multilingual,
     Several,
     Slug,
     Text,
@@ -91,4 +91,4 @@ class IssueWords(Model):
     cause: Text
     who: Text
     tell: Text
-    letter: Annotated[Bilingual, filled_with("letter")]
+    letter: Annotated[Multilingual, filled_with("letter")]

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from .base import Bilingual, Model, Text, filled_with
+from .base import Model, Multilingual, Text, filled_with
 
 
 class KeepWords(Model):
@@ -16,4 +16,4 @@ class KeepWords(Model):
     in_tab: Text
     nowhere: Text
     erase: Text
-    erased: Annotated[Bilingual, filled_with("erased", "left")]
+    erased: Annotated[Multilingual, filled_with("erased", "left")]

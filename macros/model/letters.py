@@ -13,9 +13,9 @@ from pydantic import (
 from .base import (
     PLACEHOLDER,
     AtLeastOne,
-    Bilingual,
     Known,
     Model,
+    Multilingual,
     Several,
     Slug,
     Text,
@@ -24,9 +24,10 @@ from .base import (
     id_of,
     not_among,
 )
+from .languages import MAIN
 
 
-def _letter_placeholders(text: Bilingual, info: ValidationInfo) -> Bilingual:
+def _letter_placeholders(text: Multilingual, info: ValidationInfo) -> Multilingual:
     if isinstance(info.context, Known):
         faults = [not_among(name, info.context.ids["fields"], "fields") for name in sorted(text.placeholders)]
         if any(faults):
@@ -34,7 +35,7 @@ def _letter_placeholders(text: Bilingual, info: ValidationInfo) -> Bilingual:
     return text
 
 
-LetterText = Annotated[Bilingual, AfterValidator(_letter_placeholders)]
+LetterText = Annotated[Multilingual, AfterValidator(_letter_placeholders)]
 
 
 class Option(Model):
@@ -42,6 +43,14 @@ class Option(Model):
 
     id: Slug
     label: Text
+
+
+DrawnFrom = Literal["contact-log", "evidence", "provider", "region", "transaction"]
+
+COVER_FIELDS = ("matter", "entity", "account", "transaction", "amount", "happened", "name", "contact")
+"""Ids of the fields that say on the cover of a complaint pack whose matter it is, and which."""
+KNOWN_FIELDS = {"right": "right", "replyBy": "reply-by", "transaction": "transaction"}
+"""The other fields that scripts know by their id, by the name that scripts have for them."""
 
 
 class LetterField(Model):
@@ -57,7 +66,7 @@ class LetterField(Model):
     label: Text
     scope: Literal["person", "case", "letter"] = "case"
     """How far a value reaches: all of the reader's cases, one case, or one letter of it."""
-    drawn_from: Literal["contact-log", "evidence", "provider", "region", "transaction"] | None = None
+    drawn_from: DrawnFrom | None = None
     """Where the value comes from when nothing is typed."""
     numbered: bool = False
     """Whether each line becomes a numbered point."""
@@ -129,7 +138,7 @@ class Letter(Model):
     def fields(self) -> tuple[str, ...]:
         """Ids of the fields in the order in which they first stand in the letter."""
         texts = (self.subject, *(part.text for part in self.parts))
-        return tuple(dict.fromkeys(name for text in texts for name in PLACEHOLDER.findall(text.zh)))
+        return tuple(dict.fromkeys(name for text in texts for name in PLACEHOLDER.findall(text[MAIN])))
 
     @property
     def required(self) -> frozenset[str]:
@@ -143,7 +152,7 @@ class LetterWords(Model):
     not_when: Text
     leave_out: Text
     subject: Text
-    blank: Annotated[Bilingual, filled_with("label")]
+    blank: Annotated[Multilingual, filled_with("label")]
     optional: Text
     version: Text
     open: Text
@@ -169,19 +178,19 @@ class DrawnWords(Model):
 class FieldWords(Model):
     required: Text
     optional: Text
-    example: Annotated[Bilingual, filled_with("example")]
+    example: Annotated[Multilingual, filled_with("example")]
     drawn: DrawnWords
     numbered: Text
     amount: Text
     currency: Text
     unclear_amount: Text
-    answer_due: Annotated[Bilingual, filled_with("region")]
+    answer_due: Annotated[Multilingual, filled_with("region")]
     moment: Text
     zone: Text
     choose: Text
-    row: Annotated[Bilingual, filled_with("number")]
+    row: Annotated[Multilingual, filled_with("number")]
     add_row: Text
-    remove_row: Annotated[Bilingual, filled_with("number")]
+    remove_row: Annotated[Multilingual, filled_with("number")]
 
 
 class WaysWords(Model):
@@ -201,19 +210,19 @@ class WaysWords(Model):
     print: Text
     text_file: Text
     word_file: Text
-    saved: Annotated[Bilingual, filled_with("name")]
+    saved: Annotated[Multilingual, filled_with("name")]
     paper_size: Text
     a4: Text
     us_letter: Text
     chat: Text
     chat_limit: Text
     chat_too_small: Text
-    piece: Annotated[Bilingual, filled_with("number", "total")]
-    copy_piece: Annotated[Bilingual, filled_with("number")]
+    piece: Annotated[Multilingual, filled_with("number", "total")]
+    copy_piece: Annotated[Multilingual, filled_with("number")]
     boxes: Text
     boxes_note: Text
     body: Text
-    copy_box: Annotated[Bilingual, filled_with("label")]
+    copy_box: Annotated[Multilingual, filled_with("label")]
     script: Text
     post: Text
     sender_address: Text
@@ -222,20 +231,14 @@ class WaysWords(Model):
     sheet_firm: Text
     sheet_signature: Text
     sheet_date: Text
-    file_name: Annotated[Bilingual, filled_with("code")]
+    file_name: Annotated[Multilingual, filled_with("code")]
     sent: Text
     noted: Text
 
 
-class GuardWords(Model):
-    """Said before a letter leaves: what is missing, what would harm its writer."""
+class RiskWords(Model):
+    """What a letter must not carry by accident, by its kind."""
 
-    missing: Annotated[Bilingual, filled_with("count")]
-    anyway: Text
-    risks: Text
-    checked: Text
-    must_go: Text
-    back: Text
     card: Text
     mainland_id: Annotated[Text, Field(alias="mainland-id")]
     one_time_code: Annotated[Text, Field(alias="one-time-code")]
@@ -243,6 +246,17 @@ class GuardWords(Model):
     cvv: Text
     threat: Text
     label: Text
+
+
+class GuardWords(RiskWords):
+    """Said before a letter leaves: what is missing, what would harm its writer."""
+
+    missing: Annotated[Multilingual, filled_with("count")]
+    anyway: Text
+    risks: Text
+    checked: Text
+    must_go: Text
+    back: Text
 
 
 class PackWords(Model):
@@ -257,21 +271,21 @@ class PackWords(Model):
     timeline: Text
     log: Text
     none: Text
-    prepared: Annotated[Bilingual, filled_with("date")]
+    prepared: Annotated[Multilingual, filled_with("date")]
 
 
 class LogLineWords(Model):
     """The pieces of one line of the contact log, or of the list of attachments, as they stand in a letter."""
 
-    when: Annotated[Bilingual, filled_with("when", "channel")]
-    who: Annotated[Bilingual, filled_with("who")]
-    reference: Annotated[Bilingual, filled_with("reference")]
-    said: Annotated[Bilingual, filled_with("said")]
-    sent: Annotated[Bilingual, filled_with("said")]
-    promised: Annotated[Bilingual, filled_with("day")]
-    asked: Annotated[Bilingual, filled_with("day")]
-    annex: Annotated[Bilingual, filled_with("number", "name")]
-    file: Annotated[Bilingual, filled_with("file", "sha256")]
+    when: Annotated[Multilingual, filled_with("when", "channel")]
+    who: Annotated[Multilingual, filled_with("who")]
+    reference: Annotated[Multilingual, filled_with("reference")]
+    said: Annotated[Multilingual, filled_with("said")]
+    sent: Annotated[Multilingual, filled_with("said")]
+    promised: Annotated[Multilingual, filled_with("day")]
+    asked: Annotated[Multilingual, filled_with("day")]
+    annex: Annotated[Multilingual, filled_with("number", "name")]
+    file: Annotated[Multilingual, filled_with("file", "sha256")]
 
 
 class LogWords(Model):

@@ -2,13 +2,13 @@
 
 from typing import Annotated
 
-from .base import AtLeastOne, Bilingual, Model, Text, filled_with
+from .base import AtLeastOne, Model, Multilingual, Text, filled_with
 
 
 class FolderWords(Model):
     """What is said in a copy of the guide that is opened from a folder: its start, and the top of every page."""
 
-    copied: Annotated[Bilingual, filled_with("date")]
+    copied: Annotated[Multilingual, filled_with("date")]
     living: Text
     no_living: Text
     limits_title: Text

@@ -2,14 +2,15 @@
 
 from typing import Annotated
 
-from .base import AtLeastOne, Bilingual, Language, Model, NonEmpty, Text, filled_with, id_of
+from .base import AtLeastOne, Model, Multilingual, NonEmpty, Text, filled_with, id_of, in_each_language
+from .languages import Language
 
 
-class Forms(Model):
+class _Forms(Model):
     """The spellings by which a term is known on pages, where they are not just the term itself."""
 
-    zh: AtLeastOne[NonEmpty] | None = None
-    en: AtLeastOne[NonEmpty] | None = None
+
+Forms = in_each_language("Forms", _Forms, AtLeastOne[NonEmpty] | None, None)
 
 
 class Term(Model):
@@ -34,4 +35,4 @@ class PageWords(Model):
 
     share: Text
     copied: Text
-    offline: Annotated[Bilingual, filled_with("date")]
+    offline: Annotated[Multilingual, filled_with("date")]

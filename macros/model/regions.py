@@ -10,7 +10,7 @@ from pydantic import (
     field_validator,
 )
 
-from .base import AtLeastOne, Bilingual, Model, Phone, Several, Slug, Text, Url, filled_with, id_of
+from .base import AtLeastOne, Model, Multilingual, Phone, Several, Slug, Text, Url, filled_with, id_of
 from .facts import Fact, Source, Statement
 
 
@@ -18,8 +18,8 @@ class PhoneNumber(Fact):
     number: Phone
 
     @property
-    def says(self) -> Bilingual:
-        return Bilingual(zh=self.number, en=self.number)
+    def says(self) -> Multilingual:
+        return Multilingual.each(lambda language: self.number)
 
 
 class Body(Model):
@@ -46,6 +46,8 @@ Event = Literal["complaint", "referral", "final-response", "no-answer", "transac
 """What starts a clock: the firm gets the complaint; an authority forwards it; the firm sends its final
 response; the firm's own time ends without one; the payment is made; the reader learns of it; the statement
 that shows it is sent."""
+Whose = Literal["provider", "reader", "door"]
+
 Unit = Literal["business-days", "calendar-days", "weeks", "months", "years"]
 
 
@@ -73,7 +75,7 @@ class Deadline(Fact):
     """What to do when it has passed."""
 
     @property
-    def whose(self) -> Literal["provider", "reader", "door"]:
+    def whose(self) -> Whose:
         """Whose clock it is; a `door` opens by itself."""
         return _WHOSE[self.purpose]
 
@@ -169,7 +171,7 @@ class RegionWords(Model):
 
     name: Text
     go: Text
-    open: Annotated[Bilingual, filled_with("region")]
+    open: Annotated[Multilingual, filled_with("region")]
     first: Text
     next: Text
     provider_clock: Text
@@ -184,8 +186,8 @@ class RegionWords(Model):
     clocks: Text
     others: Text
     rights: Text
-    right: Annotated[Bilingual, filled_with("law", "article")]
-    cited: Annotated[Bilingual, filled_with("right", "text")]
+    right: Annotated[Multilingual, filled_with("law", "article")]
+    cited: Annotated[Multilingual, filled_with("right", "text")]
     watch: Text
     partial: Text
     site: Text
@@ -200,17 +202,17 @@ class RegionWords(Model):
     choose: Text
     not_chosen: Text
     guess: Text
-    full: Annotated[Bilingual, filled_with("region")]
+    full: Annotated[Multilingual, filled_with("region")]
     listed: Text
     elsewhere: Text
-    facts: Annotated[Bilingual, filled_with("region", "count")]
+    facts: Annotated[Multilingual, filled_with("region", "count")]
 
 
 class LengthWords(Model):
     """A length of time, of one and of more than one."""
 
-    one: Annotated[Bilingual, filled_with("count")]
-    more: Annotated[Bilingual, filled_with("count")]
+    one: Annotated[Multilingual, filled_with("count")]
+    more: Annotated[Multilingual, filled_with("count")]
 
 
 class UnitWords(Model):
@@ -224,24 +226,24 @@ class UnitWords(Model):
 class ReckoningWords(Model):
     """How a date explains itself."""
 
-    provider: Annotated[Bilingual, filled_with("date")]
-    extended: Annotated[Bilingual, filled_with("date")]
-    door: Annotated[Bilingual, filled_with("date")]
-    reader: Annotated[Bilingual, filled_with("date")]
-    left: Annotated[Bilingual, filled_with("count")]
+    provider: Annotated[Multilingual, filled_with("date")]
+    extended: Annotated[Multilingual, filled_with("date")]
+    door: Annotated[Multilingual, filled_with("date")]
+    reader: Annotated[Multilingual, filled_with("date")]
+    left: Annotated[Multilingual, filled_with("count")]
     passed: Text
-    business_days: Annotated[Bilingual, filled_with("date", "length")]
-    calendar_days: Annotated[Bilingual, filled_with("date", "length")]
-    months: Annotated[Bilingual, filled_with("date", "length")]
+    business_days: Annotated[Multilingual, filled_with("date", "length")]
+    calendar_days: Annotated[Multilingual, filled_with("date", "length")]
+    months: Annotated[Multilingual, filled_with("date", "length")]
     month_end: Text
-    left_out: Annotated[Bilingual, filled_with("dates")]
+    left_out: Annotated[Multilingual, filled_with("dates")]
     weekends_only: Text
-    made_up: Annotated[Bilingual, filled_with("dates")]
-    unknown_provider: Annotated[Bilingual, filled_with("year")]
-    unknown_reader: Annotated[Bilingual, filled_with("year")]
-    day_off_provider: Annotated[Bilingual, filled_with("date")]
-    day_off_reader: Annotated[Bilingual, filled_with("date")]
-    follows: Annotated[Bilingual, filled_with("date")]
+    made_up: Annotated[Multilingual, filled_with("dates")]
+    unknown_provider: Annotated[Multilingual, filled_with("year")]
+    unknown_reader: Annotated[Multilingual, filled_with("year")]
+    day_off_provider: Annotated[Multilingual, filled_with("date")]
+    day_off_reader: Annotated[Multilingual, filled_with("date")]
+    follows: Annotated[Multilingual, filled_with("date")]
     between: Text
     """What stands between two dates in a list."""
 
@@ -250,12 +252,12 @@ class ClockWords(Model):
     """Words of time limits and of what is worked out from them."""
 
     units: UnitWords
-    up_to: Annotated[Bilingual, filled_with("length", "most")]
-    usual: Annotated[Bilingual, filled_with("length")]
-    from_: Annotated[Bilingual, filled_with("length", "starts"), Field(alias="from")]
-    for_: Annotated[Bilingual, filled_with("what", "length"), Field(alias="for")]
-    for_some: Annotated[Bilingual, filled_with("what", "length")]
-    for_several: Annotated[Bilingual, filled_with("what", "length")]
+    up_to: Annotated[Multilingual, filled_with("length", "most")]
+    usual: Annotated[Multilingual, filled_with("length")]
+    from_: Annotated[Multilingual, filled_with("length", "starts"), Field(alias="from")]
+    for_: Annotated[Multilingual, filled_with("what", "length"), Field(alias="for")]
+    for_some: Annotated[Multilingual, filled_with("what", "length")]
+    for_several: Annotated[Multilingual, filled_with("what", "length")]
     none: Text
     answer: Text
     act: Text
@@ -268,7 +270,7 @@ class ClockWords(Model):
     missed: Text
     more: Text
     holidays: Text
-    which_day: Annotated[Bilingual, filled_with("starts")]
+    which_day: Annotated[Multilingual, filled_with("starts")]
     enter: Text
     reckoning: ReckoningWords
     timeline: Text
@@ -276,5 +278,5 @@ class ClockWords(Model):
     promised: Text
     calendar: Text
     calendar_saved: Text
-    event: Annotated[Bilingual, filled_with("region", "what")]
-    reminder: Annotated[Bilingual, filled_with("what")]
+    event: Annotated[Multilingual, filled_with("region", "what")]
+    reminder: Annotated[Multilingual, filled_with("what")]

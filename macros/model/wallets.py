@@ -9,11 +9,10 @@ from pydantic import (
 )
 
 from .base import (
-    LANGUAGES,
     AtLeastOne,
-    Bilingual,
     BodyRef,
     Model,
+    Multilingual,
     NonEmpty,
     Phone,
     RegionRef,
@@ -24,6 +23,7 @@ from .base import (
     id_of,
 )
 from .facts import Fact, Source, Statement
+from .languages import LANGUAGES
 
 
 def _each_region_once(presences: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -40,7 +40,7 @@ class Entity(Fact):
     note: Text | None = None
 
     @property
-    def says(self) -> Bilingual:
+    def says(self) -> Multilingual:
         return self.name
 
 
@@ -56,9 +56,9 @@ class Channel(Fact):
     url: Url | None = None
 
     @property
-    def says(self) -> Bilingual:
+    def says(self) -> Multilingual:
         reached = "".join(f" {way}" for way in (self.phone, self.email, self.url) if way)
-        return Bilingual(zh=self.text.zh + reached, en=self.text.en + reached)
+        return Multilingual.each(lambda language: self.text[language] + reached)
 
 
 class Presence(Model):
@@ -134,7 +134,7 @@ class ProviderWords(Model):
     find_note: Text
     region: Text
     all_regions: Text
-    found: Annotated[Bilingual, filled_with("count")]
+    found: Annotated[Multilingual, filled_with("count")]
     none: Text
     also: Text
     site: Text
@@ -144,7 +144,7 @@ class ProviderWords(Model):
     note: Text
     licence: Text
     supervisor: Text
-    where: Annotated[Bilingual, filled_with("region")]
+    where: Annotated[Multilingual, filled_with("region")]
     channels: Text
     times: Text
     promise: Text
@@ -154,13 +154,13 @@ class ProviderWords(Model):
     elsewhere: Text
     kinds: ChannelWords
     not_known: Text
-    others_not_known: Annotated[Bilingual, filled_with("what")]
+    others_not_known: Annotated[Multilingual, filled_with("what")]
     copy_: Annotated[Text, Field(alias="copy")]
     copied: Text
     copy_refused: Text
     report: Text
-    report_title: Annotated[Bilingual, filled_with("provider")]
-    report_body: Annotated[Bilingual, filled_with("provider")]
+    report_title: Annotated[Multilingual, filled_with("provider")]
+    report_body: Annotated[Multilingual, filled_with("provider")]
     directory: Text
     choose: Text
     not_chosen: Text
@@ -168,5 +168,5 @@ class ProviderWords(Model):
     not_listed: Text
     which_region: Text
     other_region: Text
-    chosen: Annotated[Bilingual, filled_with("provider")]
-    register_: Annotated[Bilingual, filled_with("region"), Field(alias="register")]
+    chosen: Annotated[Multilingual, filled_with("provider")]
+    register_: Annotated[Multilingual, filled_with("region"), Field(alias="register")]

@@ -17,8 +17,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.utils import clean_directory
 
-from ..model.base import OTHERS
 from ..model.guide import Guide
+from ..model.languages import OTHERS
 from .assets import lay_out_assets
 from .offline import write_service_worker
 

@@ -16,8 +16,8 @@ from bs4 import BeautifulSoup, Tag
 from markdownify import ATX, MarkdownConverter
 from markupsafe import escape
 
-from ..model.base import Language
 from ..model.guide import Guide
+from ..model.languages import EDITIONS, Language
 from ..render.text import fill, oldest_check, said_day
 
 # Controls, what JavaScript shows, what only opens a fold, and what is said of the page and not by it.
@@ -112,7 +112,7 @@ def llms_txt(
         f"[guide.schema.json]({root_url}guide.schema.json): {words.data_schema[language]}",
     ]
     translated = [
-        f"[{guide.words.guide[other]}]({address}): {guide.words.languages[other]}" for other, address in others.items()
+        f"[{guide.words.guide[other]}]({address}): {EDITIONS[other].name}" for other, address in others.items()
     ]
     return "\n".join(
         [
@@ -146,7 +146,7 @@ def _notes(page: Page, guide: Guide, language: Language, article: str) -> Iterat
     words = guide.words.machines
     yield fill(words.address[language], address=page.address)
     if oldest := oldest_check(guide, language, article):
-        yield fill(words.oldest[language], date=said_day(guide, language, oldest))
+        yield fill(words.oldest[language], date=said_day(oldest, language))
 
 
 def _is_left_out(element: Tag) -> bool:

@@ -20,8 +20,8 @@ from urllib.parse import urlsplit
 
 from .. import DATA_FILE
 from ..checks.load import read
-from ..model.base import LANGUAGES, MAIN, folder_of
 from ..model.guide import Guide
+from ..model.languages import LANGUAGES, MAIN, folder_of
 from ..render.offline import folder_note, folder_start
 from ..render.view import View
 from .offline import LUNR, is_for_readers

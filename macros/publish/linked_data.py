@@ -14,9 +14,9 @@ from typing import Any
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
-from ..model.base import Language
 from ..model.checklists import PHASES
 from ..model.guide import Guide
+from ..model.languages import Language
 from ..render.text import oldest_check
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"

@@ -5,6 +5,7 @@ import json
 from markupsafe import Markup
 
 from ..model.base import IssueRef
+from ..model.case import FileFaultWords
 from ..model.checklists import PHASES
 from ..model.guide import Guide
 from .view import View, html, own_first
@@ -34,6 +35,7 @@ def my_case(view: View) -> str:
         view,
         "case/my_case.html",
         issues=guide.issues,
+        faults=FileFaultWords.model_fields,
         items={issue.id: _items_of(guide, issue.id) for issue in guide.issues},
         first={issue.id: [item.id for item in guide.items(issue.id, "minutes")] for issue in guide.issues},
         replies={issue.id: Markup(they_answered(view, issue.id)) for issue in guide.issues},

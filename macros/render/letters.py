@@ -6,15 +6,12 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from ..model.base import (
-    LANGUAGES,
-    PLACEHOLDER,
-    IssueRef,
-    Language,
-)
+from ..model.base import PLACEHOLDER, IssueRef
 from ..model.guide import Guide
+from ..model.languages import LANGUAGES, Language
 from ..model.letters import (
     Letter,
+    RiskWords,
 )
 from ..model.regions import (
     Region,
@@ -76,7 +73,10 @@ def desk(view: View) -> str:
         },
         "currencies": [currency.model_dump() for currency in guide.currencies],
         "zones": [zone.model_dump() for zone in guide.zones],
-        "wording": {kind: [*lists["zh"], *lists["en"]] for kind, lists in guide.wording.model_dump().items()},
+        "wording": {
+            kind: [word for words in lists.values() for word in words]
+            for kind, lists in guide.wording.model_dump().items()
+        },
         "hints": _hints(view),
         "letters": {
             letter.id: {
@@ -116,7 +116,12 @@ def desk(view: View) -> str:
         },
     }
     templates = html(
-        view, "letters/desk.html", languages=own_first(view), providers=view.providers_link, **choices(view)
+        view,
+        "letters/desk.html",
+        languages=own_first(view),
+        providers=view.providers_link,
+        risks=RiskWords.model_fields,
+        **choices(view),
     )
     return json.dumps({"data": data, "templates": templates}, ensure_ascii=False)
 

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from ..model.base import Language
 from ..model.guide import Guide
+from ..model.languages import Language
 from .view import View, html
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from ..model.base import LANGUAGES
+from ..model.languages import LANGUAGES
 from .view import View, html
 
 

@@ -6,9 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ..model.base import (
-    Bilingual,
-)
+from ..model.base import Multilingual
 from ..model.regions import (
     Deadline,
     Region,
@@ -56,7 +54,7 @@ def all_regions(view: View) -> str:
 def _region(view: View, region: Region) -> Markup:
     clocks = region.deadlines
     answer = next((clock.id for clock in clocks if clock.purpose == "answer"), None)
-    first_with: dict[Bilingual, str] = {}
+    first_with: dict[Multilingual, str] = {}
     return html(
         view,
         "regions/region.html",

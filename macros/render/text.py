@@ -6,18 +6,22 @@ from datetime import date
 from babel.dates import format_date
 from markupsafe import Markup, escape
 
-from ..model.base import PLACEHOLDER, Language
+from ..model.base import PLACEHOLDER
 from ..model.guide import Guide
+from ..model.languages import EDITIONS, Language, in_han
 
 # Chinese in English text, with the marks it is written with; and Latin words, of which one alone may be a name.
 FOREIGN = re.compile(r"[\u3005-\u9fff（《](?:[ →]*[\u3001-\u9fff（）《》，：；]+)*")
 LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
+_IN_HAN, _IN_LATIN = (
+    next(edition.lang for code, edition in EDITIONS.items() if in_han(code) is han) for han in (True, False)
+)
 
 
 def marked(text: str, language: Language) -> Markup:
     """`text` on a page in `language`, its foreign words marked as such, for those who have pages read to them."""
-    if language == "en":
-        return Markup(FOREIGN.sub(r'<span lang="zh">\g<0></span>', str(escape(text))))
+    if not in_han(language):
+        return Markup(FOREIGN.sub(rf'<span lang="{_IN_HAN}">\g<0></span>', str(escape(text))))
     foreign = tongue(text, language)
     return Markup('<span lang="{}">{}</span>').format(foreign, text) if foreign else escape(text)
 
@@ -25,12 +29,12 @@ def marked(text: str, language: Language) -> Markup:
 def tongue(text: str, language: Language) -> str | None:
     """What the whole of a text is written in, where that is not the language of its page."""
     is_latin = not FOREIGN.search(text) and len(LATIN_WORD.findall(text)) > 1
-    return "en" if language == "zh" and is_latin else None
+    return _IN_LATIN if in_han(language) and is_latin else None
 
 
-def said_day(guide: Guide, language: Language, day: date) -> str:
+def said_day(day: date, language: Language) -> str:
     """A day as a reader of `language` writes it."""
-    return format_date(day, guide.words.date[language], locale=language)
+    return format_date(day, EDITIONS[language].day, locale=EDITIONS[language].locale)
 
 
 def fill(text: str, /, **words: object) -> str:
@@ -40,7 +44,7 @@ def fill(text: str, /, **words: object) -> str:
 
 def oldest_check(guide: Guide, language: Language, text: str) -> date | None:
     """The oldest of the days on which `text` says that something was checked; None where it says none."""
-    said = {day: fill(guide.words.checked[language], date=said_day(guide, language, day)) for day in guide.days}
+    said = {day: fill(guide.words.checked[language], date=said_day(day, language)) for day in guide.days}
     return min((day for day, words in said.items() if words in text), default=None)
 
 

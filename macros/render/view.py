@@ -10,12 +10,8 @@ import jinja2
 from markupsafe import Markup
 
 from ..checks.load import Fault
-from ..model.base import (
-    LANGUAGES,
-    Language,
-    folder_of,
-)
 from ..model.guide import Guide
+from ..model.languages import EDITIONS, LANGUAGES, Language, folder_of
 from .text import fill, marked, said_day, tongue
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -109,9 +105,10 @@ def html(view: View, template: str, **values: Any) -> Markup:
             language=view.language,
             words=view.guide.words,
             guide=view.guide,
+            editions=EDITIONS,
             link=view.issue_link,
             letter_link=view.letter_link,
-            day=lambda day: said_day(view.guide, view.language, day),
+            day=lambda day: said_day(day, view.language),
             fill=lambda text, /, **words: fill(text[view.language], **words),
             domain=lambda address: urlsplit(address).hostname,
             marked=lambda text: marked(text, view.language),

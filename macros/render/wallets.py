@@ -4,7 +4,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ..model.base import LANGUAGES, IssueRef
+from ..model.base import IssueRef
+from ..model.languages import LANGUAGES
 from ..model.wallets import Presence, Provider
 from .text import dialled, fill
 from .view import View, html

@@ -12,9 +12,9 @@ from mkdocs.utils.yaml import yaml_load
 
 from macros import DATA_FILE
 from macros.checks.load import read
-from macros.model.base import LANGUAGES, MAIN
 from macros.model.checklists import PHASES
 from macros.model.guide import Guide
+from macros.model.languages import LANGUAGES, MAIN
 from macros.render.macros import MACROS
 from macros.render.view import View
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response, expect
 
-from macros.model.base import MAIN, OTHERS, Language, folder_of
+from macros.model.languages import MAIN, OTHERS, Language, folder_of
 
 NewContext = Callable[..., BrowserContext]
 

@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import FilePayload, Locator, Page, expect
 
-from macros.model.base import LANGUAGES, Language
 from macros.model.guide import Guide
+from macros.model.languages import LANGUAGES, Language
 
 from .conftest import NewContext, start
 from .keyboard import tab_to

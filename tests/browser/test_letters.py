@@ -9,8 +9,9 @@ import docx
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from macros.model.base import LANGUAGES, PLACEHOLDER, Language
+from macros.model.base import PLACEHOLDER
 from macros.model.guide import Guide
+from macros.model.languages import LANGUAGES, Language
 from macros.model.letters import Letter
 
 from .conftest import NewContext, start

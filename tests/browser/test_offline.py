@@ -11,7 +11,7 @@ from typing import TypeVar
 import pytest
 from playwright.sync_api import Error, Page, expect
 
-from macros.model.base import LANGUAGES, Language
+from macros.model.languages import LANGUAGES, Language
 
 from ..serving import served
 from .conftest import PATIENCE, NewContext, language_of, start

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from macros.model.base import LANGUAGES, Language
 from macros.model.guide import Guide
+from macros.model.languages import LANGUAGES, Language
 
 from .conftest import NewContext, start
 from .test_letters import CLIPBOARD_MISSING, CLIPBOARD_REFUSED

@@ -6,7 +6,7 @@ import pytest
 import yaml
 from playwright.sync_api import Page, expect
 
-from macros.model.base import LANGUAGES, Language
+from macros.model.languages import LANGUAGES, Language
 
 from .conftest import NewContext, start
 

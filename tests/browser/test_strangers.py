@@ -6,8 +6,8 @@ import pytest
 import yaml
 from playwright.sync_api import Page, expect
 
-from macros.model.base import LANGUAGES, Language
 from macros.model.guide import Guide
+from macros.model.languages import LANGUAGES, Language
 
 from .conftest import start
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros.model.base import MAIN, Language
+from macros.model.languages import MAIN, Language
 
 from ..serving import served
 from .conftest import NewContext, language_of, start

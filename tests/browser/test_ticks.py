@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from macros.model.base import LANGUAGES, Language
 from macros.model.checklists import PHASES, Phase
 from macros.model.guide import Guide
+from macros.model.languages import LANGUAGES, Language
 from tests import chromium
 
 from .conftest import NewContext, language_of, start

@@ -9,8 +9,8 @@ import icalendar
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from macros.model.base import LANGUAGES, Language
 from macros.model.guide import Guide
+from macros.model.languages import LANGUAGES, Language
 
 from .conftest import NewContext, start
 

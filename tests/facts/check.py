@@ -6,9 +6,9 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
-from macros.model.base import LANGUAGES
 from macros.model.facts import Source
 from macros.model.guide import Guide
+from macros.model.languages import LANGUAGES
 
 from ..site.test_wording import RULES, data_words, page_words
 

@@ -10,7 +10,7 @@ import pytest
 import yaml
 from bs4 import BeautifulSoup
 
-from macros.model.base import LANGUAGES, Language
+from macros.model.languages import LANGUAGES, Language
 
 TABLE = yaml.safe_load((Path(__file__).parent / "article_points.yml").read_text("utf-8"))
 PREFIX = {"zh": "", "en": "en"}

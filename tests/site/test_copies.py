@@ -8,8 +8,8 @@ import markdown
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.model.base import LANGUAGES, Language
 from macros.model.guide import Guide
+from macros.model.languages import LANGUAGES, Language
 
 from ..conftest import ROOT, mkdocs
 

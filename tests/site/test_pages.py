@@ -11,9 +11,9 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from mkdocs.config import load_config
 
-from macros.model.base import LANGUAGES, Language
 from macros.model.checklists import PHASES
 from macros.model.guide import Guide
+from macros.model.languages import LANGUAGES, Language
 from macros.model.regions import Region
 from macros.model.wallets import Provider
 

@@ -15,7 +15,8 @@ import yaml
 from mkdocs.utils.yaml import yaml_load
 
 from macros.checks.pages import FRONT_MATTER
-from macros.model.base import LANGUAGES, PLACEHOLDER, Language
+from macros.model.base import PLACEHOLDER
+from macros.model.languages import LANGUAGES, Language
 
 from ..conftest import ROOT
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from macros.checks.load import parse
-from macros.model.base import LANGUAGES
 from macros.model.guide import Guide
+from macros.model.languages import LANGUAGES
 
 MARK = "▲"
 PAGE = "---\ndescription: A page.\n---\n\n# Title { #title }\n\n"
@@ -18,8 +18,6 @@ version: 1
 
 words:
   guide: {zh: 指南, en: Guide}
-  languages: {zh: 中文, en: English}
-  date: {zh: yyyy 年 M 月 d 日, en: d MMMM yyyy}
   short_answer: {zh: 先看这句, en: In short}
   safety: {zh: 记住, en: Remember}
   see: {zh: "请看：{issue}", en: "Go to: {issue}"}

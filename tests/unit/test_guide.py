@@ -5,8 +5,9 @@ import re
 import pytest
 
 from macros.checks.load import read
-from macros.model.base import LANGUAGES, Bilingual, Language
+from macros.model.base import Multilingual
 from macros.model.issues import Issue
+from macros.model.languages import LANGUAGES, Language
 from macros.model.letters import Letter
 
 from ..conftest import ROOT
@@ -30,7 +31,7 @@ NEEDS = {
 }
 
 
-def texts(letter: Letter) -> list[Bilingual]:
+def texts(letter: Letter) -> list[Multilingual]:
     return [letter.subject, *(part.text for part in letter.parts)]
 
 

@@ -11,6 +11,7 @@ from ..conftest import ROOT
 
 SCRIPTS = ROOT / "overrides/assets/js"
 IMPORT = re.compile(r"(?:\bfrom |\bimport |\bimport\(|: )\"(\.\.?/[\w./-]+\.js)\"")
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 STANDS_ON = {
     "page": set(),
     "kept": {"page"},
@@ -29,7 +30,7 @@ def imports() -> dict[str, set[str]]:
     """What each script imports, at once or later, both seen from the scripts' folder."""
     return {
         (name := path.relative_to(SCRIPTS).as_posix()): {
-            normpath(join(dirname(name), found)) for found in IMPORT.findall(path.read_text("utf-8"))
+            normpath(join(dirname(name), found)) for found in IMPORT.findall(COMMENT.sub("", path.read_text("utf-8")))
         }
         for path in SCRIPTS.rglob("*.js")
     }

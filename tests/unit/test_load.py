@@ -87,12 +87,6 @@ TEXTS = [
         'answer: {zh: 先查状态, ▲en: "  "}',
         "issues[lost].answer.en: is “  ”; it holds only spaces; write the text",
     ),
-    case(
-        "a language without its name",
-        "languages: {zh: 中文, en: English}",
-        "▲languages: {zh: 中文}",
-        f"words.languages.en: {NO_ENGLISH}",
-    ),
 ]
 
 SHAPES = [
@@ -320,13 +314,13 @@ PLACEHOLDERS = [
         "only in one language",
         STORY,
         '▲text: {zh: "经过：{story}", en: It went so}',
-        f"{PART}: {DIFFERENT}: {{story}} only in zh; use the same in both",
+        f"{PART}: {DIFFERENT}: {{story}} only in zh; use the same in all",
     ),
     case(
         "another in each language",
         STORY,
         '▲text: {zh: "{story}", en: "{amount}"}',
-        f"{PART}: {DIFFERENT}: {{story}} only in zh, {{amount}} only in en; use the same in both",
+        f"{PART}: {DIFFERENT}: {{story}} only in zh, {{amount}} only in en; use the same in all",
     ),
     case(
         "an interface word with another",

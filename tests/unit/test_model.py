@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from macros.model.base import Bilingual, Day, Known, NonEmpty, Phone, Slug, Text, Url, not_among
+from macros.model.base import Day, Known, Multilingual, NonEmpty, Phone, Slug, Text, Url, not_among
 from macros.model.checklists import Evidence, Item
 from macros.model.guide import Guide
 from macros.model.letters import Letter, LetterField, LetterText, Part
@@ -55,17 +55,17 @@ def letter(subject: str, *parts: tuple[str, bool], code: str = "L1") -> Letter:
 
 
 def test_a_bilingual_text_gives_the_text_of_each_language() -> None:
-    text = Bilingual(zh="钱", en="money")
+    text = Multilingual(zh="钱", en="money")
     assert (text["zh"], text["en"]) == ("钱", "money")
 
 
 def test_a_bilingual_text_knows_its_placeholders() -> None:
-    text = Bilingual(zh="{total} 项中的 {done} 项，共 {total}", en="{done} of {total}")
+    text = Multilingual(zh="{total} 项中的 {done} 项，共 {total}", en="{done} of {total}")
     assert text.placeholders == {"done", "total"}
 
 
 def test_the_order_of_placeholders_can_differ_between_languages() -> None:
-    assert Bilingual(zh="{total}{done}", en="{done}{total}")
+    assert Multilingual(zh="{total}{done}", en="{done}{total}")
 
 
 @pytest.mark.parametrize(
@@ -78,17 +78,17 @@ def test_the_order_of_placeholders_can_differ_between_languages() -> None:
 )
 def test_languages_that_differ_in_placeholders_are_refused(zh: str, en: str, told: str) -> None:
     with pytest.raises(ValidationError, match=told):
-        Bilingual(zh=zh, en=en)
+        Multilingual(zh=zh, en=en)
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\t", None, 1, True, ["甲"]])
 def test_a_language_without_words_is_refused(text: object) -> None:
     with pytest.raises(ValidationError):
-        Bilingual(zh=text, en="A")
+        Multilingual(zh=text, en="A")
 
 
 def test_nothing_can_be_changed_after_it_was_read() -> None:
-    text = Bilingual(zh="甲", en="A")
+    text = Multilingual(zh="甲", en="A")
     with pytest.raises(ValidationError, match="frozen"):
         text.zh = "乙"
 

@@ -8,8 +8,8 @@ from datetime import timedelta
 import pytest
 
 from macros.checks.load import read
-from macros.model.base import LANGUAGES
 from macros.model.facts import Fact
+from macros.model.languages import LANGUAGES
 from macros.model.wallets import Channel, Presence, Provider
 
 from ..conftest import ROOT

@@ -10,9 +10,9 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from macros.checks.load import parse
-from macros.model.base import LANGUAGES, MAIN, Language
 from macros.model.checklists import PHASES
 from macros.model.guide import Guide
+from macros.model.languages import LANGUAGES, MAIN, Language
 from macros.render.checklists import checklist, paper_kit
 from macros.render.facts import facts_by_age, source_list
 from macros.render.issues import causes, issue_list, short_answer, triage, who_pressed_pay

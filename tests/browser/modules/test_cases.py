@@ -6,7 +6,7 @@ from .conftest import Module, OpenModule
 
 EDIT_AND_LISTEN = """
 async (cases, texts) => {
-  const store = await import("/store.js");
+  const store = await import("/kept/store.js");
   const told = [];
   store.watch((keys) => told.push(keys.filter((key) => key.includes(":edited:"))), new AbortController().signal);
   for (const text of texts) {

@@ -24,7 +24,7 @@ const FORBIDDEN_KEYS = new Set(["__proto__", "constructor", "prototype"]);
  * "wrong-passphrase" (or the locked part was changed: the two cannot be told apart).
  */
 export class CaseFileError extends Error {
-  /** @param {"too-big"|"not-json"|"foreign"|"newer"|"broken"|"locked"|"wrong-passphrase"} code */
+  /** @param {import("../page/vocabulary.js").FileFault} code */
   constructor(code) {
     super(code);
     this.name = "CaseFileError";
@@ -103,6 +103,7 @@ function isRecord(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** @returns {never} */
 function fail(code) {
   throw new CaseFileError(code);
 }

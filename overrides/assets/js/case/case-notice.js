@@ -47,7 +47,7 @@ class CaseNotice extends GuideElement {
 
   #offerToKeep(issue, erasedFrom) {
     const name = this.#nameOf(issue);
-    const date = formatDay(erasedFrom, document.documentElement.lang);
+    const date = formatDay(erasedFrom, /** @type {Language} */ (document.documentElement.lang));
     const keep = element("button", { type: "button", textContent: this.dataset.keep });
     const told = element("p", {}, fill(this.dataset.stale, { issue: name, date }), " ", keep);
     keep.addEventListener("click", () => {

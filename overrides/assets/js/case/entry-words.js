@@ -5,7 +5,7 @@ import { contactLines, filling } from "../letters/filling.js";
 import { fill } from "../page/markup.js";
 
 /**
- * @param {string} key @param {object} desk
+ * @param {string} key @param {Desk} desk
  * @param {DOMStringMap} words  for kinds that the desk does not name: log, provider, sender, firm, email, zh, en
  * @returns {string}  "Money has not arrived · amount and currency"; the key itself for what is unknown
  */
@@ -25,7 +25,7 @@ export function nameOf(key, desk, words) {
 }
 
 /**
- * @param {string} key @param {string} value  as it is kept @param {object} desk
+ * @param {string} key @param {string} value  as it is kept @param {Desk} desk
  * @param {DOMStringMap} words  `fingerprint` is how a file is shown
  * @returns {string}  as its owner would read it; the value itself where nothing can be made of it
  */

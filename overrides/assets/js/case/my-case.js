@@ -1,10 +1,11 @@
 import "../checklists/evidence-files.js";
 import "../kept/case-keep.js";
 import { casesKept, contacts, dropCase, keep, lastTouched } from "../kept/cases.js";
+import { inOrder } from "../kept/days.js";
 import { today } from "../kept/device-time.js";
 import { watch } from "../kept/store.js";
 import { isTicked } from "../kept/ticks.js";
-import { formatDay, inOrder } from "../kept/values.js";
+import { formatDay } from "../kept/values.js";
 import { deskData } from "../page/desk.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
 import { element, fill, part, ready } from "../page/markup.js";

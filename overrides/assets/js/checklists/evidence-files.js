@@ -28,6 +28,7 @@ class EvidenceFiles extends GuideElement {
     }
   }
 
+  /** @param {import("./evidence.js").Ticked} evidence */
   #line({ item, name, file }) {
     const { language } = deskData();
     const words = this.list.dataset;

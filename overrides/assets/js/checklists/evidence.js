@@ -6,8 +6,11 @@ import { deskData } from "../page/desk.js";
 
 /**
  * In the order of the issue's list.
+ *
+ * @typedef {{item: string, name: Texts, file?: import("../kept/cases.js").EvidenceFile}} Ticked
+ *
  * @param {string} issue
- * @returns {{item: string, name: Record<string, string>, file?: import("../kept/cases.js").EvidenceFile}[]}
+ * @returns {Ticked[]}
  */
 export function tickedEvidence(issue) {
   const known = files(issue);

@@ -15,10 +15,10 @@
  *   current                                   the issue whose case was touched last
  */
 
+import { inOrder, isDay } from "./days.js";
 import { today } from "./device-time.js";
 import { keys, read, watch, write, writeAll } from "./store.js";
 import { NOTICED, TOUCHED } from "./ticks.js";
-import { formatDay, inOrder } from "./values.js";
 
 const CASE = "case:";
 const PROVIDER = "provider";
@@ -102,7 +102,7 @@ export function keepProvider(issue, id) {
   issue ? keep(issue, { [providerKey(issue)]: id, [PROVIDER]: id }) : write(PROVIDER, id || null);
 }
 
-/** @typedef {{id: string, when: {local: string, zone: string}, channel: string, who: string, reference: string, said: string, promised: string, letter?: string}} Contact */
+/** @typedef {{id: string, when?: {local: string, zone: string}, channel?: string, who?: string, reference?: string, said?: string, promised?: string, letter?: string}} Contact */
 
 /** The contact log of a case in order of time. @param {string} issue @returns {Contact[]} */
 export function contacts(issue) {
@@ -117,7 +117,7 @@ export function contactKey(issue, id) {
 /** The day on which the first letter of a case was sent, `YYYY-MM-DD`, or null. @param {Contact[]} log  its contacts */
 export function complainedOn(log) {
   const days = log.filter(({ letter }) => letter).map(({ when }) => String(when?.local ?? "").slice(0, 10));
-  return days.find((day) => formatDay(day, "en")) ?? null;
+  return days.find((day) => isDay(day)) ?? null;
 }
 
 /** Keep a contact. @param {string} issue @param {Contact} contact */

@@ -2,7 +2,7 @@
  * What has not been touched for 180 days is erased, after a notice. Pure.
  */
 
-import { addDays } from "./values.js";
+import { addDays } from "./days.js";
 
 const UNTOUCHED = 180;
 const NOTICE = 7;

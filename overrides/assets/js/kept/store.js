@@ -139,7 +139,7 @@ export function newerVersionWasHere() {
  * @param {AbortSignal} signal  ends the watch
  */
 export function watch(onChange, signal) {
-  changes.addEventListener("change", (event) => onChange(event.detail), { signal });
+  changes.addEventListener("change", (/** @type {CustomEvent} */ event) => onChange(event.detail), { signal });
   window.addEventListener("pageshow", () => onChange(null), { signal });
   window.addEventListener("storage", (event) => {
     if (event.key === null || event.key === PLACE) {

@@ -1,42 +1,41 @@
 /**
- * What the reader typed into the fields of a letter, written as each language ("zh", "en") writes it. Labels of zones
- * and currencies are passed in. What cannot be read gives null, so that the caller can show it as it was typed.
+ * What the reader typed into the fields of a letter, written as each language writes it. Labels of zones and
+ * currencies are passed in. What cannot be read gives null, so that the caller can show it as it was typed.
  *
- * Days are calendar days without a clock: they never pass through the device's own time zone, which would move some
- * of them by a day.
+ * @import { Language } from "../page/vocabulary.js"
  */
 
-const DAY = /^([1-9]\d{3})-(\d{2})-(\d{2})$/;
+import { LANGUAGES } from "../page/vocabulary.js";
+import { A_DAY, dayOf, numberOf } from "./days.js";
+
 const WALL_TIME = /^(.{10})T(([01]\d|2[0-3]):([0-5]\d)(?::[0-5]\d(?:\.\d+)?)?)$/;
 const MINUTE = 60_000;
-const A_DAY = 24 * 60 * MINUTE;
 
-const MONTH = new Intl.DateTimeFormat("en-GB", { month: "long", timeZone: "UTC" });
 const clocks = new Map();
 
 // Days and times ----------------------------------------------------------------------------
 
 /**
  * @param {string} day  "2026-11-20"
- * @param {"zh" | "en"} language
+ * @param {Language} language
  * @returns {string | null}  "2026 年 11 月 20 日", "20 November 2026"; null for what is no day since the year 1000
  */
 export function formatDay(day, language) {
-  const instant = midnight(day);
-  if (instant === null) {
+  const number = numberOf(day);
+  if (number === null) {
     return null;
   }
-  const date = new Date(instant);
-  const [year, month, dayOfMonth] = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
-  return language === "zh"
-    ? `${year} 年 ${month} 月 ${dayOfMonth} 日`
-    : `${dayOfMonth} ${MONTH.format(date)} ${year}`;
+  const date = new Date(number * A_DAY);
+  const { locale, day: pattern } = LANGUAGES[language];
+  const month = () => new Intl.DateTimeFormat(locale, { month: "long", timeZone: "UTC" }).format(date);
+  const parts = { y: date.getUTCFullYear(), M: date.getUTCMonth() + 1, d: date.getUTCDate() };
+  return pattern.replace(/MMMM|[yMd]/g, (symbol) => String(parts[symbol] ?? month()));
 }
 
 /**
  * A time as a clock on the wall showed it, with the zone's distance from UTC at that moment.
  * @param {{local: string, zone: string}} moment  "2026-11-20T14:05" and an IANA name; where it is unknown, no distance
- * @param {"zh" | "en"} language
+ * @param {Language} language
  * @param {string} zoneLabel  may be empty
  * @returns {string | null}  "20 November 2026, 14:05 (Beijing time, UTC+8)"
  */
@@ -46,9 +45,9 @@ export function formatMoment({ local, zone }, language, zoneLabel) {
   if (!date) {
     return null;
   }
-  const minutes = offsetOfWallTime(zone, midnight(day) + minutesOf(time) * MINUTE);
+  const minutes = offsetOfWallTime(zone, numberOf(day) * A_DAY + minutesOf(time) * MINUTE);
   const about = [zoneLabel, minutes === null ? "" : formatOffset(minutes)].filter(Boolean);
-  return language === "zh"
+  return LANGUAGES[language].fullWidth
     ? `${date} ${time}${about.length ? `（${about.join("，")}）` : ""}`
     : `${date}, ${time}${about.length ? ` (${about.join(", ")})` : ""}`;
 }
@@ -62,37 +61,7 @@ export function formatMoment({ local, zone }, language, zoneLabel) {
 export function dayIn(zone, instant) {
   const clock = clockIn(zone);
   const time = Number(instant);
-  return (clock && !Number.isNaN(new Date(time).getTime()) && dayOf(wallTime(clock, time))) || null;
-}
-
-/**
- * @param {string} day  "2026-11-20"
- * @param {number} count  of days later; negative for earlier
- * @returns {string | null}  such a day
- */
-export function addDays(day, count) {
-  const instant = midnight(day);
-  return instant === null ? null : (dayOf(instant + count * A_DAY) ?? null);
-}
-
-/** The order of days and times as they are kept, and of ids; for `sort`. @param {string} one @param {string} other */
-export function inOrder(one, other) {
-  return one < other ? -1 : Number(one > other);
-}
-
-/** The day's beginning in UTC, in milliseconds; null for what is no day of the calendar. */
-function midnight(day) {
-  const [, year, month, dayOfMonth] = (DAY.exec(day) ?? []).map(Number);
-  const instant = Date.UTC(year, month - 1, dayOfMonth);
-  return dayOf(instant) === day ? instant : null; // The 30th of February would have become a day in March.
-}
-
-/** The day in UTC; undefined for what is no instant, or none of the years 1000 to 9999. */
-function dayOf(instant) {
-  const date = new Date(instant);
-  const numbers = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
-  const day = numbers.map((number) => String(number).padStart(2, "0")).join("-");
-  return DAY.test(day) ? day : undefined;
+  return (clock && !Number.isNaN(new Date(time).getTime()) && dayOf(Math.floor(wallTime(clock, time) / A_DAY))) || null;
 }
 
 function minutesOf(time) {
@@ -173,7 +142,7 @@ export function parseAmount(text) {
 
 /**
  * @param {{amount: string, currency: string}} money  the amount as typed, the ISO 4217 code
- * @param {"zh" | "en"} language
+ * @param {Language} language
  * @param {string} currencyLabel  the currency's name, for Chinese; where it is empty, the code stands before the sum
  * @returns {string}  "1,200.50 元人民币", "CNY 1,200.50"; an amount that cannot be read stays as typed
  */
@@ -185,7 +154,7 @@ export function formatMoney({ amount, currency }, language, currencyLabel) {
   const [whole, decimals = ""] = parsed.digits.split(".");
   const padded = decimals.padEnd(usualDecimals(currency), "0");
   const sum = whole.replace(/\B(?=(?:\d{3})+$)/g, ",") + (padded && `.${padded}`);
-  return (language === "zh" && currencyLabel ? [sum, currencyLabel] : [currency, sum]).filter(Boolean).join(" ");
+  return (LANGUAGES[language].fullWidth && currencyLabel ? [sum, currencyLabel] : [currency, sum]).filter(Boolean).join(" ");
 }
 
 function toNarrow(character) {

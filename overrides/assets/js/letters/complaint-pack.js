@@ -1,19 +1,21 @@
-/** The complaint pack: cover, letter, attachments, timeline and contact log as one thing to print. */
+/**
+ * The complaint pack: cover, letter, attachments, timeline and contact log as one thing to print.
+ * @import { Language } from "../page/vocabulary.js"
+ */
 
 import { tickedEvidence } from "../checklists/evidence.js";
 import { contacts } from "../kept/cases.js";
+import { inOrder } from "../kept/days.js";
 import { today } from "../kept/device-time.js";
-import { formatDay, inOrder } from "../kept/values.js";
+import { formatDay } from "../kept/values.js";
 import { copyOf, deskData } from "../page/desk.js";
 import { element, fill } from "../page/markup.js";
+import { COVER_FIELDS } from "../page/vocabulary.js";
 import { timeline } from "../regions/timeline.js";
 import { annexLines, contactLines, dueLine, moment } from "./filling.js";
 
-/** The fields that say at a glance whose matter it is, and which. */
-const ON_THE_COVER = ["matter", "entity", "account", "transaction", "amount", "happened", "name", "contact"];
-
 /**
- * @param {LetterBuilder} builder @param {"zh" | "en"} language
+ * @param {import("./letter-builder.js").Builder} builder @param {Language} language
  * @param {{text: string, kind?: string}[]} letter  its paragraphs
  * @returns {HTMLElement} to be printed
  */
@@ -28,7 +30,7 @@ export function complaintPack(builder, language, letter) {
     [words.timeline, lines(value("story")), dated(log, language, desk)],
     [words.log, lines(contactLines(log, language, desk))],
   ];
-  const facts = ON_THE_COVER.filter((field) => desk.fields[field] && value(field))
+  const facts = COVER_FIELDS.filter((field) => desk.fields[field] && value(field))
     .map((field) => [desk.fields[field].label[language], value(field)]);
   return element(
     "section",

@@ -2,6 +2,7 @@
  * A letter as a .docx that Word, WPS and LibreOffice open: the fewest parts of Office Open XML (ISO/IEC 29500-1) that
  * need no repair, with real heading styles so that screen readers find their way.
  */
+import { LANGUAGES } from "../page/vocabulary.js";
 import { zip } from "./zip.js";
 
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -14,17 +15,14 @@ const MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const PAPERS = { a4: { width: 11906, height: 16838 }, letter: { width: 12240, height: 15840 } };
 const MARGIN = 1417; // 2.5 cm
 
-const LANGUAGES = {
-  // The hint draws “ ” … — as wide as the Chinese around them.
-  zh: { code: "zh-CN", hint: '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>' },
-  en: { code: "en-GB", hint: "" },
-};
+// It draws “ ” … — as wide as the Chinese around them.
+const FULL_WIDTH_HINT = '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>';
 
 /**
  * @param {object} letter
  * @param {string} letter.title  for the file's properties
  * @param {{text: string, style?: "heading" | "body"}[]} letter.paragraphs  line breaks, tabs and spaces are kept
- * @param {"zh" | "en"} letter.language
+ * @param {import("../page/vocabulary.js").Language} letter.language
  * @param {"a4" | "letter"} letter.paper
  * @param {Date} [letter.when]  when it was written
  * @returns {Blob}  what XML cannot carry (control characters, half a surrogate pair) is left out
@@ -66,7 +64,7 @@ function runContent(text) {
 // Parts -------------------------------------------------------------------------------------
 
 function wordDocument(paragraphs, language, { width, height }) {
-  const { hint } = LANGUAGES[language];
+  const hint = LANGUAGES[language].fullWidth ? FULL_WIDTH_HINT : "";
   const body = paragraphs.map(({ text, style }) => {
     const properties = style === "heading" ? '<w:pPr><w:pStyle w:val="Heading1"/></w:pPr>' : "";
     return `<w:p>${properties}<w:r>${hint}${runContent(text)}</w:r></w:p>`;
@@ -79,11 +77,11 @@ function wordDocument(paragraphs, language, { width, height }) {
 }
 
 function styles(language) {
-  const { code } = LANGUAGES[language];
+  const { locale } = LANGUAGES[language];
   return `<w:styles xmlns:w="${MAIN}"><w:docDefaults><w:rPrDefault><w:rPr>`
     + '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="宋体" w:cs="Times New Roman"/>'
     + '<w:sz w:val="22"/><w:szCs w:val="22"/>'
-    + `<w:lang w:val="${code}" w:eastAsia="zh-CN" w:bidi="ar-SA"/>`
+    + `<w:lang w:val="${locale}" w:eastAsia="zh-CN" w:bidi="ar-SA"/>`
     + "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>"
     + '<w:spacing w:after="160" w:line="320" w:lineRule="auto"/>'
     + "</w:pPr></w:pPrDefault></w:docDefaults>"
@@ -103,7 +101,7 @@ function coreProperties(title, language, when) {
   const time = `${when.toISOString().slice(0, 19)}Z`;
   return `<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"`
     + ' xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-    + `<dc:title>${escapeXml(title)}</dc:title><dc:language>${LANGUAGES[language].code}</dc:language>`
+    + `<dc:title>${escapeXml(title)}</dc:title><dc:language>${LANGUAGES[language].locale}</dc:language>`
     + `<dcterms:created xsi:type="dcterms:W3CDTF">${time}</dcterms:created>`
     + `<dcterms:modified xsi:type="dcterms:W3CDTF">${time}</dcterms:modified></cp:coreProperties>`;
 }

@@ -1,6 +1,7 @@
 /**
  * From what is kept for a field to what stands in a letter, in each language. Pure but for the formats
  * of the browser.
+ * @import { Language } from "../page/vocabulary.js"
  */
 
 import { formatDay, formatMoment, formatMoney } from "../kept/values.js";
@@ -8,10 +9,10 @@ import { fill } from "../page/markup.js";
 import { numbered } from "./letter.js";
 
 /**
- * @param {object} field  as the desk describes it
+ * @param {Field} field  as the desk describes it
  * @param {string | null} kept  as the store keeps it
- * @param {"zh" | "en"} language
- * @param {object} desk
+ * @param {Language} language
+ * @param {Desk} desk
  * @returns {string} "" when there is nothing to say
  */
 export function filling(field, kept, language, desk) {

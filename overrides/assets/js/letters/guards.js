@@ -7,7 +7,7 @@
  */
 
 /**
- * @typedef {"card" | "mainland-id" | "one-time-code" | "cvv" | "password" | "threat" | "label"} RiskKind
+ * @import { RiskKind } from "../page/vocabulary.js"
  * @typedef {{kind: RiskKind, start: number, end: number, match: string}} Risk
  *   the secret or word itself, `text.slice(start, end)`
  */

@@ -6,6 +6,7 @@ import { read } from "../kept/store.js";
 import { copyOf, deskData } from "../page/desk.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
 import { element, fill, part } from "../page/markup.js";
+import { FIELDS } from "../page/vocabulary.js";
 import "../wallets/provider-choice.js";
 import { regionOf } from "../wallets/provider-region.js";
 import { annexLines, contactLines, endOf, filling } from "./filling.js";
@@ -14,7 +15,10 @@ import { blanks, expand, textOf } from "./letter.js";
 import { otherVersions } from "./papers.js";
 import { fieldFor } from "./typed-field.js";
 
-/** The kinds of keys on which a field hangs that is drawn from elsewhere when nothing is typed. */
+/**
+ * The kinds of keys on which a field hangs that is drawn from elsewhere when nothing is typed.
+ * @type {Record<import("../page/vocabulary.js").DrawnFrom, string[]>}
+ */
 const DRAWN = {
   "contact-log": ["log"],
   evidence: ["tick", "file"],
@@ -23,12 +27,16 @@ const DRAWN = {
   transaction: ["field"],
 };
 
+const ALL_VERSIONS = "both";
+
 /**
  * <letter-builder>: a letter in every language, filled in by one form, and its ways out.
  *
  * What the server sends is the letter in the reader's language with marked blanks, and a link to the others. Those and
  * the form come when the letter is first opened. Values belong to a case (`data-issue`, or the one chosen) and come
  * from the store alone; a change is kept at once and then shown, here and wherever else the same blank stands.
+ *
+ * @typedef {LetterBuilder} Builder
  */
 class LetterBuilder extends GuideElement {
   #values = new Map();
@@ -115,7 +123,7 @@ class LetterBuilder extends GuideElement {
     this.#offerVersions();
     for (const [language, { paper }] of this.versions) {
       const ways = element("letter-ways");
-      ways.dataset.language = language;
+      ways.dataset.language = /** @type {Language} */ (language);
       paper.after(ways);
     }
     watchCase(() => this.issue, (keys) => this.#refresh(keys), signal);
@@ -159,8 +167,15 @@ class LetterBuilder extends GuideElement {
   #offerVersions() {
     const choice = part(this, ".letter-show");
     choice.querySelectorAll("input").forEach((radio) => { radio.name = `${this.letter}-show`; });
-    choice.addEventListener("change", (event) => { this.dataset.show = event.target.value; });
-    this.dataset.show = "both";
+    choice.addEventListener("change", (event) => this.#showVersion(event.target.value));
+    this.#showVersion(ALL_VERSIONS);
+  }
+
+  #showVersion(shown) {
+    this.dataset.show = shown;
+    for (const place of part(this, ".letter-papers").children) {
+      place.classList.toggle("not-shown", ![ALL_VERSIONS, place.dataset.language ?? place.lang].includes(shown));
+    }
   }
 
   #key(name) {
@@ -197,16 +212,16 @@ class LetterBuilder extends GuideElement {
   #heedRegion() {
     const { hints, regions } = deskData();
     const region = chosenRegion();
-    this.fields.get("right")?.offerRights(region);
+    this.fields.get(FIELDS.right)?.offerRights(region);
     const { name = "", times = [] } = regions[region] ?? {};
-    this.fields.get("reply-by")?.note(times.length ? [fill(hints.answer_due, { region: name }), ...times].join(" ") : "");
+    this.fields.get(FIELDS.replyBy)?.note(times.length ? [fill(hints.answer_due, { region: name }), ...times].join(" ") : "");
   }
 
   /** Drop the values that may have changed: to format a long contact log again at each keystroke would be felt. */
   #forget(changed) {
     const { fields } = deskData();
     const kinds = new Set(changed?.map((key) => partsOf(key).kind));
-    for (const place of [...this.#values.keys()]) {
+    for (const place of this.#values.keys()) {
       const name = place.split(" ")[1];
       const drawn = DRAWN[fields[name].drawn_from] ?? [];
       if (changed === null || changed.includes(this.#key(name)) || drawn.some((kind) => kinds.has(kind))) {
@@ -236,7 +251,7 @@ class LetterBuilder extends GuideElement {
       const wallet = desk.providers[providerOf(this.issue)];
       return wallet?.entities[regionOf(wallet.regions, chosenRegion())]?.[language] ?? "";
     }
-    return from === "transaction" ? endOf(this.valueOf("transaction", language)) : "";
+    return from === "transaction" ? endOf(this.valueOf(FIELDS.transaction, language)) : "";
   }
 }
 

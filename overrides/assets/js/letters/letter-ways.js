@@ -6,6 +6,7 @@ import { GuideElement } from "../page/guide-element.js";
 import { element, fill, part } from "../page/markup.js";
 import { printOnly, printSheet } from "../page/print-sheet.js";
 import { saveFile } from "../page/save-file.js";
+import { FIELDS } from "../page/vocabulary.js";
 import { cutForChat } from "./chunks.js";
 import { complaintPack } from "./complaint-pack.js";
 import { letterDocx } from "./docx.js";
@@ -21,6 +22,8 @@ const SMALLEST_PIECE = 20;
  *
  * Whatever leaves passes the same gate: blanks that still stand are named first, then what would harm
  * its writer. The letter, its values and its case belong to the <letter-builder> around it.
+ *
+ * @typedef {LetterWays} Ways
  */
 class LetterWays extends GuideElement {
   #waiting = null;
@@ -287,6 +290,7 @@ class LetterWays extends GuideElement {
     this.#say("saved", { name });
   }
 
+  /** @returns {import("../page/print-sheet.js").Paragraph[]} */
   #sheet() {
     const { subject, body } = this.content;
     return [{ text: subject, kind: "subject" }, ...body.map((text) => ({ text }))];
@@ -294,6 +298,7 @@ class LetterWays extends GuideElement {
 
   #post() {
     const { words } = deskData();
+    /** @type {(word: string, text: string) => import("../page/print-sheet.js").Paragraph} */
     const named = (word, text) => ({ text: text ? `${words[word][this.language]}\n${text}` : "", kind: "address" });
     const { sender, firm } = this.#addresses();
     const line = "________________";
@@ -301,7 +306,7 @@ class LetterWays extends GuideElement {
       named("sheet_sender", [this.#value("name"), sender.value.trim()].filter(Boolean).join("\n")),
       named("sheet_firm", [this.#value("entity"), firm.value.trim()].filter(Boolean).join("\n")),
       ...this.#sheet(),
-      { text: `${words.sheet_signature[this.language]} ${line}    ${words.sheet_date[this.language]} ${line}`, kind: "signature" },
+      { text: `${words.sheet_signature[this.language]} ${line}    ${words.sheet_date[this.language]} ${line}`, kind: /** @type {const} */ ("signature") },
     ].filter(({ text }) => text);
   }
 
@@ -357,7 +362,7 @@ class LetterWays extends GuideElement {
       when: now(),
       said: this.content.subject,
       letter: this.builder.letter,
-      promised: read(fieldKey({ id: "reply-by", scope: "letter" }, this.builder.issue, this.builder.letter)) ?? "",
+      promised: read(fieldKey({ id: FIELDS.replyBy, scope: "letter" }, this.builder.issue, this.builder.letter)) ?? "",
     });
     this.#say("noted");
   }

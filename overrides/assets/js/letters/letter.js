@@ -39,7 +39,7 @@ export function paragraphs(parts, valueOf) {
   return parts.map((part) => expand(part, valueOf)).filter(Boolean).map(textOf);
 }
 
-/** @param {Run[]} runs */
+/** @param {{text: string}[]} runs */
 export function textOf(runs) {
   return runs.map(({ text }) => text).join("");
 }

@@ -7,9 +7,14 @@ import { parsed, rowsOf } from "./filling.js";
 /**
  * <typed-field>: one blank of a letter as a form field of its type. `value` is what the store keeps;
  * an `input` event says that it has changed. Made by `fieldFor`.
+ *
+ * @typedef {TypedField} FormField
  */
 class TypedField extends HTMLElement {
-  /** @param {object} field  as the desk describes it @param {{id: string, required: boolean}} use */
+  /** @type {HTMLElement} */
+  remark;
+
+  /** @param {Field} field  as the desk describes it @param {{id: string, required?: boolean}} use */
   make(field, { id, required }) {
     this.field = field;
     this.dataset.field = field.id;
@@ -208,9 +213,9 @@ customElements.define("typed-field", TypedField);
 
 /**
  * A form field of its type.
- * @param {object} field  as the desk describes it, with its id
+ * @param {Field} field  as the desk describes it, with its id
  * @param {{id: string, required?: boolean}} use  `id` for its control; `required` left out where nothing is
- * @returns {TypedField}
+ * @returns {FormField}
  */
 export function fieldFor(field, use) {
   return element("typed-field").make(field, use);

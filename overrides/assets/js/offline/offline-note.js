@@ -10,7 +10,7 @@ class OfflineNote extends GuideElement {
   }
 
   #show() {
-    this.firstElementChild.hidden = navigator.onLine;
+    this.querySelector("span").hidden = navigator.onLine;
   }
 }
 

@@ -12,11 +12,11 @@ const desk = element("template", { innerHTML: templates });
 
 // The page they come to may stand elsewhere.
 for (const { content } of desk.content.querySelectorAll("template")) {
-  content.querySelectorAll("a[href]").forEach((link) => { link.href = new URL(link.getAttribute("href"), home); });
-  content.querySelectorAll("[data-providers]").forEach(({ dataset }) => { dataset.providers = new URL(dataset.providers, home); });
+  content.querySelectorAll("a[href]").forEach((link) => { link.href = new URL(link.getAttribute("href"), home).href; });
+  content.querySelectorAll("[data-providers]").forEach(({ dataset }) => { dataset.providers = new URL(dataset.providers, home).href; });
 }
 
-/** The desk's data: fields, currencies, zones, words. */
+/** The desk's data: fields, currencies, zones, words. @returns {Desk} */
 export function deskData() {
   return data;
 }

@@ -12,6 +12,9 @@ export class GuideElement extends HTMLElement {
     this.arrive(this.#leave.signal);
   }
 
+  /** @param {AbortSignal} _signal */
+  arrive(_signal) {}
+
   disconnectedCallback() {
     this.#leave.abort();
   }

@@ -14,8 +14,9 @@ export function part(element, selector) {
 
 /**
  * A new element.
- * @param {string} name @param {object} [properties]  of the element, such as `className`
- * @param {...(Node | string)} children
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name @param {Record<string, unknown>} [properties]  of the element, such as `className`
+ * @param {...(Node | string)} children @returns {HTMLElementTagNameMap[Name]}
  */
 export function element(name, properties = {}, ...children) {
   const made = Object.assign(document.createElement(name), properties);

@@ -3,8 +3,10 @@ import { element } from "./markup.js";
 /**
  * One sheet, and nothing else of the page, on paper.
  *
+ * @typedef {{text: string, kind?: "subject" | "address" | "signature"}} Paragraph
+ *
  * @param {string} language  of the sheet
- * @param {{text: string, kind?: "subject" | "address" | "signature"}[]} paragraphs
+ * @param {Paragraph[]} paragraphs
  */
 export function printSheet(language, paragraphs) {
   const lines = paragraphs.map(({ text, kind = "body" }) => element("p", { className: `sheet-${kind}`, textContent: text }));

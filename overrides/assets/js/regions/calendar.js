@@ -5,7 +5,7 @@
  * is the same event to a calendar: a second download changes it rather than adding another.
  */
 
-import { addDays } from "../kept/values.js";
+import { addDays } from "../kept/days.js";
 
 const LINE_OCTETS = 75;
 const octets = new TextEncoder();

@@ -1,4 +1,5 @@
 import { complainedOn, contacts, currentCase, partsOf } from "../kept/cases.js";
+import { daysBetween, isDay } from "../kept/days.js";
 import { today } from "../kept/device-time.js";
 import { keepStartingDay, startingDay } from "../kept/region.js";
 import { watch } from "../kept/store.js";
@@ -9,7 +10,7 @@ import { saveFile } from "../page/save-file.js";
 import { home } from "../page/shared-data.js";
 import { webAddress } from "../page/web-address.js";
 import { calendarFile } from "./calendar.js";
-import { daysBetween, readDaysOff, reckon } from "./deadlines.js";
+import { readDaysOff, reckon } from "./deadlines.js";
 import { timeline } from "./timeline.js";
 
 /** The kinds of keys on which dates hang: days entered, and what was sent and promised in the case touched last. */
@@ -23,11 +24,14 @@ const DAYS_BEFORE = { reader: 3, provider: 1, door: 1 };
  * Its words stand in the page's `.clock-words`, their links as seen from the language's home. A limit is an element
  * `.clock` with `data-count`, `data-unit`, `data-at-most`, `data-whose`, and `data-starts`: limits with the same value
  * start on the same day. Its `.clock-face` holds a template of the place for that day.
+ *
+ * @typedef {{clock: HTMLElement, id: string, whose: Whose, day: string, said: string, why: string[], news: string[]}} ClockDate
  */
 class DeadlineClock extends GuideElement {
   arrive(signal) {
+    /** @type {HTMLTemplateElement} */
     this.words = document.querySelector(".clock-words");
-    this.language = this.closest("[lang]").lang;
+    this.language = /** @type {Language} */ (this.closest("[lang]").lang);
     this.units = JSON.parse(this.words.dataset.units);
     this.daysOff = readDaysOff(JSON.parse(this.dataset.daysOff));
     this.clocks = [...this.querySelectorAll(".clock")];
@@ -64,7 +68,7 @@ class DeadlineClock extends GuideElement {
     }
   }
 
-  /** Shows one limit's dates. @returns {object[]} them */
+  /** Shows one limit's dates. @returns {ClockDate[]} them */
   #showClock(clock) {
     const entered = this.#startOf(clock);
     const input = part(clock, "input");
@@ -83,20 +87,25 @@ class DeadlineClock extends GuideElement {
     return dates;
   }
 
-  /** The day that starts a limit: the one entered, or that of the first letter sent in the case touched last. */
+  /**
+   * The day that starts a limit: the one entered, or that of the first letter sent in the case touched last.
+   * @param {HTMLElement} clock
+   */
   #startOf({ dataset: { starts, event } }) {
     return startingDay(this.dataset.region, starts) ?? (event === "complaint" ? complainedOn(this.log) : null);
   }
 
-  /** The day on which the provider's own time ends, for a limit that starts there. */
+  /** The day on which the provider's own time ends, for a limit that starts there. @param {HTMLElement} clock */
   #followed({ dataset: { follows } }) {
     const answer = follows && this.clocks.find(({ id }) => id === follows);
     const start = answer && this.#startOf(answer);
     return start ? this.#reckon(answer, start, answer.dataset.count)?.day : null;
   }
 
+  /** @param {HTMLElement} clock @param {string} start @param {string} count */
   #reckon({ dataset: { unit, whose } }, start, count) {
-    return reckon(start, { count: Number(count), unit }, whose, this.daysOff);
+    const length = { count: Number(count), unit: /** @type {import("../page/vocabulary.js").Unit} */ (unit) };
+    return reckon(start, length, whose, this.daysOff);
   }
 
   #datesOf(clock, start, followed) {
@@ -143,8 +152,8 @@ class DeadlineClock extends GuideElement {
 
   #showTimeline() {
     const marks = [
-      { day: today(), kind: "today", said: `${this.words.dataset.today} · ${this.#format(today())}` },
-      ...this.#promised().map((day) => ({ day, kind: "promised", said: `${this.words.dataset.promised} · ${this.#format(day)}` })),
+      { day: today(), kind: /** @type {const} */ ("today"), said: `${this.words.dataset.today} · ${this.#format(today())}` },
+      ...this.#promised().map((day) => ({ day, kind: /** @type {const} */ ("promised"), said: `${this.words.dataset.promised} · ${this.#format(day)}` })),
       ...this.dates.map(({ day, whose, said, clock }) => ({
         day, kind: whose, said: [said, textOf(clock, ".clock-what"), textOf(clock, ".clock-length")].join(" · "),
       })),
@@ -155,7 +164,7 @@ class DeadlineClock extends GuideElement {
 
   /** The latest day that was promised in the case touched last. */
   #promised() {
-    const days = this.log.map(({ promised }) => promised).filter((day) => day && formatDay(day, "en"));
+    const days = this.log.map(({ promised }) => promised).filter((day) => isDay(day));
     return days.sort().slice(-1);
   }
 
@@ -165,7 +174,7 @@ class DeadlineClock extends GuideElement {
     this.said.textContent = this.words.dataset.saved;
   }
 
-  /** @returns {import("./calendar.js").CalendarEvent} */
+  /** @param {ClockDate} date @returns {import("./calendar.js").CalendarEvent} */
   #eventOf({ clock, id, whose, day, said: due, why }) {
     const { dataset: said } = this.words;
     const side = part(clock.closest(".clocks > *"), "h4").textContent;

@@ -7,7 +7,8 @@
  * one and the reader's an early one.
  */
 
-const A_DAY = 86_400_000;
+import { A_DAY, dayOf, numberOf } from "../kept/days.js";
+
 const SATURDAY = 6;
 const SUNDAY = 0;
 const WORK_WEEK = 5;
@@ -45,8 +46,8 @@ export function readDaysOff(written) {
 
 /**
  * @param {string} start  the day of the event
- * @param {{count: number, unit: string}} length  unit: "business-days", "calendar-days", "weeks", "months", "years"
- * @param {"provider" | "reader" | "door"} whose  whose clock it is; a door is waited for, like the provider
+ * @param {{count: number, unit: import("../page/vocabulary.js").Unit}} length
+ * @param {import("../page/vocabulary.js").Whose} whose  whose clock it is; a door is waited for, like the provider
  * @param {DaysOff} daysOff
  * @returns {Reckoned | null}  null if `start` is no day
  */
@@ -61,12 +62,12 @@ export function reckon(start, { count, unit }, whose, daysOff) {
   const { day, monthEnd } = unit in MONTHS ? monthsLater(from, count * MONTHS[unit]) : { day: from + count * DAYS[unit], monthEnd: false };
   const step = whose === "reader" ? -1 : 1;
   return {
-    day: written(day),
+    day: dayOf(day),
     leftOut: [],
     worked: [],
     monthEnd,
     unknown: null,
-    beside: works(day, daysOff) ? null : written(nextWorking(day, step, daysOff)),
+    beside: works(day, daysOff) ? null : dayOf(nextWorking(day, step, daysOff)),
   };
 }
 
@@ -86,13 +87,13 @@ function byWorkingDays(from, count, whose, daysOff) {
     if (counts(day, whose, daysOff)) {
       left -= 1;
       if (isWeekend(day) && daysOff.worked.get(year)?.has(day)) {
-        worked.push(written(day));
+        worked.push(dayOf(day));
       }
     } else if (!isWeekend(day)) {
-      leftOut.push(written(day));
+      leftOut.push(dayOf(day));
     }
   }
-  return { day: written(day), leftOut, worked, monthEnd: false, unknown, beside: null };
+  return { day: dayOf(day), leftOut, worked, monthEnd: false, unknown, beside: null };
 }
 
 /** Whether a day is counted. In an unknown year, a region that works on some weekends might work on any of them. */
@@ -140,22 +141,4 @@ function isWeekend(day) {
 
 function yearOf(day) {
   return new Date(day * A_DAY).getUTCFullYear();
-}
-
-/** Days since 1970; null for what is no day of the calendar. */
-function numberOf(day) {
-  const number = /^[1-9]\d{3}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) / A_DAY : NaN;
-  return Number.isInteger(number) && written(number) === day ? number : null;
-}
-
-function written(number) {
-  return new Date(number * A_DAY).toISOString().slice(0, 10);
-}
-
-/**
- * @param {string} from @param {string} to
- * @returns {number}  of days between them; negative if `to` comes first
- */
-export function daysBetween(from, to) {
-  return numberOf(to) - numberOf(from);
 }

@@ -1,4 +1,4 @@
-import { daysBetween } from "./deadlines.js";
+import { daysBetween } from "../kept/days.js";
 
 /** Days as a picture: numbered marks on a line, drawn from the page's own SVG, told in full by the list below it. */
 
@@ -14,14 +14,14 @@ const GAP = 25;
  * @returns {SVGElement}
  */
 export function timeline(marks, copy) {
-  const picture = copy.querySelector(".timeline-svg");
+  const picture = /** @type {SVGElement} */ (copy.querySelector(".timeline-svg"));
   const mark = copy.querySelector(".timeline-mark");
   placesOf(marks).forEach((place, index) => {
     const drawn = mark.cloneNode(true);
     drawn.classList.add(marks[index].kind);
-    drawn.querySelector("circle").setAttribute("cx", place);
-    drawn.querySelector("text").setAttribute("x", place);
-    drawn.querySelector("text").textContent = index + 1;
+    drawn.querySelector("circle").setAttribute("cx", String(place));
+    drawn.querySelector("text").setAttribute("x", String(place));
+    drawn.querySelector("text").textContent = String(index + 1);
     picture.append(drawn);
   });
   return picture;

@@ -4,7 +4,7 @@
  */
 
 const search = document.querySelector(".md-search");
-const toggle = document.querySelector("[data-md-toggle=search]");
+const toggle = document.querySelector("input[data-md-toggle=search]");
 
 if (search && toggle) {
   search.addEventListener("keydown", (event) => {
@@ -13,7 +13,7 @@ if (search && toggle) {
     }
   });
   search.addEventListener("focusout", ({ relatedTarget }) => {
-    if (relatedTarget && toggle.checked && !search.contains(relatedTarget)) {
+    if (relatedTarget && toggle.checked && !search.contains(/** @type {Node} */ (relatedTarget))) {
       toggle.click();
     }
   });

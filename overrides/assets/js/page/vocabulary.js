@@ -1,0 +1,44 @@
+/**
+ * What the data file and the scripts call alike. Written by `make schema` from macros/model/vocabulary.py: change it
+ * there.
+ *
+ * @typedef {keyof typeof LANGUAGES} Language
+ * @typedef {"card" | "mainland-id" | "one-time-code" | "password" | "cvv" | "threat" | "label"} RiskKind
+ * @typedef {"not-json" | "foreign" | "newer" | "broken" | "too-big" | "locked" | "wrong-passphrase"} FileFault
+ * @typedef {"contact-log" | "evidence" | "provider" | "region" | "transaction"} DrawnFrom
+ * @typedef {"business-days" | "calendar-days" | "weeks" | "months" | "years"} Unit
+ * @typedef {"provider" | "reader" | "door"} Whose
+ */
+
+/** The guide's languages: as Intl knows them, how each writes a day, and whether its marks are full-width. */
+export const LANGUAGES = {
+  "zh": {
+    "locale": "zh-CN",
+    "day": "y 年 M 月 d 日",
+    "fullWidth": true
+  },
+  "en": {
+    "locale": "en-GB",
+    "day": "d MMMM y",
+    "fullWidth": false
+  }
+};
+
+/** The fields that say on the cover of a complaint pack whose matter it is, and which. */
+export const COVER_FIELDS = [
+  "matter",
+  "entity",
+  "account",
+  "transaction",
+  "amount",
+  "happened",
+  "name",
+  "contact"
+];
+
+/** The other fields of letters that scripts know by their id. */
+export const FIELDS = {
+  "right": "right",
+  "replyBy": "reply-by",
+  "transaction": "transaction"
+};
