@@ -16,6 +16,7 @@ from pydantic import ValidationError
 
 from ..model.base import Known
 from ..model.guide import Guide
+from ..model.languages import WRITTEN
 
 Location = tuple[int | str, ...]
 
@@ -277,7 +278,7 @@ def say(details: dict[str, Any]) -> str:
     kind, given, allowed = details["type"], details["input"], details.get("ctx", {})
     name = details["loc"][-1] if details["loc"] else ""
     match kind:
-        case "missing" if name in ("zh", "en"):
+        case "missing" if name in WRITTEN:
             return f"has no text in “{name}”; add `{name}:` (a text is written in every language)"
         case "missing":
             return f"is missing; add `{name}:`"

@@ -16,12 +16,16 @@ import jinja2.nodes
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
-from ..model.base import LANGUAGES, Known
+from ..model.base import Known
 from ..model.guide import Guide
+from ..model.languages import LANGUAGES
 from .load import Fault, position_of, say
 
 TITLE = re.compile(r"^# +(.+?) *(?:\{ *#[^}]*\})?$", re.MULTILINE)
 NO_TITLE = "has no title; begin it with a line `# Its title { #id }`"
+# What `make issue` writes into a page where its author is to write.
+UNWRITTEN = "…"
+STILL_UNWRITTEN = re.compile(rf"^(?:#+ +|description: *)?{UNWRITTEN} *(?:\{{ *#[^}}]*\}})?$", re.MULTILINE)
 FRONT_MATTER = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
 
 Ids = Mapping[str, frozenset[str]]
@@ -75,8 +79,11 @@ def title_of(text: str) -> str:
 
 
 def check_page(text: str, shown_as: str, ids: Ids, macros: Macros) -> Iterator[Fault]:
-    """The faults in one page's front matter, title and macro calls."""
+    """The faults in one page's front matter, title, unwritten places and macro calls."""
     yield from _front_matter_faults(text, shown_as)
+    for place in STILL_UNWRITTEN.finditer(text):
+        line = text.count("\n", 0, place.start()) + 1
+        yield Fault(shown_as, line, 1, "page", f"is still to be written here; put your words for the “{UNWRITTEN}”")
     if not TITLE.search(text):
         yield Fault(shown_as, 1, 1, "page", NO_TITLE)
     environment = jinja2.Environment()

@@ -225,7 +225,9 @@ def test_an_issue_page_links_its_terms_but_not_where_a_link_would_be_in_the_way(
     issue_page = article(page(language, f"issues/{issue}"))
     in_the_way = "h1, h2, h3, summary, label, button, blockquote, .danger, .letters, .regions, .sources"
 
-    assert issue_page.select(f".causes {TERM}")
+    assert issue_page.select(f".causes {TERM}"), (
+        f"docs/guide.yml: no cause of {issue} uses a word of the `glossary`; use one, or explain one there"
+    )
     assert [place.name for place in issue_page.select(in_the_way) if place.select(TERM)] == []
 
 
@@ -290,7 +292,12 @@ def test_an_issue_page_is_headed_by_the_title_in_the_data(issue: str, language: 
 def test_an_issue_page_names_its_door_between_the_emergency_and_what_not_to_do(
     issue: str, language: Language, page: Pages
 ):
-    (door,) = page(language, f"issues/{issue}").select("article .danger ~ p a[href$='/basics/#doors']")
+    doors = page(language, f"issues/{issue}").select("article .danger ~ p a[href$='/basics/#doors']")
+    assert len(doors) == 1, (
+        f"docs/{language}/issues/{issue}.md: after `danger` say in a paragraph which door to take, with one link to "
+        "../basics.md#doors"
+    )
+    door = doors[0]
 
     assert door.find_parent("p").find_next_sibling("h2")["id"] == "do-not"
 
