@@ -25,6 +25,7 @@ WHERE_IDS_STAND: dict[str, tuple[tuple[str, ...], ...]] = {
     "issues": (("issues", "*"),),
     "items": (("issues", "*", "checklist", "*", "*"),),
     "fields": (("fields", "*"),),
+    "shared_parts": (("shared_parts", "*"),),
     "letters": (("letters", "*"),),
     "regions": (("regions", "*"),),
     "bodies": (("regions", "*", "bodies", "*"),),

@@ -34,9 +34,13 @@ PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 @dataclass
 class Known:
-    """The ids that can be referred to, by kind (`issues`, `items`, `letters` …), and all those met so far."""
+    """The ids that can be referred to, by kind (`issues`, `items`, `letters` …), and all those met so far.
+
+    `shared` holds the paragraphs that letters share, by id, as they are met.
+    """
 
     ids: dict[str, frozenset[str]]
+    shared: dict[str, Any] = field(default_factory=dict)
     met: set[tuple[str, str]] = field(default_factory=set)
 
 
@@ -82,6 +86,7 @@ ItemRef = reference_to("items")
 LetterRef = reference_to("letters")
 SourceRef = reference_to("sources")
 RegionRef = reference_to("regions")
+SharedPartRef = reference_to("shared_parts")
 BodyRef = reference_to("bodies")
 
 

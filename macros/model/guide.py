@@ -29,6 +29,7 @@ from .letters import (
     LogWords,
     PackWords,
     Part,
+    SharedPart,
     WaysWords,
     Wording,
     Zone,
@@ -88,6 +89,7 @@ class Guide(Model):
     zones: AtLeastOne[Zone]
     wording: Wording
     phone_script: AtLeastOne[Part]
+    shared_parts: Several[SharedPart] = ()
     letters: AtLeastOne[Letter]
     shared_sources: Several[Source] = ()
     """What several regions or wallets name; the others stand with the one that names them."""

@@ -464,6 +464,44 @@ def test_a_source_stands_with_the_one_that_names_it(edits: list[tuple[str, str]]
     assert lines(text) == [f"guide.yml:{place}: {fault}"]
 
 
+SHARED = "\nshared_parts:\n  - {id: thanks, text: {zh: 多谢, en: Thank you}}\n"
+OWN = "- text: {zh: 请答复, en: Please answer}"
+
+
+def sharing(*edits: tuple[str, str]) -> str:
+    """The minimal guide with a paragraph that letters may share, edited."""
+    return edit(edit(GUIDE, ("\nletters:\n", f"{SHARED}\nletters:\n")), *edits)
+
+
+def test_a_paragraph_that_letters_share_is_read_in_each_and_published_as_it_is_written() -> None:
+    (part,) = parse(sharing((OWN, "- use: thanks")), "guide.yml").guide.letter["chase"].parts
+    assert part.text.en == "Thank you"
+    assert part.model_dump() == {"use": "thanks", "optional": False}
+
+
+@pytest.mark.parametrize(
+    ("edits", "fault"),
+    [
+        (
+            [(OWN, "- ▲use: thank")],
+            "letters[chase].parts[0].use: there is no “thank” among the shared_parts; did you mean “thanks”?",
+        ),
+        (
+            [(OWN, f"- ▲use: thanks\n        {OWN[2:]}")],
+            "letters[chase].parts[0]: has a text of its own beside `use`; keep one",
+        ),
+        (
+            [(OWN, "- use: thanks"), ("text: {zh: 多谢, en: Thank you}", '▲text: {zh: "{x}", en: "{x}"}')],
+            "shared_parts[thanks].text: there is no “x” among the fields; known: amount, payments, remedy, story",
+        ),
+    ],
+    ids=["not there", "a text beside it", "a fault in it"],
+)
+def test_a_fault_of_a_shared_paragraph_is_told_once(edits: list[tuple[str, str]], fault: str) -> None:
+    text, (place,) = unmark(sharing(*edits))
+    assert lines(text) == [f"guide.yml:{place}: {fault}"]
+
+
 @pytest.mark.parametrize(("old", "new", "problem"), NOT_YAML)
 def test_a_file_that_is_not_yaml_is_told_with_the_place(old: str, new: str, problem: str) -> None:
     text, (place,) = unmark(edit(GUIDE, (old, new)))
