@@ -7,6 +7,7 @@
 # make lock    requirements.txt and tests/requirements.txt anew, after a change to a requirements.in;
 #              make lock UPGRADE=--upgrade also takes the newest of what these bring along
 # make types   what the scripts' comments say of types, checked; needs Node.js, as CI has it
+# make region ID=de, make wallet ID=…, make issue ID=…   all that a new one needs, still to be written
 # make bench   measurements, as ratios; make bench ONLY=lighthouse PAGES="/ where/" some of them
 # make check-facts   facts older than a year, numbers that are no facts, dead links
 # make properdocs, make zensical  the guide built by Material's possible successors, and tried in a browser
@@ -18,7 +19,7 @@ VENV := .venv
 RUN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build zip quick test types schema lock bench check-facts pictures properdocs zensical clean
+.PHONY: serve build zip quick test types schema lock region wallet issue bench check-facts pictures properdocs zensical clean
 
 serve: $(VENV)/for-site
 	@$(RUN)/python -m macros.preview
@@ -64,6 +65,9 @@ lock: .venv-lock/bin/uv
 	$(PYTHON) -m venv .venv-lock
 	.venv-lock/bin/pip install --quiet --disable-pip-version-check uv==0.13.9
 	@touch $@
+
+region wallet issue: $(VENV)/for-site
+	@$(RUN)/python -m tools.new $@ $(ID)
 
 bench: $(VENV)/for-tests
 	$(RUN)/python -m tests.chromium

@@ -20,15 +20,16 @@ from ..model.languages import WRITTEN
 
 Location = tuple[int | str, ...]
 
-# The kinds that something refers to.
-WHERE_IDS_STAND: dict[str, tuple[str, ...]] = {
-    "issues": ("issues", "*"),
-    "items": ("issues", "*", "checklist", "*", "*"),
-    "fields": ("fields", "*"),
-    "letters": ("letters", "*"),
-    "regions": ("regions", "*"),
-    "bodies": ("regions", "*", "bodies", "*"),
-    "sources": ("sources", "*"),
+# The kinds that something refers to, each with the ways to its members.
+WHERE_IDS_STAND: dict[str, tuple[tuple[str, ...], ...]] = {
+    "issues": (("issues", "*"),),
+    "items": (("issues", "*", "checklist", "*", "*"),),
+    "fields": (("fields", "*"),),
+    "shared_parts": (("shared_parts", "*"),),
+    "letters": (("letters", "*"),),
+    "regions": (("regions", "*"),),
+    "bodies": (("regions", "*", "bodies", "*"),),
+    "sources": (("shared_sources", "*"), ("regions", "*", "sources", "*"), ("providers", "*", "sources", "*")),
 }
 
 
@@ -135,6 +136,11 @@ def parse(text: str, shown_as: str) -> Reading:
         guide = Guide.model_validate(data, context=Known(ids))
     except ValidationError as error:
         faults += [_model_fault(details, data, root, shown_as) for details in _told(error)]
+    else:
+        faults += [
+            Fault(shown_as, *_position(_find(root, way)[0]), _where(data, way), what)
+            for way, what in guide.misplaced_sources()
+        ]
     return Reading(guide, ids, tuple(faults))
 
 
@@ -144,13 +150,13 @@ def _unreadable(fault: Fault) -> Reading:
 
 def ids_by_kind(data: Any) -> dict[str, frozenset[str]]:
     """Every id the raw data defines, by kind, and the codes of letters; whatever is misshapen is passed over."""
-    ids = {kind: _said_by("id", _things_at(data, steps)) for kind, steps in WHERE_IDS_STAND.items()}
-    return {**ids, "codes": _said_by("code", _things_at(data, WHERE_IDS_STAND["letters"]))}
+    ids = {kind: _said_by("id", data, ways) for kind, ways in WHERE_IDS_STAND.items()}
+    return {**ids, "codes": _said_by("code", data, WHERE_IDS_STAND["letters"])}
 
 
-def _said_by(key: str, things: Iterator[Any]) -> frozenset[str]:
-    values = (thing.get(key) for thing in things if isinstance(thing, dict))
-    return frozenset(value for value in values if isinstance(value, str))
+def _said_by(key: str, data: Any, ways: tuple[tuple[str, ...], ...]) -> frozenset[str]:
+    things = (thing for steps in ways for thing in _things_at(data, steps) if isinstance(thing, dict))
+    return frozenset(thing[key] for thing in things if isinstance(thing.get(key), str))
 
 
 def position_of(text: str, collection: str, id: str) -> tuple[int, int]:

@@ -23,6 +23,9 @@ from .load import Fault, position_of, say
 
 TITLE = re.compile(r"^# +(.+?) *(?:\{ *#[^}]*\})?$", re.MULTILINE)
 NO_TITLE = "has no title; begin it with a line `# Its title { #id }`"
+# What `make issue` writes into a page where its author is to write.
+UNWRITTEN = "…"
+STILL_UNWRITTEN = re.compile(rf"^(?:#+ +|description: *)?{UNWRITTEN} *(?:\{{ *#[^}}]*\}})?$", re.MULTILINE)
 FRONT_MATTER = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
 
 Ids = Mapping[str, frozenset[str]]
@@ -76,9 +79,12 @@ def title_of(text: str) -> str:
 
 
 def check_page(text: str, shown_as: str, ids: Ids, macros: Macros) -> Iterator[Fault]:
-    """The faults in one page's front matter, title, names of letters and macro calls."""
+    """The faults in one page's front matter, title, unwritten places, names of letters and macro calls."""
     yield from _front_matter_faults(text, shown_as)
     yield from _letters_by_code(text, shown_as)
+    for place in STILL_UNWRITTEN.finditer(text):
+        line = text.count("\n", 0, place.start()) + 1
+        yield Fault(shown_as, line, 1, "page", f"is still to be written here; put your words for the “{UNWRITTEN}”")
     if not TITLE.search(text):
         yield Fault(shown_as, 1, 1, "page", NO_TITLE)
     environment = jinja2.Environment()

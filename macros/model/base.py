@@ -38,9 +38,11 @@ class Known:
     """The ids that can be referred to, by kind (`issues`, `items`, `letters` …), and all those met so far.
 
     Letters have codes too (`codes`), by which texts name them.
+    `shared` holds the paragraphs that letters share, by id, as they are met.
     """
 
     ids: dict[str, frozenset[str]]
+    shared: dict[str, Any] = field(default_factory=dict)
     met: set[tuple[str, str]] = field(default_factory=set)
 
 
@@ -86,6 +88,7 @@ ItemRef = reference_to("items")
 LetterRef = reference_to("letters")
 SourceRef = reference_to("sources")
 RegionRef = reference_to("regions")
+SharedPartRef = reference_to("shared_parts")
 BodyRef = reference_to("bodies")
 
 

@@ -11,7 +11,7 @@ from pydantic import (
     field_validator,
 )
 
-from .base import AtLeastOne, Model, Multilingual, Text, filled_with
+from .base import AtLeastOne, Model, Multilingual, Several, Text, filled_with
 from .case import CaseWords, ContactField, Reply, TransferWords
 from .checklists import PHASES, Item, PaperWords, Phase, PhaseWords, TickWords, Use
 from .copies import MachineWords, PageGroup
@@ -29,6 +29,7 @@ from .letters import (
     LogWords,
     PackWords,
     Part,
+    SharedPart,
     WaysWords,
     Wording,
     Zone,
@@ -88,10 +89,12 @@ class Guide(Model):
     zones: AtLeastOne[Zone]
     wording: Wording
     phone_script: AtLeastOne[Part]
+    shared_parts: Several[SharedPart] = ()
     letters: AtLeastOne[Letter]
+    shared_sources: Several[Source] = ()
+    """What several regions or wallets name; the others stand with the one that names them."""
     regions: AtLeastOne[Region]
     providers: AtLeastOne[Provider]
-    sources: AtLeastOne[Source]
 
     @field_validator("letters")
     @classmethod
@@ -123,7 +126,9 @@ class Guide(Model):
 
     @cached_property
     def source(self) -> dict[str, Source]:
-        return {source.id: source for source in self.sources}
+        """Every source, wherever it stands."""
+        own = (source for thing in (*self.regions, *self.providers) for source in thing.sources)
+        return {source.id: source for source in (*own, *self.shared_sources)}
 
     @cached_property
     def item(self) -> dict[str, Item]:
@@ -151,6 +156,25 @@ class Guide(Model):
     def facts_of(self, thing: Region | Provider) -> Iterator[Fact]:
         """Everything about one region or wallet that carries a source and a day."""
         return _facts_in(thing)
+
+    def misplaced_sources(self) -> Iterator[tuple[tuple[int | str, ...], str]]:
+        """The way to each source that stands where it should not, and what to do about it."""
+        named_by: dict[str, list[str]] = {}
+        for thing in (*self.regions, *self.providers):
+            for id in {fact.source for fact in self.facts_of(thing)}:
+                named_by.setdefault(id, []).append(thing.id)
+        lists = [(("shared_sources",), None, self.shared_sources)]
+        lists += [(("regions", at, "sources"), region.id, region.sources) for at, region in enumerate(self.regions)]
+        lists += [(("providers", at, "sources"), each.id, each.sources) for at, each in enumerate(self.providers)]
+        for way, home, sources in lists:
+            for at, source in enumerate(sources):
+                match named_by.get(source.id, []):
+                    case []:
+                        yield (*way, at), "is named by no fact; name it, or take it away"
+                    case [owner] if owner != home:
+                        yield (*way, at), f"is named by {owner} alone; put it under the `sources` of {owner}"
+                    case [_, _, *_] as owners if home:
+                        yield (*way, at), f"is named by {' and '.join(owners)}; put it under `shared_sources`"
 
     def items(self, issue: str, phase: Phase) -> tuple[Item, ...]:
         """The items of one phase of one issue, shared ones looked up. KeyError on an unknown issue."""

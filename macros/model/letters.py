@@ -1,13 +1,17 @@
 """Letters: their blanks and paragraphs, the ways in which they leave, and what is said before they do."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import (
     AfterValidator,
+    ConfigDict,
     Field,
+    SerializerFunctionWrapHandler,
     StringConstraints,
     ValidationInfo,
     field_validator,
+    model_serializer,
+    model_validator,
 )
 
 from .base import (
@@ -17,6 +21,7 @@ from .base import (
     Model,
     Multilingual,
     Several,
+    SharedPartRef,
     Slug,
     Text,
     WordLists,
@@ -24,7 +29,7 @@ from .base import (
     id_of,
     not_among,
 )
-from .languages import MAIN
+from .languages import MAIN, WRITTEN
 
 
 def _letter_placeholders(text: Multilingual, info: ValidationInfo) -> Multilingual:
@@ -97,11 +102,49 @@ class LetterField(Model):
         return parts
 
 
-class Part(Model):
-    """A paragraph of a letter. An optional one vanishes when its fields are empty."""
+class SharedPart(Model):
+    """A paragraph that stands in several letters."""
 
+    id: id_of("shared_parts")
+    text: LetterText
+
+    @model_validator(mode="after")
+    def can_be_used(self, info: ValidationInfo) -> "SharedPart":
+        if isinstance(info.context, Known):
+            info.context.shared[self.id] = self.text
+        return self
+
+
+def _own_or_shared(schema: dict[str, Any]) -> None:
+    schema["required"] = []
+    schema["oneOf"] = [{"required": ["text"]}, {"required": ["use"]}]
+    schema["properties"]["use"] = {"type": "string"}
+
+
+class Part(Model):
+    """A paragraph of a letter, its own or (`use`) a shared one. An optional one vanishes when its fields are empty."""
+
+    model_config = ConfigDict(json_schema_extra=_own_or_shared)
+
+    use: SharedPartRef | None = None
     text: LetterText
     optional: bool = False
+
+    @model_validator(mode="before")
+    @classmethod
+    def has_the_text_it_uses(cls, value: Any, info: ValidationInfo) -> Any:
+        if not (isinstance(value, dict) and isinstance(value.get("use"), str) and isinstance(info.context, Known)):
+            return value
+        if "text" in value:
+            raise ValueError("has a text of its own beside `use`; keep one")
+        # A shared one that is not there, or has a fault, is told of once and elsewhere: let any field stand in for it.
+        stand_in = dict.fromkeys(WRITTEN, f"{{{min(info.context.ids['fields'], default='')}}}")
+        return {**value, "text": info.context.shared.get(value["use"], stand_in)}
+
+    @model_serializer(mode="wrap")
+    def as_written(self, written: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """As in the data file: with its text, or with what it uses."""
+        return {key: value for key, value in written(self).items() if key != ("text" if self.use else "use")}
 
     @field_validator("optional")
     @classmethod

@@ -11,7 +11,7 @@ from pydantic import (
 )
 
 from .base import AtLeastOne, Model, Multilingual, Phone, Several, Slug, Text, Url, filled_with, id_of
-from .facts import Fact, Statement
+from .facts import Fact, Source, Statement
 
 
 class PhoneNumber(Fact):
@@ -129,6 +129,8 @@ class Region(Model):
     rights: Annotated[tuple[Right, ...], Strict(False), Field(max_length=4)] = ()
     watch: Several[Statement] = ()
     holidays: Holidays
+    sources: Several[Source] = ()
+    """What it alone names."""
 
     @property
     def rungs(self) -> tuple[tuple[Body, ...], ...]:

@@ -22,7 +22,7 @@ from .base import (
     filled_with,
     id_of,
 )
-from .facts import Fact, Statement
+from .facts import Fact, Source, Statement
 from .languages import LANGUAGES
 
 
@@ -97,6 +97,8 @@ class Provider(Model):
     elsewhere: Statement | None = None
     """What holds where it is used beyond these regions."""
     regions: Annotated[AtLeastOne[Presence], AfterValidator(_each_region_once)]
+    sources: Several[Source] = ()
+    """What it alone names."""
 
     @property
     def asks_region(self) -> bool:

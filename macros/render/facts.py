@@ -22,4 +22,4 @@ def source_list(view: View) -> str:
     oldest: dict[str, date] = {}
     for fact in view.guide.facts:
         oldest[fact.source] = min(fact.checked, oldest.get(fact.source, fact.checked))
-    return html(view, "facts/sources.html", sources=view.guide.sources, oldest=oldest)
+    return html(view, "facts/sources.html", sources=view.guide.source.values(), oldest=oldest)

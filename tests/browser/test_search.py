@@ -6,6 +6,7 @@ import pytest
 import yaml
 from playwright.sync_api import Page, expect
 
+from macros.model.guide import Guide
 from macros.model.languages import LANGUAGES, Language
 
 from .conftest import NewContext, start
@@ -26,6 +27,13 @@ def test_what_upset_people_type_leads_first_to_the_right_page(page: Page, langua
             if not found.endswith(f"{start(language)}issues/{issue}/"):
                 wrong.append(f"{query} leads to {found}, not {issue}")
     assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("language", QUERIES)
+def test_every_issue_is_tried(language: Language, guide: Guide):
+    untried = [issue.id for issue in guide.issues if not QUERIES[language].get(issue.id)]
+
+    assert untried == [], f"tests/browser/queries.yml: write under `{language}` what people type who mean {untried}"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -55,13 +55,28 @@ Record = dict[str, Any]
 @cache
 def region(id: str) -> Record:
     """Everything that was read about a region."""
-    return yaml.load((Path(__file__).parent / f"{id}.yml").read_text("utf-8"), yaml.CSafeLoader)
+    return _read(f"{id}.yml", "region", id)
 
 
 @cache
 def provider(id: str) -> Record:
     """Everything that was read about a wallet."""
-    return yaml.load((Path(__file__).parent / f"providers/{id}.yml").read_text("utf-8"), yaml.CSafeLoader)
+    return _read(f"providers/{id}.yml", "wallet", id)
+
+
+def file_of(id: str) -> str:
+    """The name of the file with what was read about a region or wallet, from the root of the project."""
+    here = Path(__file__).parent
+    return f"tests/facts/{id}.yml" if (here / f"{id}.yml").exists() else f"tests/facts/providers/{id}.yml"
+
+
+def _read(name: str, kind: str, id: str) -> Record:
+    path = Path(__file__).parent / name
+    assert path.exists(), (
+        f"tests/facts/{name} is missing: write there what was read about the {kind} “{id}”, each record with its "
+        "source_url, confirmed, evidence and confidence"
+    )
+    return yaml.load(path.read_text("utf-8"), yaml.CSafeLoader)
 
 
 def published(id: str) -> list[Record]:

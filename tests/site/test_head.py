@@ -90,7 +90,8 @@ def test_a_shared_page_shows_its_title_words_and_a_card(site: Path, heads: dict[
         assert shared["og:title"] == page.h1.get_text(strip=True).removesuffix("¶"), address
         assert shared["og:description"] == page.find("meta", attrs={"name": "description"})["content"]
         assert shared["og:url"] == ADDRESS + address
-        assert (site / shared["og:image"].removeprefix(ADDRESS)).is_file(), shared["og:image"]
+        card = shared["og:image"].removeprefix(ADDRESS)
+        assert (site / card).is_file(), f"{address} has no card overrides/{card}: run `make pictures`"
 
 
 def test_the_card_of_a_page_was_drawn_for_its_title(site: Path, heads: dict[str, BeautifulSoup]):
@@ -99,7 +100,8 @@ def test_the_card_of_a_page_was_drawn_for_its_title(site: Path, heads: dict[str,
         site_name = page.find("meta", property="og:site_name")["content"]
         title = site_name if address in ("", "en/") else page.h1.get_text(strip=True)
         if "paper/" not in address:
-            assert drawn_title(card.read_bytes()) == title, f"{address}: {card.name}: run `make pictures`"
+            drawn = drawn_title(card.read_bytes()) if card.is_file() else None
+            assert drawn == title, f"{address}: {card.name}: run `make pictures`"
 
 
 def test_the_guide_can_be_installed(site: Path, heads: dict[str, BeautifulSoup]):

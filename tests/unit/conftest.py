@@ -561,6 +561,9 @@ letters:
     parts:
       - text: {zh: 请答复, en: Please answer}
 
+shared_sources:
+  - {id: law, title: {zh: 条例全文, en: The Act in full}, url: "https://law.example/act"}
+
 regions:
   - id: home
     name: {zh: 本地, en: Home}
@@ -613,6 +616,8 @@ regions:
         name: {zh: 申诉专员, en: The ombudsman}
         site: https://office.example/
         takes: {source: code, checked: 2025-01-05, text: {zh: 申诉, en: Appeals}}
+    sources:
+      - {id: code, title: {zh: 守则, en: The Code}, url: "https://code.example/"}
 
 providers:
   - id: purse
@@ -632,14 +637,11 @@ providers:
           - {kind: email, email: desk@purse.example, source: oral, checked: 2026-11-22, text: {zh: 信箱, en: The desk}}
         times: [{source: law, checked: 2026-11-22, text: {zh: 三天答复, en: It answers in three days}}]
         watch: [{source: law, checked: 2026-11-22, text: {zh: 有假短信, en: Fake messages}}]
+    sources:
+      - {id: oral, title: {zh: 应用里, en: In the app}}
   - id: pouch
     name: {zh: 口袋, en: Pouch}
     regions: [{region: home}]
-
-sources:
-  - {id: oral, title: {zh: 应用里, en: In the app}}
-  - {id: law, title: {zh: 条例全文, en: The Act in full}, url: "https://law.example/act"}
-  - {id: code, title: {zh: 守则, en: The Code}, url: "https://code.example/"}
 """
 
 

@@ -50,7 +50,7 @@ CODE = 'title: {zh: 守则, en: The Code}, url: "https://code.example/"'
 FIVE_RIGHTS = "".join(RIGHT.replace("home-refund", f"home-refund-{n}") for n in range(5))
 REMEDY_FIELD = GUIDE[GUIDE.index("  - id: remedy") : GUIDE.index("  - id: payments")]
 PAYMENTS_FIELD = GUIDE[GUIDE.index("  - id: payments") : GUIDE.index("\nletters:")]
-CHASE = GUIDE[GUIDE.index("  - id: chase") : GUIDE.index("\nregions:")]
+CHASE = GUIDE[GUIDE.index("  - id: chase") : GUIDE.index("\nshared_sources:")]
 HOME = GUIDE[GUIDE.index("  - id: home\n") : GUIDE.index("    deadlines:\n      - id: home-court")]
 
 BANK = "regions[home].bodies[home-bank]"
@@ -233,9 +233,9 @@ TAKEN_IDS = [
     ),
     case(
         "sources",
-        "  - {id: code,",
-        f"  - {{▲id: law, {CODE}}}\n  - {{id: code,",
-        f"sources[law].id: {taken('law', 'sources')}",
+        "      - {id: code,",
+        f"      - {{▲id: law, {CODE}}}\n      - {{id: code,",
+        f"regions[away].sources[law].id: {taken('law', 'sources')}",
     ),
     case(
         "choices of one field",
@@ -428,8 +428,8 @@ NOT_YAML = [
     ),
     case(
         "a quote left open",
-        '"https://code.example/"}\n',
-        '"https://code.example/}\n▲',
+        "[{region: home}]\n",
+        '[{region: "home}]\n▲',
         "while scanning a quoted scalar found unexpected end of stream",
     ),
     case("a tag", ANSWER, "answer: ▲!color red", "could not determine a constructor for the tag '!color'"),
@@ -448,6 +448,75 @@ NOT_YAML = [
 )
 def test_a_fault_is_told_with_its_place_and_its_mend(old: str, new: str, fault: str) -> None:
     text, (place,) = unmark(edit(GUIDE, (old, new)))
+    assert lines(text) == [f"guide.yml:{place}: {fault}"]
+
+
+ORAL = "{id: oral, title: {zh: 应用里, en: In the app}}\n"
+LAW = "{id: law, title: {zh: 条例全文"
+
+
+@pytest.mark.parametrize(
+    ("edits", "fault"),
+    [
+        (
+            [("- {id: code,", f"- ▲{{id: new, {CODE}}}\n      - {{id: code,")],
+            "regions[away].sources[new]: is named by no fact; name it, or take it away",
+        ),
+        (
+            [("times: [{source: law", "times: [{source: code"), ("- {id: code,", "- ▲{id: code,")],
+            "regions[away].sources[code]: is named by away and purse; put it under `shared_sources`",
+        ),
+        (
+            [(f"    sources:\n      - {ORAL}", ""), (f"  - {LAW}", f"  - ▲{ORAL}  - {LAW}")],
+            "shared_sources[oral]: is named by purse alone; put it under the `sources` of purse",
+        ),
+        (
+            [(f"    sources:\n      - {ORAL}", ""), ("- {id: code,", f"- ▲{ORAL}      - {{id: code,")],
+            "regions[away].sources[oral]: is named by purse alone; put it under the `sources` of purse",
+        ),
+    ],
+    ids=["no fact", "several", "one of all", "another"],
+)
+def test_a_source_stands_with_the_one_that_names_it(edits: list[tuple[str, str]], fault: str) -> None:
+    text, (place,) = unmark(edit(GUIDE, *edits))
+    assert lines(text) == [f"guide.yml:{place}: {fault}"]
+
+
+SHARED = "\nshared_parts:\n  - {id: thanks, text: {zh: 多谢, en: Thank you}}\n"
+OWN = "- text: {zh: 请答复, en: Please answer}"
+
+
+def sharing(*edits: tuple[str, str]) -> str:
+    """The minimal guide with a paragraph that letters may share, edited."""
+    return edit(edit(GUIDE, ("\nletters:\n", f"{SHARED}\nletters:\n")), *edits)
+
+
+def test_a_paragraph_that_letters_share_is_read_in_each_and_published_as_it_is_written() -> None:
+    (part,) = parse(sharing((OWN, "- use: thanks")), "guide.yml").guide.letter["chase"].parts
+    assert part.text.en == "Thank you"
+    assert part.model_dump() == {"use": "thanks", "optional": False}
+
+
+@pytest.mark.parametrize(
+    ("edits", "fault"),
+    [
+        (
+            [(OWN, "- ▲use: thank")],
+            "letters[chase].parts[0].use: there is no “thank” among the shared_parts; did you mean “thanks”?",
+        ),
+        (
+            [(OWN, f"- ▲use: thanks\n        {OWN[2:]}")],
+            "letters[chase].parts[0]: has a text of its own beside `use`; keep one",
+        ),
+        (
+            [(OWN, "- use: thanks"), ("text: {zh: 多谢, en: Thank you}", '▲text: {zh: "{x}", en: "{x}"}')],
+            "shared_parts[thanks].text: there is no “x” among the fields; known: amount, payments, remedy, story",
+        ),
+    ],
+    ids=["not there", "a text beside it", "a fault in it"],
+)
+def test_a_fault_of_a_shared_paragraph_is_told_once(edits: list[tuple[str, str]], fault: str) -> None:
+    text, (place,) = unmark(sharing(*edits))
     assert lines(text) == [f"guide.yml:{place}: {fault}"]
 
 
@@ -572,7 +641,7 @@ def test_all_faults_of_data_and_pages_are_told_at_once_in_order(small_project: P
             (STORY, f"{STORY}\n        ▲{STORY}"),
             (NUMBER, "▲number: 12363"),
             ("{id: home-refund", "{▲id: home_refund"),
-            ("  - {id: code,", f"  - {{▲id: law, {CODE}}}\n  - {{id: code,"),
+            ("      - {id: code,", f"      - {{▲id: law, {CODE}}}\n      - {{id: code,"),
         )
     )
     (small_project / "docs/guide.yml").write_text(text, "utf-8")
@@ -593,7 +662,7 @@ def test_all_faults_of_data_and_pages_are_told_at_once_in_order(small_project: P
         "letters[first].parts[0]: the key `text` stands here twice; keep one",
         f"{BANK}.phone.number: was read as 12363, {UNQUOTED}",
         f"regions[home].rights[home_refund].id: is “home_refund”; {NO_SLUG}",
-        f"sources[law].id: {taken('law', 'sources')}",
+        f"regions[away].sources[law].id: {taken('law', 'sources')}",
     ]
     assert [line for line in str(error.value).splitlines() if line.startswith("docs/")] == [
         "docs/en/issues/lost.md:7:4: checklist: issue: there is no “lots” among the issues; did you mean “lost”?",

@@ -50,6 +50,24 @@ def test_a_page_may_call_macros(line: str) -> None:
     assert on_page(f"{PAGE}{line}\n") == []
 
 
+@pytest.mark.parametrize("line", ["…", "## … { #caution }"])
+def test_what_a_stub_left_to_write_is_not_published(line: str) -> None:
+    assert on_page(f"{PAGE}{line}\n") == [
+        f"page.md:{PAGE.count(chr(10)) + 1}:1: page: is still to be written here; put your words for the “…”"
+    ]
+
+
+def test_a_description_left_to_write_is_not_published() -> None:
+    assert on_page(PAGE.replace("A page.", "…")) == [
+        "page.md:2:1: page: is still to be written here; put your words for the “…”"
+    ]
+
+
+@pytest.mark.parametrize("line", ["Wait …", "> … and then", "### They answered … { #they }"])
+def test_a_pause_in_a_text_is_published(line: str) -> None:
+    assert on_page(f"{PAGE}{line}\n") == []
+
+
 @pytest.mark.parametrize(
     ("line", "fault"),
     [

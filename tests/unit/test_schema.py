@@ -79,3 +79,10 @@ def test_a_broken_guide_is_not(spoil: Callable[[dict[str, Any]], object], valida
     broken = data(GUIDE)
     spoil(broken)
     assert not validator.is_valid(broken)
+
+
+def test_an_editor_need_not_walk_through_the_file_for_each_use_of_an_anchor() -> None:
+    events = yaml.parse(DATA_FILE.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    used = [event.start_mark.line + 1 for event in events if isinstance(event, yaml.AliasEvent)]
+
+    assert used == [], "docs/guide.yml: write `use: its-id`, or the text itself, instead of the anchors in these lines"
