@@ -1,4 +1,5 @@
 # make serve   the guide at http://127.0.0.1:8000/, rebuilt as you edit
+# make quick   what is written and how it is rendered: unit tests, wording, pages; no browser, under a minute
 # make test    every test and lint; CI runs make types beside it
 # make build   the guide in site/, ready for any static host
 # make zip     the guide in one file, for a USB stick or an e-mail; opens from its folder without a network
@@ -9,7 +10,7 @@
 # make region ID=de, make wallet ID=…, make issue ID=…   all that a new one needs, still to be written
 # make bench   measurements, as ratios; make bench ONLY=lighthouse PAGES="/ where/" some of them
 # make check-facts   facts older than a year, numbers that are no facts, dead links
-# make properdocs, make zensical  the guide built by Material's possible successors
+# make properdocs, make zensical  the guide built by Material's possible successors, and tried in a browser
 # make pictures  icons and sharing cards anew, after a change to a title or the mark
 
 PYTHON ?= python3
@@ -18,12 +19,10 @@ VENV := .venv
 RUN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build zip test types schema lock region wallet issue bench check-facts pictures properdocs zensical clean
+.PHONY: serve build zip quick test types schema lock region wallet issue bench check-facts pictures properdocs zensical clean
 
 serve: $(VENV)/for-site
-	@echo "中文     http://127.0.0.1:8000/"
-	@echo "English  http://127.0.0.1:8000/en/"
-	@$(RUN)/mkdocs serve
+	@$(RUN)/python -m macros.preview
 
 build: $(VENV)/for-site
 	$(RUN)/mkdocs build --strict
@@ -36,12 +35,18 @@ zip: $(VENV)/for-site
 	$(RUN)/python -m macros.publish.folder site.folder wallet-complaint-guide.zip
 	@rm -rf site.folder
 
+ON_BOTH_CORES := -n 2 --dist worksteal
+
+quick: $(VENV)/for-tests
+	$(RUN)/pytest $(ON_BOTH_CORES) tests/unit tests/site/test_wording.py tests/site/test_pages.py
+
 test: $(VENV)/for-tests
 	$(RUN)/python -m tests.chromium
+	$(RUN)/python -m tests.engines
 	$(RUN)/ruff check
 	$(RUN)/ruff format --check
 	$(RUN)/oxlint overrides/assets/js
-	$(RUN)/pytest
+	$(RUN)/pytest $(ON_BOTH_CORES) --cache-clear
 
 types:
 	npx --yes --package typescript@7.0.2 tsc
@@ -75,17 +80,23 @@ pictures: $(VENV)/for-tests
 	$(RUN)/python -m tests.chromium
 	$(RUN)/python -m tests.pictures
 
-# The same tree with the engines that may follow when Material ends; see README.
+# The same tree with the engines that may follow when Material ends; see CONTRIBUTING.md.
 properdocs: ENGINE := properdocs==1.6.7
 properdocs: CONFIGS := mkdocs.yml
-# It calls no hooks, so it is told of the second language; and it finds no package in the folder by itself.
+# It calls no hooks, so it is told of the second language and the last step; and it finds no package in the folder.
 zensical: ENGINE := zensical==0.0.73
 zensical: export PYTHONPATH := .
 zensical: CONFIGS := mkdocs.yml mkdocs.en.yml
+zensical: LAST_STEP := .venv-zensical/bin/python -m macros.publish site
 properdocs zensical:
 	$(PYTHON) install.py .venv-$@ requirements.txt
+	$(PYTHON) install.py .venv-$@ tests/requirements.txt
 	.venv-$@/bin/pip install --quiet --disable-pip-version-check $(ENGINE)
-	for config in $(CONFIGS); do .venv-$@/bin/$@ build --config-file $$config || exit; done
+	rm -rf site
+	for config in $(CONFIGS); do .venv-$@/bin/$@ build --clean --config-file $$config || exit; done
+	$(LAST_STEP)
+	.venv-$@/bin/python -m tests.chromium
+	GUIDE_SITE=site .venv-$@/bin/pytest -n 0 tests/successors.py
 
 clean:
 	rm -rf $(VENV) .venv-* .lighthouse-* site site.part site.folder site.folder.part wallet-complaint-guide.zip

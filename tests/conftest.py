@@ -1,46 +1,25 @@
 """What several test folders share: the guide, a copy of the project to break, the built site, a browser."""
 
 import os
-import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
 from macros.checks.load import read
 from macros.model.guide import Guide
 
-from . import chromium
+from .built import ROOT, SITE_SOURCES, copy_project, guide_site, mkdocs
 from .serving import served
 
-ROOT = Path(__file__).parent.parent
-SITE_SOURCES = ("docs", "macros", "overrides", "mkdocs.yml", "mkdocs.en.yml", "jieba_user.txt")
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
+__all__ = ["ROOT", "SITE_SOURCES", "copy_project", "mkdocs"]
 
-def mkdocs(project: Path, *arguments: str) -> subprocess.CompletedProcess:
-    """Run `mkdocs` in `project`; its log is in `.stderr`."""
-    return subprocess.run(
-        [sys.executable, "-m", "mkdocs", *arguments],
-        cwd=project,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
-        capture_output=True,
-        text=True,
-    )
-
-
-def copy_project(to: Path) -> Path:
-    """A copy of everything the site is made from."""
-    to.mkdir(parents=True, exist_ok=True)
-    for name in SITE_SOURCES:
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, to / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy(source, to / name)
-    return to
+LIVING = "https://guide.example/wallet/"
+"""Where the guide lives of which a copy is taken along in a folder."""
 
 
 @pytest.fixture(scope="session")
@@ -57,12 +36,30 @@ def project(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The guide as built by `mkdocs build --strict`."""
-    target = tmp_path_factory.mktemp("built") / "site"
-    result = mkdocs(ROOT, "build", "--strict", "--site-dir", str(target))
-    assert result.returncode == 0, result.stderr
-    return target
+def run(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all processes of this run share."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session")
+def shelf(pytestconfig: pytest.Config) -> Path:
+    """Where built sites are kept from one run to the next."""
+    return pytestconfig.cache.mkdir("sites")
+
+
+@pytest.fixture(scope="session")
+def site(shelf: Path) -> Path:
+    """The guide as built by `mkdocs build --strict`; not to be written to."""
+    return guide_site(shelf)
+
+
+@pytest.fixture(scope="session")
+def site_for_a_folder(shelf: Path) -> Path:
+    """The guide as `make zip` builds it before it is packed, with the address of the living one."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GUIDE_URL", LIVING)
+        return guide_site(shelf, "--no-directory-urls")
 
 
 @pytest.fixture(scope="session")
@@ -73,8 +70,13 @@ def address(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def browser() -> Iterator["Browser"]:
+    # Imported here, for most tests need no browser, and bringing Playwright along takes its time.
+    from playwright.sync_api import sync_playwright
+
+    from . import chromium
+
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium.ensure(), args=chromium.FLAGS)
+        browser = playwright.chromium.launch(executable_path=chromium.for_tests(), args=chromium.FLAGS)
         yield browser
         browser.close()

@@ -30,7 +30,8 @@ class _Server(ThreadingHTTPServer):
 def served(folder: Path, handler: Callable[..., SimpleHTTPRequestHandler] = Quiet) -> Iterator[str]:
     """The address of a folder, ending in a slash."""
     server = _Server(("127.0.0.1", 0), partial(handler, directory=str(folder)))
-    Thread(target=server.serve_forever, daemon=True).start()
+    # It looks that often, in seconds, whether it shall end: whoever ends it waits as long.
+    Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"
     finally:

@@ -149,16 +149,15 @@ def _unreadable(fault: Fault) -> Reading:
 
 
 def ids_by_kind(data: Any) -> dict[str, frozenset[str]]:
-    """Every id the raw data defines, by kind; whatever is misshapen is passed over."""
-    return {
-        kind: frozenset(
-            thing["id"]
-            for steps in ways
-            for thing in _things_at(data, steps)
-            if isinstance(thing, dict) and isinstance(thing.get("id"), str)
-        )
-        for kind, ways in WHERE_IDS_STAND.items()
-    }
+    """Every id the raw data defines, by kind, and the codes of letters; whatever is misshapen is passed over."""
+    ids = {kind: _said_by("id", data, ways) for kind, ways in WHERE_IDS_STAND.items()}
+    return {**ids, "codes": _said_by("code", data, WHERE_IDS_STAND["letters"])}
+
+
+def _said_by(key: str, data: Any, ways: tuple[tuple[str, ...], ...]) -> frozenset[str]:
+    things = (thing for steps in ways for thing in _things_at(data, steps))
+    values = (thing.get(key) for thing in things if isinstance(thing, dict))
+    return frozenset(value for value in values if isinstance(value, str))
 
 
 def position_of(text: str, collection: str, id: str) -> tuple[int, int]:

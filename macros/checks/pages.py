@@ -16,7 +16,7 @@ import jinja2.nodes
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
-from ..model.base import Known
+from ..model.base import LETTER_CODE, Known
 from ..model.guide import Guide
 from ..model.languages import LANGUAGES
 from .load import Fault, position_of, say
@@ -79,11 +79,12 @@ def title_of(text: str) -> str:
 
 
 def check_page(text: str, shown_as: str, ids: Ids, macros: Macros) -> Iterator[Fault]:
-    """The faults in one page's front matter, title, unwritten places and macro calls."""
+    """The faults in one page's front matter, title, unwritten places, names of letters and macro calls."""
     yield from _front_matter_faults(text, shown_as)
     for place in STILL_UNWRITTEN.finditer(text):
         line = text.count("\n", 0, place.start()) + 1
         yield Fault(shown_as, line, 1, "page", f"is still to be written here; put your words for the “{UNWRITTEN}”")
+    yield from _letters_by_code(text, shown_as)
     if not TITLE.search(text):
         yield Fault(shown_as, 1, 1, "page", NO_TITLE)
     environment = jinja2.Environment()
@@ -146,6 +147,14 @@ def _front_matter_faults(text: str, shown_as: str) -> Iterator[Fault]:
         return
     if not (isinstance(description, str) and description.strip()):
         yield Fault(shown_as, 1, 1, "front matter", "has no `description:`; add one between `---` lines")
+
+
+def _letters_by_code(text: str, shown_as: str) -> Iterator[Fault]:
+    """A code may be given to another letter one day; an id never is."""
+    for number, line in enumerate(text.splitlines(), 1):
+        for code in LETTER_CODE.finditer(line):
+            what = 'is a letter’s code; write its id, as in `{{ letter("first-complaint") }}`, and it cannot go stale'
+            yield Fault(shown_as, number, code.start() + 1, code[0], what)
 
 
 def _call_faults(call: jinja2.nodes.Call, macro: Callable[..., str], ids: Ids) -> Iterator[str]:

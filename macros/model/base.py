@@ -30,12 +30,14 @@ from pydantic import (
 from .languages import MAIN, WRITTEN, Language
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+LETTER_CODE = re.compile(r"(?<![A-Za-z0-9-])L\d+(?:-[A-Z]+)?(?![A-Za-z0-9-])")
 
 
 @dataclass
 class Known:
     """The ids that can be referred to, by kind (`issues`, `items`, `letters` …), and all those met so far.
 
+    Letters have codes too (`codes`), by which texts name them.
     `shared` holds the paragraphs that letters share, by id, as they are met.
     """
 
@@ -148,6 +150,17 @@ class _Multilingual(_InEachLanguage):
             raise ValueError(f"the languages differ in placeholders: {', '.join(only)}; use the same in all")
         if stray := sorted(set("{}") & set(PLACEHOLDER.sub("", "".join(self.texts)))):
             raise ValueError(f"a “{stray[0]}” stands alone; placeholders are written {{so}}")
+        return self
+
+    @model_validator(mode="after")
+    def names_letters_that_exist(self, info: ValidationInfo) -> "Multilingual":
+        named = [frozenset(LETTER_CODE.findall(text)) for text in self.texts]
+        if some := sorted(frozenset().union(*named) - frozenset.intersection(*named)):
+            raise ValueError(f"not every language names {', '.join(some)}; name the same letters in all")
+        if isinstance(info.context, Known) and "codes" in info.context.ids:
+            missing = [not_among(code, info.context.ids["codes"], "codes of letters") for code in sorted(named[0])]
+            if any(missing):
+                raise ValueError("; ".join(filter(None, missing)))
         return self
 
 

@@ -40,6 +40,16 @@ def _letter_placeholders(text: Multilingual, info: ValidationInfo) -> Multilingu
     return text
 
 
+def _no_other_letter_s(code: str, info: ValidationInfo) -> str:
+    if isinstance(info.context, Known):
+        if ("codes", code) in info.context.met:
+            raise ValueError(
+                f"the code “{code}” is taken by an earlier letter; texts name letters by it, so choose another"
+            )
+        info.context.met.add(("codes", code))
+    return code
+
+
 LetterText = Annotated[Multilingual, AfterValidator(_letter_placeholders)]
 
 
@@ -167,7 +177,7 @@ class Wording(Model):
 
 class Letter(Model):
     id: id_of("letters")
-    code: Annotated[str, StringConstraints(pattern=r"^L\d+(-[A-Z]+)?$")]
+    code: Annotated[str, StringConstraints(pattern=r"^L\d+(-[A-Z]+)?$"), AfterValidator(_no_other_letter_s)]
     rung: Literal["complain", "chase", "escalate"] = "complain"
     """Where it stands in the follow-up of a case: what is done when the day for an answer has passed."""
     title: Text

@@ -1,1 +1,144 @@
-"""Everything that happens after the pages are made."""
+"""The last step, which belongs to no engine: from a folder of finished pages to the site that readers get.
+
+`python -m macros.publish site/` takes it over what any engine has built; our own build takes it before it replaces
+the last good site. It links the terms, adds to each page its end and what it is for search engines, lets the theme's
+own scripts run, writes the copies, llms.txt, the open data and what scripts fetch, lays out the assets, and lists in
+the service worker what is kept for times without a network.
+"""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+
+import yaml
+from yaml_env_tag import add_env_tag
+
+from ..model.guide import Guide
+from ..model.languages import LANGUAGES, MAIN, OTHERS, Language, folder_of
+from ..model.schema import schema
+from ..render.letters import desk, papers
+from ..render.page import page_end
+from ..render.search import searched
+from ..render.view import View
+from .assets import lay_out_assets, write_shared
+from .cache import Cache
+from .copies import copies_kept_in, llms_txt, page_copy
+from .finished import HOME, PAPER, ROOT, Page, append, article_of, described, name_of, pages_of, parsed
+from .linked_data import as_script, linked_data
+from .offline import write_service_worker
+from .policy import allow_scripts_of_theme
+from .terms import link_terms
+
+# What hosts and robots look for at the root alone.
+ROOT_ONLY = ("_headers", "robots.txt")
+# The glossary needs no link to itself, and paper has none.
+WITHOUT_TERMS = ("glossary", PAPER)
+CACHE = Path(".cache/copies")
+SERVICE_WORKER = Path(__file__).parent.parent / "templates/sw.js"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What mkdocs.yml says of the site.
+
+    `address` is where it will stand, ending in a slash; `offline` whether devices keep it; `directories` whether its
+    pages are addressed as `about/` or as `about.html`.
+    """
+
+    address: str
+    offline: bool
+    directories: bool = True
+
+
+def settings_in(config: Path) -> Settings:
+    """The settings in a mkdocs.yml, read without MkDocs."""
+    said = yaml.load(config.read_text("utf-8"), Loader=add_env_tag(_Loader))
+    return Settings(said["site_url"], said["extra"]["offline"], said.get("use_directory_urls", True))
+
+
+class _Loader(yaml.SafeLoader):
+    """Knows `!ENV` as well."""
+
+
+def publish(site: Path, guide: Guide, settings: Settings, kept: Path = CACHE) -> None:
+    """Make the site for readers of the folder `site`, which holds the pages of all languages.
+
+    Copies whose page has not changed are taken from the folder `kept`, and left there for the next time.
+    Raises ValueError, naming the page where it is one, for a folder that is not as it must be.
+    """
+    _refuse(site)
+    for language in LANGUAGES:
+        view = View(guide, language, home="./", root="./", directories=settings.directories)
+        write_shared(site, language, {"desk": desk(view), "papers": papers(view), "searched": searched(view)})
+        for name in ROOT_ONLY if language != MAIN else ():
+            (site / folder_of(language) / name).unlink(missing_ok=True)
+    lay_out_assets(site, OTHERS)
+    cache = copies_kept_in(kept)
+    for language in LANGUAGES:
+        pages = [finish(path, site, guide, language, settings, cache) for path in pages_of(site, language)]
+        with_copies = {page.name: page for page in pages if page and page.copy}
+        text = llms_txt(guide, language, with_copies, settings.address, _other_lists(language, settings))
+        (site / folder_of(language) / "llms.txt").write_text(text, "utf-8")
+    cache.tidy()
+    _write_open_data(site, guide, schema(), settings.address)
+    write_service_worker(site, SERVICE_WORKER.read_text("utf-8"), settings.offline, OTHERS)
+
+
+def _refuse(site: Path) -> None:
+    for language in LANGUAGES:
+        home = site / folder_of(language) / "index.html"
+        if not home.is_file():
+            raise ValueError(f"{home} is missing; build the pages of {language} first")
+    # The first thing that is made, so that a folder left half done is known too.
+    if laid_out := next(site.glob("assets/guide-*"), None):
+        raise ValueError(f"{site} is published already ({laid_out.name} is in it); build its pages anew first")
+
+
+def finish(
+    path: Path, site: Path, guide: Guide, language: Language, settings: Settings, cache: Cache | None = None
+) -> Page | None:
+    """Do to one page what is to be done, write its copy, and say which page it is. Without a cache it has no copy."""
+    text = path.read_text("utf-8")
+    tree = parsed(text)
+    try:
+        page = described(tree, name_of(path, site / folder_of(language)))
+        if page:
+            view = _view(page, guide, language, settings)
+            tree = parsed(text.replace(HOME, view.home).replace(ROOT, view.root))
+            article = article_of(tree)
+            if not page.name.startswith(WITHOUT_TERMS):
+                link_terms(tree, article, guide.terms(language), view.term_link)
+            words = article.html
+            if page.copy and cache:
+                path.with_suffix(".md").write_text(page_copy(page, guide, language, words, cache), "utf-8")
+            append(article, page_end(view))
+            if not page.name.startswith(PAPER):
+                data = linked_data(guide, language, page, urljoin(settings.address, folder_of(language)), words)
+                append(article, f"\n{as_script(data)}\n")
+        allow_scripts_of_theme(tree)
+    except ValueError as error:
+        raise ValueError(f"{path.relative_to(site)}: {error}") from error
+    path.write_text(tree.html, "utf-8")
+    return page
+
+
+def _view(page: Page, guide: Guide, language: Language, settings: Settings) -> View:
+    start = urljoin(settings.address, folder_of(language))
+    if not page.address.startswith(start):
+        raise ValueError(f"stands at {page.address}, not under {start}; set GUIDE_URL as it was when it was built")
+    home = "../" * page.address.removeprefix(start).count("/") or "./"
+    root = home if language == MAIN else f"{home}../"
+    return View(guide, language, home, root, settings.directories)
+
+
+def _other_lists(language: Language, settings: Settings) -> dict[Language, str]:
+    """Where each other language lists its copies."""
+    return {code: f"{settings.address}{folder_of(code)}llms.txt" for code in LANGUAGES if code != language}
+
+
+def _write_open_data(site: Path, guide: Guide, schema: dict[str, Any], address: str) -> None:
+    data = guide.model_copy(update={"schema_address": urljoin(address, "guide.schema.json")})
+    (site / "guide.json").write_text(data.model_dump_json(by_alias=True, exclude_none=True, indent=1), "utf-8")
+    (site / "guide.schema.json").write_text(json.dumps(schema, ensure_ascii=False, indent=1), "utf-8")

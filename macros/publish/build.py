@@ -1,11 +1,10 @@
 """How one `mkdocs build` (or `serve`) makes both languages, and never leaves half a site.
 
 The main language is built beside the site (`site.part/`); when its pages are done the other
-languages are built into it, the open data is added, and only then does it replace the last good
+languages are built into it, the last step is taken, and only then does it replace the last good
 site. A build that fails on the way leaves that one as it was.
 """
 
-import json
 import logging
 import shutil
 from pathlib import Path
@@ -19,12 +18,7 @@ from mkdocs.utils import clean_directory
 
 from ..model.guide import Guide
 from ..model.languages import OTHERS
-from .assets import lay_out_assets
-from .offline import write_service_worker
-
-# What hosts and robots look for at the root alone.
-ROOT_ONLY = ("_headers", "robots.txt")
-SERVICE_WORKER = Path(__file__).parent.parent / "templates/sw.js"
+from . import CACHE, Settings, publish
 
 
 class _Warnings(logging.Handler):
@@ -52,17 +46,17 @@ class Staging:
         _warnings.count = 0
         logging.getLogger("mkdocs").addHandler(_warnings)
 
-    def finish(self, guide: Guide, schema: dict) -> None:
-        """Build the other languages, add what belongs to all, then publish, unless strict mode objects."""
+    def finish(self, guide: Guide) -> None:
+        """Build the other languages, take the last step, then replace the last site, unless strict mode objects."""
         for language in OTHERS:
             self._build(language)
-            for name in ROOT_ONLY:
-                (self.part / language / name).unlink()
-        lay_out_assets(self.part, OTHERS)
-        _write_open_data(self.part, guide, schema, self.conf.site_url)
-        write_service_worker(self.part, SERVICE_WORKER.read_text("utf-8"), self.conf.extra["offline"], OTHERS)
+        settings = Settings(self.conf.site_url, self.conf.extra["offline"], self.conf.use_directory_urls)
+        try:
+            publish(self.part, guide, settings, Path(self.conf.config_file_path).parent / CACHE)
+        except ValueError as error:
+            raise PluginError(str(error)) from error
         if not (self.conf.strict and _warnings.count):
-            self._publish()
+            self._replace()
 
     def _build(self, language: str) -> None:
         source = Path(self.conf.config_file_path).with_name(f"mkdocs.{language}.yml")
@@ -77,15 +71,9 @@ class Staging:
             raise PluginError(f"{source.name}: theme.language must be {language}, not {conf.theme['language']}")
         build(conf)
 
-    def _publish(self) -> None:
+    def _replace(self) -> None:
         clean_directory(str(self.target))
         self.target.mkdir(parents=True, exist_ok=True)
         for entry in self.part.iterdir():
             shutil.move(entry, self.target / entry.name)
         self.part.rmdir()
-
-
-def _write_open_data(site: Path, guide: Guide, schema: dict, site_url: str) -> None:
-    data = guide.model_copy(update={"schema_address": urljoin(site_url, "guide.schema.json")})
-    (site / "guide.json").write_text(data.model_dump_json(by_alias=True, exclude_none=True, indent=1), "utf-8")
-    (site / "guide.schema.json").write_text(json.dumps(schema, ensure_ascii=False, indent=1), "utf-8")

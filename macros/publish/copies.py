@@ -1,24 +1,26 @@
 """A copy of each page in plain Markdown, and `llms.txt`, which lists them: for machines, and for people who want text.
 
-A page whose head names a copy (`overrides/main.html`) gets one at that address, beside it. It holds what stands in
+A page whose head names a copy (`overrides/main.html`) gets one beside it. It holds what stands in
 the page's article and is read without JavaScript. `llms.txt` has the form that llmstxt.org proposes: a title, a
 summary, notes, then links in groups.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import urljoin
 
+import markdownify
 from bs4 import BeautifulSoup, Tag
 from markdownify import ATX, MarkdownConverter
 from markupsafe import escape
+from selectolax.lexbor import LexborNode
 
 from ..model.guide import Guide
 from ..model.languages import EDITIONS, Language
 from ..render.text import fill, oldest_check, said_day
+from .cache import Cache
+from .finished import Page, parsed
 
 # Controls, what JavaScript shows, what only opens a fold, and what is said of the page and not by it.
 _LEFT_OUT = {"button", "case-bar", "case-notice", "script", "select", "style", "svg", "template", "textarea"}
@@ -38,50 +40,24 @@ _LABELS = {
 _BOLD = re.compile(r"^(.*?)([，。；：？！,.;:?!]*)$", re.DOTALL)
 
 
-@dataclass(frozen=True)
-class Page:
-    """A page that has a copy: its name (`issues/slow-support`), what it is about, both addresses."""
-
-    name: str
-    title: str
-    description: str
-    address: str
-    copy: str
+def copies_kept_in(folder: Path) -> Cache:
+    """Where copies are kept from one build to the next; they change with this module and with what converts them."""
+    return Cache(folder, [Path(__file__), Path(markdownify.__file__)])
 
 
-def write_copies(site: Path, site_url: str, guide: Guide, language: Language) -> dict[str, Page]:
-    """Write the copies of one language, and return its pages by name.
-
-    `site` is the folder of that language's built pages, and of no other's; `site_url` its address, ending in a slash.
-    """
-    pages = {}
-    for path in sorted(site.rglob("*.html")):
-        html = path.read_text("utf-8")
-        article = html[html.find("<article") : html.find("</article>")]
-        page = _page(html[: html.find("</head>")], site_url)
-        if page:
-            notes = tuple(_notes(page, guide, language, article))
-            path.with_suffix(".md").write_text(as_markdown(article, page.address, notes), "utf-8")
-            pages[page.name] = page
-    return pages
+def page_copy(page: Page, guide: Guide, language: Language, article: str, cache: Cache) -> str:
+    """The copy of a page, from its article's HTML."""
+    words = guide.words.machines
+    notes = [fill(words.address[language], address=page.address)]
+    if oldest := oldest_check(guide, language, article):
+        notes.append(fill(words.oldest[language], date=said_day(oldest, language)))
+    return cache.text(as_markdown, article, page.address, tuple(notes))
 
 
-@lru_cache(maxsize=128)
 def as_markdown(article: str, address: str, notes: tuple[str, ...] = ()) -> str:
-    """An article's HTML as Markdown, with `notes` under its title and links led on from `address`.
-
-    Kept in memory, so that `make serve` works anew only on what has changed.
-    """
-    soup = BeautifulSoup(article, "html.parser")
-    for element in soup.find_all(True):
-        if _is_left_out(element):
-            element.extract()
-        elif element.name == "a" and "href" in element.attrs:
-            _lead_on(element, address)
-        elif "letter-line" in element.get("class", ()):
-            _break_lines(element)
-        elif "-" in element.name:
-            element.name = "div"
+    """An article's HTML as Markdown, with `notes` under its title and links led on from `address`."""
+    soup = BeautifulSoup("", "html.parser")
+    soup.extend([*_taken_over(parsed(article, is_fragment=True).root, address)])
     if notes:
         items = "".join(f"<li>{escape(note)}</li>" for note in notes)
         soup.h1.insert_after(BeautifulSoup(f"<ul>{items}</ul>", "html.parser"))
@@ -127,51 +103,51 @@ def llms_txt(
     )
 
 
-def _page(head: str, site_url: str) -> Page | None:
-    soup = BeautifulSoup(head, "html.parser")
-    link = soup.find("link", type="text/markdown")
-    if not link:
-        return None
-    name = re.sub(r"(^|/)index$", "", link["href"].removeprefix(site_url).removesuffix(".md"))
-    return Page(
-        name=name or "index",
-        title=soup.find("meta", property="og:title")["content"],
-        description=soup.find("meta", attrs={"name": "description"})["content"],
-        address=soup.find("link", rel="canonical")["href"],
-        copy=link["href"],
-    )
+class _Tag(Tag):
+    """An element for the converter, which asks each for this."""
+
+    def find_parent(self, name: str) -> Tag | None:
+        return next((parent for parent in self.parents if parent.name == name), None)
 
 
-def _notes(page: Page, guide: Guide, language: Language, article: str) -> Iterator[str]:
-    words = guide.words.machines
-    yield fill(words.address[language], address=page.address)
-    if oldest := oldest_check(guide, language, article):
-        yield fill(words.oldest[language], date=said_day(oldest, language))
+def _taken_over(element: LexborNode, address: str, breaks: bool = False) -> Iterator[Tag | str]:
+    """What stands in an element, as the converter takes it; with `breaks` its lines end where they are written to end.
+
+    Links to the glossary are left out, which would stand in every other sentence; the addresses of others are whole.
+    """
+    for node in element.iter(include_text=True):
+        attributes = node.attributes if node.is_element_node else {}
+        classes = (attributes.get("class") or "").split()
+        if node.is_text_node:
+            yield from _lines(node.text_content) if breaks else [node.text_content]
+        elif not node.is_element_node or _is_left_out(node.tag, attributes, classes):
+            continue
+        elif node.tag == "a" and "term" in classes:
+            yield from _taken_over(node, address, breaks)
+        else:
+            tag = _Tag(name="div" if "-" in node.tag else node.tag, attrs={**attributes, "class": classes})
+            if node.tag == "a" and "href" in attributes:
+                tag["href"] = urljoin(address, attributes["href"])
+            tag.extend([*_taken_over(node, address, breaks or "letter-line" in classes)])
+            yield tag
 
 
-def _is_left_out(element: Tag) -> bool:
+def _lines(text: str) -> Iterator[Tag | str]:
+    """A text of a letter, whose lines end where they are written to end, unlike those of HTML."""
+    first, *others = text.split("\n")
+    yield first
+    for other in others:
+        yield from (_Tag(name="br"), other)
+
+
+def _is_left_out(name: str, attributes: Mapping[str, str | None], classes: list[str]) -> bool:
     return (
-        element.name in _LEFT_OUT
-        or (element.name == "input" and element["type"] != "checkbox")
-        or not _FOR_SCRIPTS.isdisjoint(element.attrs)
-        or element.get("role") == "status"
-        or not _LEFT_OUT_CLASSES.isdisjoint(element.get("class", ()))
+        name in _LEFT_OUT
+        or (name == "input" and attributes["type"] != "checkbox")
+        or not _FOR_SCRIPTS.isdisjoint(attributes)
+        or attributes.get("role") == "status"
+        or not _LEFT_OUT_CLASSES.isdisjoint(classes)
     )
-
-
-def _lead_on(link: Tag, address: str) -> None:
-    """Make a link's address whole; leave out those to the glossary, which would stand in every other sentence."""
-    if "term" in link.get("class", ()):
-        link.unwrap()
-    else:
-        link["href"] = urljoin(address, link["href"])
-
-
-def _break_lines(line: Tag) -> None:
-    """A letter's lines end where they are written to end, unlike those of HTML."""
-    for text in line.find_all(string=lambda text: "\n" in text):
-        first, *others = text.split("\n")
-        text.replace_with(first, *(part for other in others for part in (Tag(name="br"), other)))
 
 
 class _Markdown(MarkdownConverter):

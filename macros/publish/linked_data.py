@@ -18,27 +18,26 @@ from ..model.checklists import PHASES
 from ..model.guide import Guide
 from ..model.languages import Language
 from ..render.text import oldest_check
+from .finished import Page
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 
-def linked_data(
-    guide: Guide, language: Language, name: str, address: str, home: str, title: str, description: str, text: str
-) -> dict[str, Any]:
-    """What the page `name` (`issues/slow-support`) is, as JSON-LD.
+def linked_data(guide: Guide, language: Language, page: Page, home: str, text: str) -> dict[str, Any]:
+    """What a page is, as JSON-LD.
 
-    `address` is the page's own and `home` that of its language's first page; `text` is all that the page says, for
-    the day on which the oldest of its facts was checked.
+    `home` is the address of its language's first page; `text` is all that the page says, for the day on which the
+    oldest of its facts was checked.
     """
     reviewed = oldest_check(guide, language, text)
-    about = _about(guide, language, name, address, title)
+    about = _about(guide, language, page)
     return {
         "@context": "https://schema.org",
-        "@type": "AboutPage" if name == "about" else "WebPage",
-        "@id": address,
-        "url": address,
-        "name": title,
-        "description": description,
+        "@type": "AboutPage" if page.name == "about" else "WebPage",
+        "@id": page.address,
+        "url": page.address,
+        "name": page.title,
+        "description": page.description,
         "inLanguage": language,
         "isAccessibleForFree": True,
         "license": LICENCE,
@@ -54,11 +53,11 @@ def as_script(data: dict[str, Any]) -> Markup:
     return Markup('<script type="application/ld+json">{}</script>').format(htmlsafe_json_dumps(data, dumps=dumps))
 
 
-def _about(guide: Guide, language: Language, name: str, address: str, title: str) -> dict[str, Any] | None:
-    if name == "glossary":
-        return _term_set(guide, language, address, title)
-    issue = name.removeprefix("issues/")
-    return _how_to(guide, language, issue, address) if name != issue else None
+def _about(guide: Guide, language: Language, page: Page) -> dict[str, Any] | None:
+    if page.name == "glossary":
+        return _term_set(guide, language, page.address, page.title)
+    issue = page.name.removeprefix("issues/")
+    return _how_to(guide, language, issue, page.address) if page.name != issue else None
 
 
 def _how_to(guide: Guide, language: Language, issue: str, address: str) -> dict[str, Any]:

@@ -1,10 +1,5 @@
 """Link each term of the glossary from its first use on a page.
 
-This works on a page as it stands after its macros: Markdown with HTML in it, in reading order. mkdocs-macros
-offers a hook there (`on_post_page_macros`). A Markdown extension would be no simpler: Markdown stashes what macros
-wrote as raw HTML, and does not know which page it is on. The finished HTML can be had only by reaching into MkDocs.
-An engine that calls no hook shows the same words without the links.
-
 Linked is what is read as prose. Left alone is whatever is a heading, a name, a link or a control already, is copied
 or read out as it stands, or says things in official words.
 """
@@ -12,7 +7,12 @@ or read out as it stands, or says things in official words.
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-_ELEMENTS = {"a", "blockquote", "button", "code", "dt", "h1", "h2", "h3", "h4", "label", "pre", "summary", "th"}
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+_ELEMENTS = {
+    *("a", "blockquote", "button", "code", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "label", "option", "pre"),
+    *("script", "style", "summary", "svg", "template", "textarea", "th"),
+}
 _CLASSES = {
     "danger",
     "glossary",
@@ -26,19 +26,11 @@ _CLASSES = {
     "triage",
 }
 
-_TOKEN = re.compile(
-    r"""
-    (?P<line> ^(?:\#|>).*$ | ^\|.*$(?=\n\|[\s:|-]+$) )              # a heading, a quotation, the head of a table
-    | (?P<span> !?\[[^]\n<]*\]\([^)\n<]*\) | `[^`\n]*` | &\#?\w+; )  # a link, code, an entity
-    | <(?P<end>/?)(?P<name>[a-z][\w-]*)(?P<attributes>[^>]*)>
-    """,
-    re.VERBOSE | re.MULTILINE,
-)
-_CLASS = re.compile(r'\bclass="([^"]*)"')
 
-
-def link_terms(page: str, terms: Mapping[str, str], href: Callable[[str], str]) -> str:
-    """`page` (Markdown with HTML) with the first use of each term in its prose linked.
+def link_terms(
+    tree: LexborHTMLParser, article: LexborNode, terms: Mapping[str, str], href: Callable[[str], str]
+) -> None:
+    """Link the first use of each term in the prose of `article`, which is part of `tree`.
 
     `terms` gives the term's id for each spelling of it, `href` the address for an id. The longest spelling wins, so
     that a term within a longer one is left alone. Latin letters are matched as whole words, in any case, with or
@@ -48,22 +40,32 @@ def link_terms(page: str, terms: Mapping[str, str], href: Callable[[str], str]) 
     pattern = re.compile("|".join(map(_as_word, sorted(by_spelling, key=len, reverse=True))) or r"(?!)", re.IGNORECASE)
     linked = set()
 
-    def link(found: re.Match) -> str:
-        words = found[0].casefold()
-        id = by_spelling.get(words) or by_spelling[words.removesuffix("s")]
-        if id in linked:
-            return found[0]
-        linked.add(id)
-        kind = "term term-alone" if _fills_cell(found) else "term"
-        return f'<a class="{kind}" href="{href(id)}">{found[0]}</a>'
+    def first_uses(words: str) -> Iterator[tuple[re.Match, str]]:
+        for found in pattern.finditer(words):
+            spelling = found[0].casefold()
+            id = by_spelling.get(spelling) or by_spelling[spelling.removesuffix("s")]
+            if id not in linked:
+                linked.add(id)
+                yield found, id
 
-    return "".join(pattern.sub(link, text) if is_prose else text for text, is_prose in _cut(page))
+    for node in [*_prose(article)]:
+        words, end = node.text_content, 0
+        for found, id in first_uses(words):
+            link = tree.create_node("a")
+            link.attrs["class"] = "term term-alone" if _fills_cell(node, found) else "term"
+            link.attrs["href"] = href(id)
+            link.insert_child(found[0])
+            if before := words[end : found.start()]:
+                node.insert_before(before)
+            node.insert_before(link)
+            end = found.end()
+        if end:
+            node.replace_with(words[end:]) if words[end:] else node.remove()
 
 
-def _fills_cell(found: re.Match) -> bool:
-    """Whether what was found is all there is in its cell of a Markdown table."""
-    before, after = found.string[: found.start()], found.string[found.end() :]
-    return before.rstrip(" ").endswith("|") and after.lstrip(" ").startswith("|")
+def _fills_cell(node: LexborNode, found: re.Match) -> bool:
+    """Whether what was found is all there is in its cell of a table."""
+    return node.parent.tag == "td" and not node.prev and not node.next and found.string.strip() == found[0]
 
 
 def _as_word(spelling: str) -> str:
@@ -72,20 +74,15 @@ def _as_word(spelling: str) -> str:
     return before + re.escape(spelling) + after
 
 
-def _cut(page: str) -> Iterator[tuple[str, bool]]:
-    """The page in pieces, in order, each with whether it is prose."""
-    end, closed, depth = 0, None, 0
-    for token in _TOKEN.finditer(page):
-        yield page[end : token.start()], not depth
-        yield token[0], False
-        end = token.end()
-        if depth:
-            depth += (token["name"] == closed) * (-1 if token["end"] else 1)
-        elif token["name"] and not token["end"] and _is_closed(token["name"], token["attributes"]):
-            closed, depth = token["name"], 1
-    yield page[end:], not depth
+def _prose(element: LexborNode) -> Iterator[LexborNode]:
+    """The texts of an element that are prose, in order."""
+    for node in element.iter(include_text=True):
+        if node.is_text_node:
+            yield node
+        elif not _is_closed(node):
+            yield from _prose(node)
 
 
-def _is_closed(name: str, attributes: str) -> bool:
-    classes = _CLASS.search(attributes)
-    return name in _ELEMENTS or bool(classes and not _CLASSES.isdisjoint(classes[1].split()))
+def _is_closed(element: LexborNode) -> bool:
+    classes = element.attributes.get("class")
+    return element.tag in _ELEMENTS or bool(classes and not _CLASSES.isdisjoint(classes.split()))

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from ..model.base import PLACEHOLDER, IssueRef
+from ..model.base import PLACEHOLDER, IssueRef, LetterRef
 from ..model.guide import Guide
 from ..model.languages import LANGUAGES, Language
 from ..model.letters import (
@@ -47,6 +47,11 @@ def issue_letters(view: View, issue: IssueRef) -> str:
 def letter_list(view: View) -> str:
     """The way to each letter on the page of letters."""
     return html(view, "letters/letter_list.html", letters=view.guide.letters)
+
+
+def letter(view: View, letter: LetterRef) -> str:
+    """A letter's code, for the words of a link to it."""
+    return view.guide.letter[letter].code
 
 
 def all_letters(view: View) -> str:
@@ -104,8 +109,15 @@ def desk(view: View) -> str:
             }
             for part in guide.phone_script
         ],
-        "providers": {provider.id: _addressed(provider) for provider in guide.providers},
+        "providers": {
+            provider.id: {"name": provider.name[view.language], **_addressed(provider)} for provider in guide.providers
+        },
         "regions": {region.id: _cited(view, region) for region in guide.regions},
+        "starts": {
+            clock.id: f"{region.name[view.language]} · {clock.starts[view.language]}"
+            for region in guide.regions
+            for clock in region.deadlines
+        },
         "issues": {
             issue.id: {
                 "title": issue.title[view.language],

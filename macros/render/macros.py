@@ -6,9 +6,9 @@ from .case import case_bar, my_case, they_answered
 from .checklists import checklist, paper_kit
 from .facts import facts_by_age, source_list
 from .issues import causes, danger, do_not, issue_list, never_say, short_answer, triage, who_pressed_pay
-from .letters import all_letters, issue_letters, letter_list
+from .letters import all_letters, issue_letters, letter, letter_list
 from .offline import take_along
-from .page import glossary, open_data, safety, text_copies
+from .page import count, glossary, open_data, safety, text_copies
 from .regions import all_regions, choose_region, compare_regions, who_next
 from .wallets import freeze_first, provider_choice, provider_list, registers
 
@@ -24,6 +24,7 @@ MACROS: tuple[Callable[..., str], ...] = (
     glossary,
     checklist,
     issue_letters,
+    letter,
     letter_list,
     all_letters,
     case_bar,
@@ -42,6 +43,7 @@ MACROS: tuple[Callable[..., str], ...] = (
     safety,
     source_list,
     take_along,
+    count,
     open_data,
     text_copies,
 )

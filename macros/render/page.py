@@ -1,6 +1,7 @@
 """What several pages show: the safety box, the glossary, the end of a page, addresses of the open data."""
 
 from datetime import date
+from typing import Literal
 
 from ..model.languages import LANGUAGES
 from .view import View, html
@@ -20,6 +21,11 @@ def page_end(view: View, built: date | None = None) -> str:
 def safety(view: View) -> str:
     """The safety box."""
     return html(view, "page/safety.html")
+
+
+def count(view: View, what: Literal["issues", "letters", "regions", "providers"]) -> str:
+    """How many of them the guide has, in figures, within a sentence."""
+    return str(len(getattr(view.guide, what)))
 
 
 def open_data(view: View) -> str:

@@ -10,7 +10,7 @@ from macros.model.languages import MAIN, OTHERS, Language, folder_of
 
 NewContext = Callable[..., BrowserContext]
 
-PATIENCE = 10_000
+PATIENCE = 30_000
 """Milliseconds until a test gives up waiting, enough for a busy machine."""
 expect.set_options(timeout=PATIENCE)
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -120,6 +121,18 @@ def day(days_ago: int) -> str:
 def spoken(day: str, language: Language = "zh") -> str:
     at = date.fromisoformat(day)
     return f"{at.year} 年 {at.month} 月 {at.day} 日" if language == "zh" else f"{at.day} {at:%B} {at.year}"
+
+
+def work_of(page: Page) -> Callable[[], float]:
+    """Tells how many seconds the page has worked: of the processor, which other programs do not lengthen."""
+    session = page.context.new_cdp_session(page)
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
+
+    def worked() -> float:
+        metrics = session.send("Performance.getMetrics")["metrics"]
+        return next(metric["value"] for metric in metrics if metric["name"] == "TaskDuration")
+
+    return worked
 
 
 def essential(guide: Guide, count: int = 2) -> list[str]:
@@ -304,11 +317,12 @@ def test_two_hundred_contacts_can_be_worked_with(page: Page, case: Locator):
     expect(entries(case)).to_have_count(200)
     first = entries(case).first
     first.locator("summary").click()
-    began = page.evaluate("performance.now()")
+    worked = work_of(page)
+    before = worked()
     logged(first, "said").press_sequentially("abcdefghij")
     expect(first.locator("summary")).to_contain_text("第 0 次abcdefghij")
-    # Generous, for machines that do other things too; `make bench` measures one keystroke.
-    assert page.evaluate("performance.now()") - began < 3000
+    # Generous, for slow machines; `make bench` measures one keystroke.
+    assert worked() - before < 2
 
 
 @each_hostile_text
@@ -510,6 +524,8 @@ def fill_case(page: Page, guide: Guide) -> None:
     file = section(page).locator("[data-file]").first
     file.locator("input").set_input_files(a_file())
     expect(file.locator(".file-noted")).to_be_visible()
+    chosen = {"region": "hk", "provider": "paypal", "day:uk:uk-final-response": "2026-11-20"}
+    put(page, chosen, "sessionStorage")
 
 
 def export(page: Page, passphrase: str = "") -> bytes:
@@ -519,11 +535,12 @@ def export(page: Page, passphrase: str = "") -> bytes:
     return Path(download.value.path()).read_bytes()
 
 
-def choose(page: Page, content: bytes | str, passphrase: str = "") -> None:
+def choose(page: Page, content: bytes | str | Path, passphrase: str = "") -> None:
+    """Choose a file that holds this, or one that is on disk."""
     page.locator(".transfer-passphrase").fill(passphrase)
     data = content.encode() if isinstance(content, str) else content
     page.locator(".transfer-file").set_input_files(
-        {"name": "case.json", "mimeType": "application/json", "buffer": data}
+        data if isinstance(data, Path) else {"name": "case.json", "mimeType": "application/json", "buffer": data}
     )
 
 
@@ -606,6 +623,24 @@ def test_an_import_says_what_it_would_change_and_changes_nothing(differing: Page
     assert f"{PREFIX}case:{ISSUE}:field:entity" not in kept(differing)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_import_calls_the_region_the_wallet_and_a_starting_day_by_their_names(
+    page: Page, guide: Guide, language: Language
+):
+    page.goto(case_page(language))
+    clock = guide.region["uk"].deadlines[0]
+    put(page, {"place": "device", "region": "hk", "provider": "paypal", f"day:uk:{clock.id}": "2026-11-20"})
+    choose(page, case_file({"region": "uk", "provider": "alipay", f"day:uk:{clock.id}": "2026-11-21"}, version=2))
+    names = {region: guide.region[region].name[language] for region in ("hk", "uk")}
+    wallets = [guide.provider[id].name[language] for id in ("paypal", "alipay")]
+    days = [spoken(day, language) for day in ("2026-11-20", "2026-11-21")]
+    expect(page.locator(".transfer-different tbody tr")).to_have_text([
+        f"{guide.words.region.choose[language]}{names['hk']}{names['uk']}",
+        f"{guide.words.provider.choose[language]}{''.join(wallets)}",
+        f"{names['uk']} · {clock.starts[language]}{''.join(days)}",
+    ])  # fmt: skip
+
+
 @pytest.mark.parametrize(("button", "name", "entity"), [
     (".transfer-new", "王小明", "新公司"),
     (".transfer-all", "李四", "新公司"),
@@ -628,7 +663,7 @@ BAD_FILES = {
     "picture": (b"\x89PNG\r\n\x1a\n\x00\xff", "not_json"),
     "foreign": ('{"format": "something else", "version": 1}', "foreign"),
     "list": ("[1, 2]", "foreign"),
-    "newer": (case_file({}, version=2), "newer"),
+    "newer": (case_file({}, version=3), "newer"),
     "no-entries": (case_file(None), "broken"),
     "numbers": (case_file({"person:name": 5}), "broken"),
     "place": (case_file({"place": "device", "person:name": "李四"}), "broken"),
@@ -636,7 +671,6 @@ BAD_FILES = {
     "prototype": ('{"format":"wallet-complaint-guide/case","version":1,"exported":"2026-11-20T10:00:00Z",'
                   '"entries":{"__proto__":"x"}}', "broken"),
     "strange-key": (case_file({"case:../x:field:a b": "x"}), "broken"),
-    "huge": (case_file({"person:name": "字" * 6_000_000}), "too_big"),
 }  # fmt: skip
 
 
@@ -645,11 +679,23 @@ BAD_FILES = {
 def test_a_file_that_is_not_right_changes_nothing_and_is_told(
     page: Page, guide: Guide, language: Language, file: str | bytes, sentence: str
 ):
+    assert_refused(page, language, file, getattr(guide.words.transfer, sentence)[language])
+
+
+@each_language
+def test_a_file_that_is_far_too_big_is_refused(page: Page, guide: Guide, language: Language, tmp_path: Path):
+    big = tmp_path / "case.json"  # Chosen from the disk, as a reader does: to hand it over would take long.
+    big.write_text(case_file({"person:name": "字" * 6_000_000}), "utf-8")
+    assert_refused(page, language, big, guide.words.transfer.too_big[language])
+
+
+def assert_refused(page: Page, language: Language, file: str | bytes | Path, told: str) -> None:
+    """The file is not imported, the reader is told why, and what was kept stays."""
     page.goto(case_page(language))
     put(page, {"person:name": "王小明"}, "sessionStorage")
     before = kept(page)
     choose(page, file)
-    expect(page.locator(".transfer-said")).to_have_text(getattr(guide.words.transfer, sentence)[language])
+    expect(page.locator(".transfer-said")).to_have_text(told)
     expect(page.locator(".transfer-changes")).to_be_hidden()
     assert kept(page) == before
 

@@ -16,30 +16,18 @@ from macros.model.guide import Guide
 from macros.model.languages import LANGUAGES, Language
 from macros.publish.folder import FOLDER, PAGES, START, zip_site
 
-from ..conftest import ROOT, mkdocs
+from ..conftest import LIVING
 from .conftest import NewContext, start
 
-LIVING = "https://guide.example/wallet/"
 BUILT = date(2026, 3, 5)
 DAY = {"zh": "2026 年 3 月 5 日", "en": "5 March 2026"}
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The guide as `make zip` builds it before it is packed."""
-    site = tmp_path_factory.mktemp("for-folder") / "site"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("GUIDE_URL", LIVING)
-        result = mkdocs(ROOT, "build", "--strict", "--no-directory-urls", "--site-dir", str(site))
-    assert result.returncode == 0, result.stderr
-    return site
-
-
-@pytest.fixture(scope="session")
-def folder(built: Path, guide: Guide, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(site_for_a_folder: Path, guide: Guide, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The one folder of the zip, unzipped where a reader might."""
     place = tmp_path_factory.mktemp("stick") / "我的 文件 & more #1"
-    zip_site(built, place.with_name("guide.zip"), guide, BUILT)
+    zip_site(site_for_a_folder, place.with_name("guide.zip"), guide, BUILT)
     with zipfile.ZipFile(place.with_name("guide.zip")) as archive:
         archive.extractall(place)
     assert [path.name for path in place.iterdir()] == [FOLDER]
@@ -242,11 +230,13 @@ def test_a_date_in_the_calendar_leads_to_the_web(page: Page):
     assert f"URL:{LIVING}en/letters/" in calendar
 
 
-def test_a_copy_that_knows_no_living_guide_says_so_and_names_no_address(built: Path, guide: Guide, tmp_path: Path):
+def test_a_copy_that_knows_no_living_guide_says_so_and_names_no_address(
+    site_for_a_folder: Path, guide: Guide, tmp_path: Path
+):
     site = tmp_path / "site"
-    for path in built.rglob("*"):
+    for path in site_for_a_folder.rglob("*"):
         if path.is_file():
-            copied = site / path.relative_to(built)
+            copied = site / path.relative_to(site_for_a_folder)
             copied.parent.mkdir(parents=True, exist_ok=True)
             content = path.read_bytes()
             copied.write_bytes(content.replace(LIVING.encode(), b"http://127.0.0.1:8000/"))
@@ -258,10 +248,10 @@ def test_a_copy_that_knows_no_living_guide_says_so_and_names_no_address(built: P
     assert "<share-page" not in home
 
 
-def test_the_same_guide_makes_the_same_zip(built: Path, guide: Guide, tmp_path: Path):
+def test_the_same_guide_makes_the_same_zip(site_for_a_folder: Path, guide: Guide, tmp_path: Path):
     one, two = tmp_path / "one.zip", tmp_path / "two.zip"
     for target in (one, two):
-        zip_site(built, target, guide, BUILT)
+        zip_site(site_for_a_folder, target, guide, BUILT)
     assert one.read_bytes() == two.read_bytes()
 
 

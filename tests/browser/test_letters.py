@@ -264,6 +264,29 @@ def test_rows_of_payments_become_numbered_lines(page: Page):
     expect(table.locator(".field-row")).to_have_count(1)
 
 
+EMPTY_ALL = "document.querySelectorAll('typed-field input').forEach((input) => { input.value = ''; })"
+"""What WebKit does with fields when a page comes back."""
+
+
+def test_an_amount_that_a_browser_has_emptied_is_not_lost_with_its_currency_changed(page: Page):
+    builder = open_letter(page)
+    field(builder, "amount").fill("4321")
+    builder.locator("[data-field=amount] select").select_option("CNY")
+    page.evaluate(EMPTY_ALL)
+    builder.locator("[data-field=amount] select").select_option("USD")
+    expect(paper(builder, "en").locator("[data-field=amount]").first).to_have_text("USD 4,321.00")
+
+
+def test_a_row_that_a_browser_has_emptied_is_not_lost_with_one_cell_changed(page: Page):
+    builder = open_letter(page, "unauthorised-transactions", "account-security")
+    cells = builder.locator("typed-field[data-field=payments] .field-row input")
+    for cell, value in zip(cells.all(), ("T1", "1 Nov 10:00", "CNY 5.00", "A"), strict=True):
+        cell.fill(value)
+    page.evaluate(EMPTY_ALL)
+    cells.nth(1).fill("2 Nov 10:00")
+    expect(paper(builder, "en")).to_contain_text("1. T1 | 2 Nov 10:00 | CNY 5.00 | A")
+
+
 def test_an_amount_that_could_mean_two_things_is_asked_about(page: Page):
     builder = open_letter(page)
     field(builder, "amount").fill("1.200,50")

@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup
 
 from macros.model.languages import LANGUAGES, Language
 
-TABLE = yaml.safe_load((Path(__file__).parent / "article_points.yml").read_text("utf-8"))
+TABLE = yaml.load((Path(__file__).parent / "article_points.yml").read_text("utf-8"), yaml.CSafeLoader)
 PREFIX = {"zh": "", "en": "en"}
 
 

@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 from macros.model.guide import Guide
 from macros.model.languages import LANGUAGES, Language
 
-from ..conftest import ROOT, mkdocs
+from ..conftest import LIVING, ROOT
 
 ADDRESS = "http://127.0.0.1:8000/"
 START = {"zh": "", "en": "en/"}
@@ -154,12 +154,7 @@ def test_llms_txt_has_the_form_that_was_proposed_for_it(site: Path, language: La
         assert all(re.fullmatch(r"- \[[^\]]+\]\([^)]+\): .+", link) for link in links.splitlines())
 
 
-def test_copies_stand_beside_pages_addressed_as_files_too(project: Path):
-    config = project / "mkdocs.yml"
-    config.write_text(config.read_text("utf-8") + "\nuse_directory_urls: false\n", "utf-8")
-    result = mkdocs(project, "build", "--strict")
-    assert result.returncode == 0, result.stderr
-
-    assert f"{ADDRESS}en/issues/slow-support.md" in (project / "site/en/llms.txt").read_text("utf-8")
-    assert (project / "site/en/issues/slow-support.md").is_file()
-    assert f"{ADDRESS}index.md" in (project / "site/index.html").read_text("utf-8")
+def test_copies_stand_beside_pages_addressed_as_files_too(site_for_a_folder: Path):
+    assert f"{LIVING}en/issues/slow-support.md" in (site_for_a_folder / "en/llms.txt").read_text("utf-8")
+    assert (site_for_a_folder / "en/issues/slow-support.md").is_file()
+    assert f"{LIVING}index.md" in (site_for_a_folder / "index.html").read_text("utf-8")

@@ -11,13 +11,15 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from mkdocs.config import load_config
 
+from macros.checks.load import parse
 from macros.model.checklists import PHASES
 from macros.model.guide import Guide
 from macros.model.languages import LANGUAGES, Language
 from macros.model.regions import Region
 from macros.model.wallets import Provider
 
-from ..conftest import ROOT, copy_project, mkdocs
+from ..bench.projects import rendered
+from ..conftest import ROOT
 
 PREFIX = {"zh": "", "en": "en/"}
 NAMES = sorted(path.relative_to(ROOT / "docs/zh").with_suffix("").as_posix() for path in ROOT.glob("docs/zh/**/*.md"))
@@ -46,6 +48,12 @@ def address_of(language: Language, name: str) -> str:
 @cache
 def parsed(file: Path) -> BeautifulSoup:
     return BeautifulSoup(file.read_text("utf-8"), "html.parser")
+
+
+@cache
+def ids(file: Path) -> frozenset[str]:
+    """Every place of a page that a link can lead to."""
+    return frozenset(tag["id"] for tag in parsed(file).find_all(id=True))
 
 
 @pytest.fixture(scope="session")
@@ -167,7 +175,7 @@ def test_every_link_within_the_site_leads_somewhere(
         path, _, fragment = target.removeprefix(site_url).partition("#")
         file = site / path.partition("?")[0]
         file = file / "index.html" if file.is_dir() else file
-        return file.is_file() and (not fragment or bool(parsed(file).find(id=fragment)))
+        return file.is_file() and (not fragment or fragment in ids(file))
 
     assert inner
     assert [target for target in inner if not leads_somewhere(target)] == []
@@ -340,7 +348,8 @@ def test_every_region_stands_on_its_page_with_all_its_facts_and_their_sources(
         texts = [*(body.name for body in region.bodies), *(right.law for right in region.rights)]
         texts += [region.partial] if region.partial else []
         words = [text[language] for text in (*texts, *(fact.says for fact in facts))]
-        assert [word for word in words if word not in visible(section)] == []
+        shown = visible(section)
+        assert [word for word in words if word not in shown] == []
         sources = [guide.source[fact.source].url for fact in facts]
         assert sorted(link["href"] for link in section.select(".fact-source a")) == sorted(sources)
 
@@ -479,11 +488,9 @@ def test_the_home_page_asks_what_happened_before_anything_else(language: Languag
 
 
 @pytest.fixture(scope="module")
-def edited(guide: Guide, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """The pages, by file, of a guide in which one shared item and one line of a letter were edited, once each."""
-    project = copy_project(tmp_path_factory.mktemp("edited") / "project")
-    data = project / "docs/guide.yml"
-    text = data.read_text("utf-8")
+def edited(guide: Guide) -> dict[tuple[Language, str], str]:
+    """The pages as their macros render them when one shared item and one line of a letter were edited, once each."""
+    text = (ROOT / "docs/guide.yml").read_text("utf-8")
     item = guide.item["use-real-channel"].text
     line = guide.letter["escalation"].leave_out
     for old, new in (
@@ -494,32 +501,34 @@ def edited(guide: Guide, tmp_path_factory: pytest.TempPathFactory) -> dict[str, 
     ):
         assert text.count(old) == 1
         text = text.replace(old, new)
-    data.write_text(text, "utf-8")
-    result = mkdocs(project, "build", "--strict")
-    assert result.returncode == 0, result.stderr
-    built = project / "site"
-    return {path.relative_to(built).as_posix(): path.read_text("utf-8") for path in built.rglob("*.html")}
+    return {page_at(path): shown for path, shown in rendered(ROOT, parse(text, "docs/guide.yml").guide)}
+
+
+def page_at(path: Path) -> tuple[Language, str]:
+    """The language and the name of a page of `docs/`."""
+    _, language, *steps = path.with_suffix("").parts
+    return language, "/".join(steps)
 
 
 @pytest.mark.parametrize(("language", "new"), [("zh", "改过的勾选项"), ("en", "An edited item")])
 def test_an_item_edited_once_changes_on_every_page_that_shows_it(
-    language: Language, new: str, edited: dict[str, str], guide: Guide
+    language: Language, new: str, edited: dict[tuple[Language, str], str], guide: Guide
 ):
     old = guide.item["use-real-channel"].text[language]
-    shows_it = {file_of(language, f"{folder}/{issue}") for issue in ISSUES for folder in ("issues", "paper")}
+    shows_it = {(language, f"{folder}/{issue}") for issue in ISSUES for folder in ("issues", "paper")}
 
-    assert {file for file, html in edited.items() if new in html} == shows_it
-    assert not any(old in html for html in edited.values())
+    assert {page for page, shown in edited.items() if new in shown} == shows_it
+    assert not any(old in shown for shown in edited.values())
 
 
 @pytest.mark.parametrize(("language", "new"), [("zh", "换了名字的信"), ("en", "An edited letter")])
 def test_a_letter_edited_once_changes_on_the_letters_page_and_the_issue_pages(
-    language: Language, new: str, edited: dict[str, str], guide: Guide
+    language: Language, new: str, edited: dict[tuple[Language, str], str], guide: Guide
 ):
     old = guide.letter["escalation"].leave_out[language]
     issues = [f"issues/{issue.id}" for issue in guide.issues if "escalation" in issue.letters]
 
-    assert {file for file, html in edited.items() if new in html} == {
-        file_of(language, name) for name in ["letters", *issues]
+    assert {page for page, shown in edited.items() if new in shown} == {
+        (language, name) for name in ["letters", *issues]
     }
-    assert not any(old in html for html in edited.values())
+    assert not any(old in shown for shown in edited.values())

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from macros.model.guide import Guide
-from macros.publish.copies import Page, as_markdown, llms_txt, write_copies
+from macros.publish.copies import as_markdown, copies_kept_in, llms_txt, page_copy
+from macros.publish.finished import Page
 
 ADDRESS = "https://guide.example/en/issues/lost/"
 
@@ -94,30 +95,11 @@ def test_links_are_whole_and_terms_plain(html: str, markdown: str) -> None:
     assert copy(f"<p>{html}</p>") == markdown
 
 
-def test_a_copy_begins_with_title_address_and_the_oldest_check(tmp_path: Path, small: Guide) -> None:
-    html = """
-        <html><head><link rel="canonical" href="https://guide.example/lost/"><meta property="og:title" content="Lost">
-        <meta name="description" content="It is lost.">
-        <link rel="alternate " type="text/markdown" href="https://guide.example/lost/index.md"></head>
-        <body><nav>Menu</nav><article><h1>Lost</h1><p>Ask.</p><p class="checked">Checked on 5 January 2025</p></article>
-        </body></html>"""
-    (tmp_path / "lost").mkdir()
-    (tmp_path / "lost/index.html").write_text(html, "utf-8")
-    (tmp_path / "404.html").write_text("<html><head></head><body><article><h1>No</h1></article></body></html>", "utf-8")
+def test_a_copy_begins_with_title_address_and_the_oldest_check(small: Guide, tmp_path: Path) -> None:
+    page = Page("lost", "Lost", "It is lost.", "https://guide.example/lost/")
+    article = '<article><h1>Lost</h1><p>Ask.</p><p class="checked">Checked on 5 January 2025</p></article>'
 
-    pages = write_copies(tmp_path, "https://guide.example/", small, "en")
-
-    assert pages == {
-        "lost": Page(
-            name="lost",
-            title="Lost",
-            description="It is lost.",
-            address="https://guide.example/lost/",
-            copy="https://guide.example/lost/index.md",
-        )
-    }
-    assert [path.name for path in tmp_path.rglob("*.md")] == ["index.md"]
-    assert (tmp_path / "lost/index.md").read_text("utf-8") == (
+    assert page_copy(page, small, "en", article, copies_kept_in(tmp_path)) == (
         "# Lost\n\n- Page: https://guide.example/lost/\n- Earliest check: 5 January 2025\n\n"
         "Ask.\n\nChecked on 5 January 2025\n"
     )

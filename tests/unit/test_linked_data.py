@@ -5,13 +5,14 @@ import json
 from bs4 import BeautifulSoup
 
 from macros.model.guide import Guide
+from macros.publish.finished import Page
 from macros.publish.linked_data import as_script, linked_data
 
 HOME = "https://guide.example/en/"
 
 
 def said(guide: Guide, name: str, text: str = "") -> dict:
-    return linked_data(guide, "en", name, f"{HOME}{name}/", HOME, "Title", "In short.", text)
+    return linked_data(guide, "en", Page(name, "Title", "In short.", f"{HOME}{name}/"), HOME, text)
 
 
 def test_a_plain_page_is_a_page_of_the_guide(small: Guide) -> None:

@@ -209,7 +209,7 @@ TAKEN_IDS = [
     case(
         "letters",
         CHASE,
-        CHASE.replace("id: chase", "▲id: first") + CHASE,
+        CHASE.replace("id: chase", "▲id: first").replace("L2", "L3") + CHASE,
         f"letters[first].id: {taken('first', 'letters')}",
     ),
     case("regions", "- id: away\n", "- ▲id: home\n", f"regions[home].id: {taken('home', 'regions')}"),
@@ -343,6 +343,24 @@ PLACEHOLDERS = [
 ]
 
 RULES = [
+    case(
+        "two letters of one code",
+        "code: L2",
+        "▲code: L1",
+        "letters[chase].code: the code “L1” is taken by an earlier letter; texts name letters by it, so choose another",
+    ),
+    case(
+        "a letter that there is not",
+        "do: {zh: 催办, en: Chase it}",
+        "▲do: {zh: 发 L9, en: Send L9}",
+        "replies[no-answer].do: there is no “L9” among the codes of letters; known: L1, L2",
+    ),
+    case(
+        "a letter named in one language",
+        "do: {zh: 催办, en: Chase it}",
+        "▲do: {zh: 发 L2, en: Send it}",
+        "replies[no-answer].do: not every language names L2; name the same letters in all",
+    ),
     case(
         "a letter named twice by an issue",
         "letters: [first, chase]",

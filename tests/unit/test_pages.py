@@ -20,6 +20,7 @@ NO_FRONT_MATTER = "page.md:2:1: front matter: cannot be read; put the text after
 PHASES = "'minutes', 'today', 'week', 'evidence', 'contact', 'written' or 'follow_up'"
 NO_CALL = "safety: may be called, as in `safety()`, and nothing else"
 NO_STATEMENT = "page: may call macros, and do nothing else"
+BY_ID = 'is a letter’s code; write its id, as in `{{ letter("first-complaint") }}`, and it cannot go stale'
 WRITE = "write checklist(issue, phase)"
 
 
@@ -40,6 +41,8 @@ def in_project(project: Path) -> list[str]:
         '{{ checklist(\n  "lost",\n  "today",\n) }}',
         "{{ safety() }}",
         'All of it: <a href="{{ open_data() }}">guide.json</a>.',
+        'Send [{{ letter("first") }}](letters.md#first), one of {{ count("letters") }}.',
+        "PL10, L10n and XL are no letters.",
         "{% raw %}{{ as_it_stands }}{% endraw %}",
     ],
 )
@@ -68,6 +71,18 @@ def test_a_pause_in_a_text_is_published(line: str) -> None:
 @pytest.mark.parametrize(
     ("line", "fault"),
     [
+        pytest.param("Send [▲L1](letters.md#first).", f"L1: {BY_ID}", id="letter-by-its-code"),
+        pytest.param("受骗的用▲L10，", f"L10: {BY_ID}", id="letter-by-a-code-that-no-letter-has"),
+        pytest.param(
+            '{{ ▲letter("frist") }}',
+            "letter: letter: there is no “frist” among the letters; did you mean “first”?",
+            id="unknown-letter",
+        ),
+        pytest.param(
+            'All {{ ▲count("wallets") }}.',
+            "count: what: is 'wallets'; must be 'issues', 'letters', 'regions' or 'providers'",
+            id="count-of-nothing",
+        ),
         pytest.param(
             '{{ ▲checklist("lots", "today") }}',
             "checklist: issue: there is no “lots” among the issues; did you mean “lost”?",

@@ -1,7 +1,5 @@
 """Nothing is said of a wallet that was not read: every fact rests on one that may be published, every way is exact."""
 
-import re
-from calendar import month_name
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -14,6 +12,7 @@ from macros.model.wallets import Channel, Presence, Provider
 
 from ..conftest import ROOT
 from ..facts import check, evidence
+from ..facts.evidence import everything_in, figures
 
 GUIDE = read(ROOT / "docs/guide.yml", "docs/guide.yml").guide
 NOT_READ = "not-read"
@@ -36,16 +35,6 @@ def rests_on(provider: Provider, fact: Fact) -> list[evidence.Record]:
         return [record for record in published if evidence.same_address(record["source_url"] or "") == address]
     confirmed = "knowledge" if fact.source == NOT_READ else "stored-text"
     return [record for record in published if record["confirmed"] == confirmed]
-
-
-def everything_in(records: list[evidence.Record]) -> str:
-    return " ".join(word for record in records for word in evidence.words(record))
-
-
-def figures(text: str) -> set[int]:
-    """Every number in a text in figures; a month by its English name is one too."""
-    months = {number for number, name in enumerate(month_name) if name and name in text}
-    return months | {int(figure.replace(",", "")) for figure in re.findall(r"\d[\d,]*", text)}
 
 
 def said(fact: Fact) -> str:

@@ -16,10 +16,10 @@ from macros.model.languages import LANGUAGES, MAIN, Language
 from macros.render.checklists import checklist, paper_kit
 from macros.render.facts import facts_by_age, source_list
 from macros.render.issues import causes, issue_list, short_answer, triage, who_pressed_pay
-from macros.render.letters import Segment, all_letters, desk, issue_letters, letter_list, papers, segments
+from macros.render.letters import Segment, all_letters, desk, issue_letters, letter, letter_list, papers, segments
 from macros.render.macros import MACROS
 from macros.render.offline import take_along
-from macros.render.page import glossary, open_data, safety, text_copies
+from macros.render.page import count, glossary, open_data, safety, text_copies
 from macros.render.regions import all_regions, compare_regions, who_next
 from macros.render.text import marked, oldest_check
 from macros.render.view import View
@@ -55,6 +55,10 @@ def every_call() -> Iterator[tuple[Callable[..., str], tuple[str, ...]]]:
         match list(inspect.signature(macro).parameters)[1:]:
             case []:
                 yield macro, ()
+            case ["letter"]:
+                yield from ((macro, (id,)) for id in ("first", "chase"))
+            case ["what"]:
+                yield from ((macro, (what,)) for what in ("issues", "letters", "regions", "providers"))
             case ["issue"]:
                 yield from ((macro, (issue,)) for issue in ("lost", "slow"))
             case ["issue", "phase"]:
@@ -63,7 +67,8 @@ def every_call() -> Iterator[tuple[Callable[..., str], tuple[str, ...]]]:
 
 CALLS = {"-".join((macro.__name__, *arguments)): (macro, arguments) for macro, arguments in every_call()}
 ADDRESSES = (open_data, text_copies)
-NO_BOXES = (all_letters, all_regions, *ADDRESSES)
+IN_SENTENCES = (*ADDRESSES, count, letter)
+NO_BOXES = (all_letters, all_regions, *IN_SENTENCES)
 BOXES = {name: call for name, call in CALLS.items() if call[0] not in NO_BOXES}
 
 
@@ -96,7 +101,7 @@ def test_tags_in_the_data_stay_text(
 ) -> None:
     data = small.model_dump(mode="json", by_alias=True, exclude_none=True)
     html = macro(view(Guide.model_validate(hostile(data)), language), *arguments)
-    if macro in ADDRESSES:
+    if macro in IN_SENTENCES:
         assert "<" not in html
         return
     assert not soup(html).find_all("img")
@@ -176,6 +181,15 @@ def test_the_zip_is_offered_only_where_there_is_one(small: Guide) -> None:
 
 def test_the_open_data_is_found_from_the_root_of_the_site(small: Guide) -> None:
     assert open_data(view(small)) == "../../../guide.json"
+
+
+@pytest.mark.parametrize(("what", "many"), [("issues", "2"), ("letters", "2"), ("regions", "2"), ("providers", "2")])
+def test_what_the_data_has_is_counted(small: Guide, what: str, many: str) -> None:
+    assert count(view(small), what) == many
+
+
+def test_a_letter_is_named_by_its_code(small: Guide) -> None:
+    assert (letter(view(small), "first"), letter(view(small), "chase")) == ("L1", "L2")
 
 
 def test_the_list_of_copies_is_found_in_the_readers_language(small: Guide) -> None:
@@ -749,13 +763,21 @@ def test_a_wallet_is_chosen_on_the_page_of_an_issue_and_in_its_letters(small: Gu
     assert [len(soup(html)("select", class_="chooser-wallet")) for html in (page, templates)] == [1, 1]
 
 
+def test_a_case_file_can_call_a_starting_day_by_its_region_and_event(small: Guide) -> None:
+    assert shared(small)["data"]["starts"] == {
+        "home-court": "Home · The answer comes",
+        "away-answer": "Away · The complaint arrives",
+    }
+
+
 def test_letters_know_whom_to_address(small: Guide) -> None:
     wallets = shared(small)["data"]["providers"]
     assert wallets["purse"] == {
+        "name": "Purse",
         "regions": ["home"],
         "entities": {"home": {"zh": "钱包公司", "en": "Purse Ltd"}}
     }  # fmt: skip
-    assert wallets["pouch"] == {"regions": ["home"], "entities": {}}
+    assert wallets["pouch"] == {"name": "Pouch", "regions": ["home"], "entities": {}}
 
 
 @pytest.mark.parametrize(

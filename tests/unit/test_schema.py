@@ -18,7 +18,7 @@ DATA_FILE = SCHEMA_FILE.with_name("guide.yml")
 
 def data(text: str) -> dict[str, Any]:
     """The data of a guide as JSON knows it: days are strings."""
-    return json.loads(json.dumps(yaml.safe_load(text), default=str))
+    return json.loads(json.dumps(yaml.load(text, yaml.CSafeLoader), default=str))
 
 
 @pytest.fixture(scope="module")

@@ -3,6 +3,7 @@
 import pytest
 
 from macros.model.guide import Guide
+from macros.publish.finished import article_of, parsed
 from macros.publish.terms import link_terms
 
 TERMS = {
@@ -20,8 +21,12 @@ def term(words: str, id: str) -> str:
     return f'<a class="term" href="g#{id}">{words}</a>'
 
 
-def link(page: str) -> str:
-    return link_terms(page, TERMS, "g#{}".format)
+def link(html: str, terms: dict[str, str] = TERMS) -> str:
+    """What stands in an article, after its terms are linked."""
+    tree = parsed(f"<article>{html}</article>")
+    article = article_of(tree)
+    link_terms(tree, article, terms, "g#{}".format)
+    return article.inner_html
 
 
 @pytest.mark.parametrize(
@@ -30,11 +35,11 @@ def link(page: str) -> str:
         ("先投诉。", f"先{term('投诉', 'complaint')}。"),
         ("Open a dispute.", f"Open a {term('dispute', 'dispute')}."),
         ("<p>先投诉</p>", f"<p>先{term('投诉', 'complaint')}</p>"),
-        ("**先投诉。**", f"**先{term('投诉', 'complaint')}。**"),
-        ("- 投诉\n1. 退款", f"- {term('投诉', 'complaint')}\n1. {term('退款', 'refund')}"),
+        ("<strong>先投诉。</strong>", f"<strong>先{term('投诉', 'complaint')}。</strong>"),
+        ("<ul><li>投诉</li></ul>", f"<ul><li>{term('投诉', 'complaint')}</li></ul>"),
         (
-            "| a | b |\n| --- | --- |\n| 先投诉 | c |",
-            f"| a | b |\n| --- | --- |\n| 先{term('投诉', 'complaint')} | c |",
+            "<table><tbody><tr><td>先投诉</td></tr></tbody></table>",
+            f"<table><tbody><tr><td>先{term('投诉', 'complaint')}</td></tr></tbody></table>",
         ),
         ('<p class="tick-why" id="why">退款</p>', f'<p class="tick-why" id="why">{term("退款", "refund")}</p>'),
     ],
@@ -44,14 +49,14 @@ def test_a_term_in_prose_is_linked(page: str, expected: str):
 
 
 def test_a_term_that_fills_its_cell_is_told_from_one_in_a_sentence():
-    table = "| a | b | c |\n| --- | --- | --- |\n| {} | 先{} | {}, then |"
+    table = "<table><tbody><tr><td>{}</td><td>先{}</td><td>{}, then</td></tr></tbody></table>"
     alone = term("退款", "refund").replace('"term"', '"term term-alone"')
     expected = table.format(alone, term("投诉", "complaint"), term("Dispute", "dispute"))
     assert link(table.format("退款", "投诉", "Dispute")) == expected
 
 
 def test_only_the_first_use_of_a_term_is_linked():
-    assert link("投诉。再投诉。\n\n<p>投诉</p>") == f"{term('投诉', 'complaint')}。再投诉。\n\n<p>投诉</p>"
+    assert link("<p>投诉。再投诉。</p><p>投诉</p>") == f"<p>{term('投诉', 'complaint')}。再投诉。</p><p>投诉</p>"
 
 
 def test_the_longest_term_wins_and_the_one_within_it_waits_for_its_own_first_use():
@@ -78,16 +83,16 @@ def test_a_latin_term_is_found_between_chinese_characters():
 @pytest.mark.parametrize(
     "closed",
     [
-        "# 投诉 { #complain }",
-        "### A dispute { #dispute }",
-        "> 我要投诉",
-        "| 投诉 | dispute |\n| --- | :-- |",
-        "[投诉](x.md#dispute)",
-        "![dispute](dispute.png)",
-        "`dispute`",
+        '<h1 id="complain">投诉</h1>',
+        '<h3 id="dispute">A dispute</h3>',
+        "<blockquote><p>我要投诉</p></blockquote>",
+        "<table><thead><tr><th>投诉</th><th>dispute</th></tr></thead></table>",
+        '<img alt="dispute" src="dispute.png">',
+        "<code>dispute</code>",
+        "<select><option>dispute</option></select>",
         '<a href="/x">投诉</a>',
         "<h2>投诉</h2>",
-        "<label><input data-item='dispute'><span>投诉 <b>dispute</b></span></label>",
+        '<label><input data-item="dispute"><span>投诉 <b>dispute</b></span></label>',
         "<button>投诉</button>",
         "<summary>投诉</summary>",
         "<dt>投诉</dt>",
@@ -104,17 +109,17 @@ def test_headings_links_labels_letters_and_quotations_are_let_be(closed: str):
 
 
 def test_nothing_but_links_is_added():
-    page = "a < b &amp; c > d &#39;退款&#39; <br> <tick-list>x</tick-list>\n\n5 > 4, AT&T\n"
+    page = "a &lt; b &amp; c &gt; d '退款' <br> <tick-list>x</tick-list>\n\n5 &gt; 4, AT&amp;T\n<!-- 投诉 -->"
 
     assert link(page) == page.replace("退款", term("退款", "refund"))
 
 
 def test_the_letters_of_an_entity_are_no_words():
-    assert link_terms("a &lt; b &copy; c", {"lt": "x", "copy": "y"}, str) == "a &lt; b &copy; c"
+    assert link("a &lt; b &amp; c", {"lt": "x", "amp": "y"}) == "a &lt; b &amp; c"
 
 
 def test_without_terms_the_page_stays_as_it_is():
-    assert link_terms("投诉", {}, str) == "投诉"
+    assert link("投诉", {}) == "投诉"
 
 
 def test_forms_take_the_place_of_the_term_in_their_language(small: Guide):

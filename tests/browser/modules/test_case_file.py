@@ -12,6 +12,7 @@ from .conftest import Failed, Module, OpenModule
 
 FORMAT = "wallet-complaint-guide/case"
 LOCKED = "wallet-complaint-guide/locked-case"
+VERSION = 2
 EXPORTED = "2026-11-20T06:05:00.000Z"
 ENTRIES = {
     "tick:keep-app": "1",
@@ -52,7 +53,7 @@ def opened(
 
 def written(**changes: object) -> str:
     """A file as `pack` writes it, but for some changes; None leaves a member out."""
-    file = {"format": FORMAT, "version": 1, "exported": EXPORTED, "entries": ENTRIES} | changes
+    file = {"format": FORMAT, "version": VERSION, "exported": EXPORTED, "entries": ENTRIES} | changes
     return json.dumps({name: value for name, value in file.items() if value is not None})
 
 
@@ -67,7 +68,7 @@ def locked(case_file: Module) -> dict:
 def test_a_file_says_what_it_is_and_holds_the_entries(case_file: Module):
     assert json.loads(pack(case_file, ENTRIES)) == {
         "format": FORMAT,
-        "version": 1,
+        "version": VERSION,
         "exported": EXPORTED,
         "entries": ENTRIES,
     }
@@ -80,6 +81,10 @@ def test_what_was_packed_can_be_opened(case_file: Module):
     assert opened(case_file, text, "a passphrase it does not need") == expected
     assert opened(case_file, "\ufeff" + json.dumps(json.loads(text), indent=2)) == expected
     assert opened(case_file, pack(case_file, {})) == {"entries": {}, "exported": EXPORTED}
+
+
+def test_a_file_of_an_earlier_version_can_be_opened(case_file: Module):
+    assert opened(case_file, written(version=1)) == {"entries": ENTRIES, "exported": EXPORTED}
 
 
 @pytest.mark.parametrize(
@@ -101,8 +106,8 @@ def test_what_was_packed_can_be_opened(case_file: Module):
         (written(format="wallet-complaint-guide/guide"), "foreign"),
         (written(format=[FORMAT]), "foreign"),
         ('{"__proto__":' + written() + "}", "foreign"),
-        (written(version=2), "newer"),
-        (written(version=2, entries=[], more=1), "newer"),
+        (written(version=VERSION + 1), "newer"),
+        (written(version=VERSION + 1, entries=[], more=1), "newer"),
         (written(version=None), "broken"),
         (written(version="1"), "broken"),
         (written(version=0), "broken"),
@@ -173,7 +178,7 @@ def test_no_file_is_written_that_could_not_be_read_again(case_file: Module):
 
 def test_a_locked_file_says_how_it_was_locked_and_nothing_else(case_file: Module, locked: dict):
     assert set(locked) == {"format", "version", "kdf", "iterations", "salt", "iv", "ciphertext"}
-    assert (locked["format"], locked["version"], locked["kdf"]) == (LOCKED, 1, "PBKDF2-SHA-256")
+    assert (locked["format"], locked["version"], locked["kdf"]) == (LOCKED, VERSION, "PBKDF2-SHA-256")
     assert locked["iterations"] >= 600_000
     sizes = [len(base64.b64decode(locked[name], validate=True)) for name in ("salt", "iv", "ciphertext")]
     assert sizes == [16, 12, len(written().encode()) + 16]
@@ -205,7 +210,7 @@ def test_an_empty_passphrase_is_refused(case_file: Module):
 @pytest.mark.parametrize(
     ("changes", "code"),
     [
-        ({"version": 2}, "newer"),
+        ({"version": VERSION + 1}, "newer"),
         ({"version": "1"}, "broken"),
         ({"kdf": "scrypt"}, "broken"),
         ({"kdf": None}, "broken"),
@@ -244,7 +249,7 @@ def test_its_settings_cannot_be_changed_even_by_who_knows_the_passphrase(case_fi
 
 def test_what_is_inside_a_locked_file_is_checked_as_well(case_file: Module, locked: dict):
     insides = {
-        written(version=2): "newer",
+        written(version=VERSION + 1): "newer",
         written(entries={"a": 1}): "broken",
         "{}": "foreign",
         json.dumps(locked): "broken",

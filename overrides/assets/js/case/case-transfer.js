@@ -1,7 +1,8 @@
-import { CARRIED, carried, ofConcern, takeIn } from "../kept/cases.js";
+import { IN_FILES } from "../kept/all-keys.js";
+import { carried, ofConcern, takeIn } from "../kept/cases.js";
 import { today } from "../kept/device-time.js";
 import { read, watchErasing } from "../kept/store.js";
-import { deskData } from "../page/desk.js";
+import { deskData, deskIsHere } from "../page/desk.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
 import { element, fill, part, ready } from "../page/markup.js";
 import { saveFile } from "../page/save-file.js";
@@ -50,7 +51,7 @@ class CaseTransfer extends GuideElement {
       if (file.size > LONGEST) {
         throw new CaseFileError("too-big");
       }
-      const { entries } = await open(await file.text(), this.passphrase.value, { key: CARRIED });
+      const { entries } = await open(await file.text(), this.passphrase.value, { key: IN_FILES });
       this.#offer(entries);
     } catch (error) {
       const code = error instanceof CaseFileError ? error.code : "not-json";
@@ -111,4 +112,4 @@ class CaseTransfer extends GuideElement {
   }
 }
 
-customElements.define("case-transfer", CaseTransfer);
+deskIsHere.then(() => customElements.define("case-transfer", CaseTransfer));

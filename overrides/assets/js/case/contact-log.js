@@ -3,7 +3,7 @@ import { now } from "../kept/device-time.js";
 import { watchErasing } from "../kept/store.js";
 import { contactLines, parsed } from "../letters/filling.js";
 import { fieldFor } from "../letters/typed-field.js";
-import { copyOf, deskData } from "../page/desk.js";
+import { copyOf, deskData, deskIsHere } from "../page/desk.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
 import { element, part } from "../page/markup.js";
 
@@ -39,7 +39,7 @@ class ContactLog extends GuideElement {
     this.wanted = log.map((contact) => {
       const entry = shown.get(contact.id) ?? this.#entry(contact.id);
       if (changed === null || !shown.has(contact.id) || changed.includes(contactKey(this.issue, contact.id))) {
-        this.#fill(entry, contact);
+        this.#fill(entry, contact, changed === null);
       }
       return entry;
     });
@@ -84,11 +84,12 @@ class ContactLog extends GuideElement {
     this.#fill(entry, this.#kept(id));
   }
 
-  #fill(entry, contact) {
+  /** What is being typed is left alone, unless anything may have changed: then so may that. */
+  #fill(entry, contact, all = false) {
     const desk = deskData();
     entry.firstChild.textContent = contactLines([contact], desk.language, desk).replaceAll("\n", " ") || this.entries.dataset.blank;
     for (const field of entry.querySelectorAll("typed-field")) {
-      if (!field.contains(document.activeElement)) {
+      if (all || !field.contains(document.activeElement)) {
         const value = contact[field.dataset.field] ?? "";
         field.value = typeof value === "string" ? value : JSON.stringify(value);
       }
@@ -131,4 +132,4 @@ class ContactLog extends GuideElement {
   }
 }
 
-customElements.define("contact-log", ContactLog);
+deskIsHere.then(() => customElements.define("contact-log", ContactLog));

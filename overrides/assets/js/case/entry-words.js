@@ -1,12 +1,13 @@
 /** What an entry of a case file is called and says, in words for its owner. Pure but for the formats of the browser. */
 
 import { partsOf } from "../kept/cases.js";
+import { formatDay } from "../kept/values.js";
 import { contactLines, filling } from "../letters/filling.js";
 import { fill } from "../page/markup.js";
 
 /**
  * @param {string} key @param {Desk} desk
- * @param {DOMStringMap} words  for kinds that the desk does not name: log, provider, sender, firm, email, zh, en
+ * @param {DOMStringMap} words  for kinds that the desk does not name: log, provider, region, sender, firm, email, zh, en
  * @returns {string}  "Money has not arrived · amount and currency"; the key itself for what is unknown
  */
 export function nameOf(key, desk, words) {
@@ -20,6 +21,8 @@ export function nameOf(key, desk, words) {
     edited: () => words[id],
     way: () => words[id],
     provider: () => words.provider,
+    region: () => words.region,
+    day: () => desk.starts[id],
   }[kind]?.();
   return own ? [desk.issues[issue]?.title, desk.letters[letter]?.name, own].filter(Boolean).join(" · ") : key;
 }
@@ -36,6 +39,9 @@ export function textOf(key, value, desk, words) {
     field: () => field && filling(field, value, desk.language, desk),
     log: () => contactLines([JSON.parse(value)], desk.language, desk),
     file: () => fill(words.fingerprint, JSON.parse(value)),
+    provider: () => desk.providers[value]?.name,
+    region: () => desk.regions[value]?.name,
+    day: () => formatDay(value, desk.language),
   }[kind];
   try {
     return said?.() || value;

@@ -6,7 +6,7 @@ import { today } from "../kept/device-time.js";
 import { watch } from "../kept/store.js";
 import { isTicked } from "../kept/ticks.js";
 import { formatDay } from "../kept/values.js";
-import { deskData } from "../page/desk.js";
+import { deskData, deskIsHere } from "../page/desk.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
 import { element, fill, part, ready } from "../page/markup.js";
 import "./contact-log.js";
@@ -121,4 +121,4 @@ function datesOf(log) {
   return dated.sort((a, b) => inOrder(a.day, b.day));
 }
 
-customElements.define("my-case", MyCase);
+deskIsHere.then(() => customElements.define("my-case", MyCase));

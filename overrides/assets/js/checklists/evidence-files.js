@@ -1,5 +1,5 @@
 import { keepFile, watchCase } from "../kept/cases.js";
-import { copyOf, deskData } from "../page/desk.js";
+import { copyOf, deskData, deskIsHere } from "../page/desk.js";
 import { GuideElement } from "../page/guide-element.js";
 import { element, fill, part } from "../page/markup.js";
 import { tickedEvidence } from "./evidence.js";
@@ -82,4 +82,4 @@ class EvidenceFiles extends GuideElement {
   }
 }
 
-customElements.define("evidence-files", EvidenceFiles);
+deskIsHere.then(() => customElements.define("evidence-files", EvidenceFiles));

@@ -1,5 +1,5 @@
 /**
- * The reader's cases: one for each issue, and what is in it. Keys and shapes are known here alone.
+ * The reader's cases: one for each issue, and what is in it. Keys and shapes are known here and in all-keys.js alone.
  *
  *   person:<field>                            said once, the same in every case
  *   case:<issue>:field:<field>                a value of the case
@@ -15,6 +15,7 @@
  *   current                                   the issue whose case was touched last
  */
 
+import { CARRIED } from "./all-keys.js";
 import { inOrder, isDay } from "./days.js";
 import { today } from "./device-time.js";
 import { keys, read, watch, write, writeAll } from "./store.js";
@@ -25,14 +26,6 @@ const PROVIDER = "provider";
 const CURRENT = "current";
 /** Kinds of what belongs to no case and shows in each. */
 const IN_EVERY_CASE = new Set(["person", "tick", "provider", "region"]);
-
-const ID = "[a-z\\d-]+";
-/** Every key that a case file may have. */
-export const CARRIED = new RegExp(
-  `^(?:(?:ticks?|person):${ID}|case:${ID}:(?:touched|noticed|provider|(?:letter:${ID}:)?(?:field|edited|log|file|way):${ID}))$`,
-);
-/** Days of this device: another one counts anew. */
-const OWN = /^ticks:|:noticed$/;
 
 /** The key of a field's value. @param {{id: string, scope?: string}} field @param {string} issue @param {string} letter */
 export function fieldKey(field, issue, letter) {
@@ -157,13 +150,13 @@ export function dropCase(issue) {
 
 /** Everything a case file takes along, by key. @returns {Record<string, string>} */
 export function carried() {
-  return Object.fromEntries(keys("").filter(isCarried).map((key) => [key, read(key)]));
+  return Object.fromEntries(keys("").filter((key) => CARRIED.test(key)).map((key) => [key, read(key)]));
 }
 
 /** What of a file concerns this device: without the days of another one, and without a case's day where it has its own. */
 export function ofConcern(entries) {
   return Object.fromEntries(Object.entries(entries).filter(([key]) => (
-    isCarried(key) && !(key.endsWith(":touched") && read(key) !== null)
+    CARRIED.test(key) && !(key.endsWith(":touched") && read(key) !== null)
   )));
 }
 
@@ -181,15 +174,11 @@ export function takeIn(entries) {
 export function partsOf(key) {
   const [family, ...rest] = key.split(":");
   if (`${family}:` !== CASE) {
-    return { kind: family, id: rest[0] };
+    return { kind: family, id: rest.at(-1) };
   }
   const [issue, ...inCase] = rest;
   const [letter, kind, id] = inCase[0] === "letter" ? inCase.slice(1) : [undefined, ...inCase];
   return { kind, id, issue, letter };
-}
-
-function isCarried(key) {
-  return CARRIED.test(key) && !OWN.test(key);
 }
 
 /** Call `onChange` whenever something of this case, of the person, of the ticks, or the wallet or region may have changed. */

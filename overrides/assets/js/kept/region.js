@@ -1,5 +1,5 @@
 /**
- * The reader's region, and the days from which its clocks run. Keys are known here alone.
+ * The reader's region, and the days from which its clocks run. Keys are known here and in all-keys.js alone.
  *
  *   region                    the id of the region the reader chose
  *   day:<region>:<clock>      the day of the event that starts that clock

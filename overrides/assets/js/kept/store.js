@@ -119,6 +119,7 @@ export function eraseEverything() {
   inMemory.clear();
   tellAll();
   changes.dispatchEvent(new Event("erase"));
+  settle();
   return { erased: before, left: everything().length };
 }
 
@@ -140,7 +141,6 @@ export function newerVersionWasHere() {
  */
 export function watch(onChange, signal) {
   changes.addEventListener("change", (/** @type {CustomEvent} */ event) => onChange(event.detail), { signal });
-  window.addEventListener("pageshow", () => onChange(null), { signal });
   window.addEventListener("storage", (event) => {
     if (event.key === null || event.key === PLACE) {
       onChange(null);
@@ -200,7 +200,23 @@ function tellAll(keys = null) {
   changes.dispatchEvent(new CustomEvent("change", { detail: keys }));
 }
 
+/**
+ * What a page shows that has come back is what its fields hold from now on. WebKit sets those with `autocomplete="off"`
+ * back to what their HTML says, in a task some time after `pageshow`: so that is what it must say.
+ */
+function settle() {
+  for (const field of document.querySelectorAll("input[autocomplete=off]")) {
+    field.type === "checkbox" ? field.defaultChecked = field.checked : field.defaultValue = field.value;
+  }
+}
+
+window.addEventListener("pageshow", ({ persisted }) => {
+  follow();
+  tellAll();
+  if (persisted) {
+    settle();
+  }
+});
 // Before any watcher's own listeners, so that each finds everything in its place.
 window.addEventListener("storage", ({ key }) => key === PLACE && follow());
-window.addEventListener("pageshow", follow);
 follow();

@@ -3,7 +3,7 @@ import "../kept/case-keep.js";
 import { contacts, currentCase, editedKey, fieldKey, keep, partsOf, providerOf, watchCase } from "../kept/cases.js";
 import { chosenRegion } from "../kept/region.js";
 import { read } from "../kept/store.js";
-import { copyOf, deskData } from "../page/desk.js";
+import { copyOf, deskData, deskIsHere } from "../page/desk.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
 import { element, fill, part } from "../page/markup.js";
 import { FIELDS } from "../page/vocabulary.js";
@@ -12,7 +12,7 @@ import { regionOf } from "../wallets/provider-region.js";
 import { annexLines, contactLines, endOf, filling } from "./filling.js";
 import "./letter-ways.js";
 import { blanks, expand, textOf } from "./letter.js";
-import { otherVersions } from "./papers.js";
+import { otherVersions, papersAreHere } from "./papers.js";
 import { fieldFor } from "./typed-field.js";
 
 /**
@@ -204,7 +204,7 @@ class LetterBuilder extends GuideElement {
       version.paper.classList.toggle("replaced", edited !== null);
     }
     for (const ways of this.querySelectorAll("letter-ways")) {
-      ways.refresh();
+      ways.refresh(changed === null);
     }
   }
 
@@ -289,4 +289,4 @@ function mark(text, field, filled) {
   return marked;
 }
 
-customElements.define("letter-builder", LetterBuilder);
+Promise.all([deskIsHere, papersAreHere]).then(() => customElements.define("letter-builder", LetterBuilder));

@@ -80,17 +80,20 @@ class LetterWays extends GuideElement {
     watchErasing(() => this.#closeGates(), signal);
   }
 
-  /** Show what may have changed elsewhere: the edited letter, addresses, the spoken words. */
-  refresh() {
+  /**
+   * Show what may have changed elsewhere: the edited letter, addresses, the spoken words.
+   * @param {boolean} all  even what is being typed, which is else left alone
+   */
+  refresh(all) {
     const edited = this.#edited;
     this.editor.hidden = edited === null;
     part(this, ".edited").hidden = edited === null;
     part(this, ".way-edit").hidden = edited !== null;
-    if (edited === null || document.activeElement !== this.editor) {
+    if (all || edited === null || document.activeElement !== this.editor) {
       this.editor.value = edited ?? "";
     }
     for (const [name, place] of Object.entries(this.#addresses())) {
-      if (document.activeElement !== place) {
+      if (all || document.activeElement !== place) {
         place.value = read(wayKey(this.builder.issue, name)) ?? "";
       }
     }

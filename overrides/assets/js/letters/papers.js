@@ -3,7 +3,10 @@
 import { element } from "../page/markup.js";
 import { sharedData } from "../page/shared-data.js";
 
-const papers = await sharedData("papers");
+let papers;
+
+/** Kept once they are here. @type {Promise<void>} */
+export const papersAreHere = sharedData("papers").then((found) => { papers = found; });
 
 /** @param {string} letter @returns {DocumentFragment} it in every other language, as the server wrote it */
 export function otherVersions(letter) {

@@ -8,11 +8,17 @@ import { parsed, rowsOf } from "./filling.js";
  * <typed-field>: one blank of a letter as a form field of its type. `value` is what the store keeps;
  * an `input` event says that it has changed. Made by `fieldFor`.
  *
+ * Where several controls make one value, those that the reader leaves alone count as they were last shown: a browser
+ * may have emptied them (WebKit does, on the way back), and that must not be kept.
+ *
  * @typedef {TypedField} FormField
  */
 class TypedField extends HTMLElement {
   /** @type {HTMLElement} */
   remark;
+
+  /** What was last shown or typed in each control. */
+  #known = new WeakMap();
 
   /** @param {Field} field  as the desk describes it @param {{id: string, required?: boolean}} use */
   make(field, { id, required }) {
@@ -38,38 +44,47 @@ class TypedField extends HTMLElement {
       name.textContent = label;
     }
     this.#offer(field, language);
-    this.addEventListener("input", () => this.#check());
+    this.addEventListener("input", (/** @type {Event & {target: HTMLInputElement}} */ { target }) => {
+      this.#known.set(target, target.value);
+      this.#check();
+    });
     this.value = null;
     return this;
   }
 
   /** @returns {string} "" when empty */
   get value() {
+    return this.#composed((control) => this.#known.get(control));
+  }
+
+  #composed(valueOf) {
+    const valuesIn = (root) => Object.fromEntries(controls(root).map((control) => [control.dataset.key, valueOf(control)]));
     if (this.field.type === "table") {
-      const rows = this.#rows().map((row) => Object.fromEntries(controls(row).map((control) => [control.dataset.key, control.value])));
+      const rows = this.#rows().map(valuesIn);
       return rows.some((row) => Object.values(row).some((cell) => cell.trim())) ? JSON.stringify(rows) : "";
     }
-    const keyed = controls(this);
-    if (keyed.length === 0) {
-      return part(this, ".field-value").value;
-    }
-    const value = Object.fromEntries(keyed.map((control) => [control.dataset.key, control.value]));
-    return value[part(this, ".field-value").dataset.key] ? JSON.stringify(value) : "";
+    const main = part(this, ".field-value");
+    const { key } = main.dataset;
+    const value = key ? valuesIn(this) : valueOf(main);
+    return key ? (value[key] ? JSON.stringify(value) : "") : value;
   }
 
   set value(kept) {
-    if ((kept ?? "") === this.value && this.ready) {
+    const shown = this.ready && this.#composed((control) => control.value);
+    if ((kept ?? "") === this.value && shown === this.value) {
       return;
     }
     this.ready = true;
     if (this.field.type === "table") {
       this.#showRows(rowsOf(kept));
     } else if (controls(this).length === 0) {
-      part(this, ".field-value").value = kept ?? "";
+      const main = part(this, ".field-value");
+      main.value = kept ?? "";
+      this.#known.set(main, main.value);
     } else {
       const value = parsed(kept);
       for (const control of controls(this)) {
-        control.localName === "select" ? select(control, value[control.dataset.key]) : control.value = value[control.dataset.key] ?? "";
+        this.#put(control, value[control.dataset.key]);
       }
     }
     this.#check();
@@ -146,6 +161,12 @@ class TypedField extends HTMLElement {
     }
   }
 
+  /** Show a value in a control. Nothing given empties a field, and leaves in a list what was offered first. */
+  #put(control, value) {
+    control.localName === "select" ? select(control, value) : control.value = value ?? "";
+    this.#known.set(control, String(value ?? control.value));
+  }
+
   #rows() {
     return [...this.querySelectorAll(".field-row")];
   }
@@ -161,8 +182,9 @@ class TypedField extends HTMLElement {
     const { language } = deskData();
     const row = element("fieldset", { className: "field-row" }, element("legend"));
     for (const { id, label } of this.field.columns) {
-      const cell = element("input", { type: "text", autocomplete: "off", value: values[id] ?? "" });
+      const cell = element("input", { type: "text", autocomplete: "off" });
       cell.dataset.key = id;
+      this.#put(cell, values[id]);
       row.append(element("label", {}, label[language], cell));
     }
     const remove = element("button", { type: "button", className: "field-remove quiet" });

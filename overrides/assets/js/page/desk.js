@@ -1,20 +1,24 @@
 /**
- * What letters and the case share: the desk's data is fetched when a module first needs it.
- * Whatever imports this waits for it; without it letters stay the templates they are.
+ * What letters and the case share: the desk's data is fetched once, when a module first needs it. Elements that need it
+ * are defined when it has come, and nothing here is asked for before; without it they stay the templates they are.
  */
 
 import { element, part } from "./markup.js";
 import { home, sharedData } from "./shared-data.js";
 
-const { data, templates } = await sharedData("desk");
+const desk = element("template");
+let data;
 
-const desk = element("template", { innerHTML: templates });
-
-// The page they come to may stand elsewhere.
-for (const { content } of desk.content.querySelectorAll("template")) {
-  content.querySelectorAll("a[href]").forEach((link) => { link.href = new URL(link.getAttribute("href"), home).href; });
-  content.querySelectorAll("[data-providers]").forEach(({ dataset }) => { dataset.providers = new URL(dataset.providers, home).href; });
-}
+/** Kept once the desk is here. @type {Promise<void>} */
+export const deskIsHere = sharedData("desk").then((found) => {
+  data = found.data;
+  desk.innerHTML = found.templates;
+  // The page they come to may stand elsewhere.
+  for (const { content } of desk.content.querySelectorAll("template")) {
+    content.querySelectorAll("a[href]").forEach((link) => { link.href = new URL(link.getAttribute("href"), home).href; });
+    content.querySelectorAll("[data-providers]").forEach(({ dataset }) => { dataset.providers = new URL(dataset.providers, home).href; });
+  }
+});
 
 /** The desk's data: fields, currencies, zones, words. @returns {Desk} */
 export function deskData() {

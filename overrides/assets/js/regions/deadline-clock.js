@@ -48,8 +48,8 @@ class DeadlineClock extends GuideElement {
     this.querySelectorAll(".clock-enter").forEach(ready);
     part(this, ".clock-calendar").addEventListener("click", () => this.#save(), { signal });
     keepKeysIn(this, signal);
-    watch((keys) => (keys === null || keys.some((key) => DATED.has(partsOf(key).kind))) && this.#show(), signal);
-    this.#show();
+    watch((keys) => (keys === null || keys.some((key) => DATED.has(partsOf(key).kind))) && this.#show(keys === null), signal);
+    this.#show(true);
   }
 
   #enter(clock, input) {
@@ -57,10 +57,11 @@ class DeadlineClock extends GuideElement {
     this.said.textContent = this.dates.filter((date) => date.clock === clock).map(({ said }) => said).join(" ");
   }
 
-  #show() {
+  /** @param {boolean} all  even the day that is being entered, which is else left alone */
+  #show(all) {
     this.current = currentCase();
     this.log = this.current ? contacts(this.current) : [];
-    this.dates = this.clocks.flatMap((clock) => this.#showClock(clock));
+    this.dates = this.clocks.flatMap((clock) => this.#showClock(clock, all));
     this.result.hidden = this.dates.length === 0;
     this.said.textContent = "";
     if (this.dates.length > 0) {
@@ -69,10 +70,10 @@ class DeadlineClock extends GuideElement {
   }
 
   /** Shows one limit's dates. @returns {ClockDate[]} them */
-  #showClock(clock) {
+  #showClock(clock, all) {
     const entered = this.#startOf(clock);
     const input = part(clock, "input");
-    if (document.activeElement !== input) {
+    if (all || document.activeElement !== input) {
       input.value = entered ?? "";
     }
     const start = entered ?? this.#followed(clock);

@@ -6,10 +6,16 @@
 
 const INDEX = /\/search\/search_index\.json$/;
 
-/** Kept once somebody is in the search box. */
+/** The search box, once somebody is in it. Material's is in the page, Zensical's in a shadow tree that it opens. */
 export const searching = new Promise((resolve) => {
-  const box = document.querySelector(".md-search__input");
-  box?.addEventListener("focus", resolve, { once: true });
+  function meet(event) {
+    const [box] = event.composedPath();
+    if (box.matches?.(".md-search__input, dialog [role=combobox]")) {
+      document.removeEventListener("focusin", meet);
+      resolve(box);
+    }
+  }
+  document.addEventListener("focusin", meet);
 });
 
 const { open, send } = XMLHttpRequest.prototype;

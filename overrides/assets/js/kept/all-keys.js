@@ -1,0 +1,44 @@
+/**
+ * Every key under which the guide keeps something: what a case file takes along, and what stays behind and why. An id
+ * stands for each `<…>`; what the keys hold is said in the modules that make them. A test finds a key that is in neither.
+ */
+
+/** Everything that the reader ticked, wrote or chose. */
+export const TAKEN_ALONG = [
+  "tick:<item>",
+  "person:<field>",
+  "case:<issue>:field:<field>",
+  "case:<issue>:letter:<letter>:field:<field>",
+  "case:<issue>:letter:<letter>:edited:<language>",
+  "case:<issue>:log:<entry>",
+  "case:<issue>:file:<item>",
+  "case:<issue>:way:<name>",
+  "case:<issue>:provider",
+  "case:<issue>:touched",
+  "provider",
+  "region",
+  "day:<region>:<clock>",
+];
+
+const COUNTED_ANEW = "a day of this device, for what is left alone too long; another device counts anew";
+/** What is of this device alone, each with the reason. */
+export const LEFT_BEHIND = {
+  "place": "whether others use a device is said on that device",
+  "current": "the case that is taken in last becomes the current one",
+  "ticks:touched": COUNTED_ANEW,
+  "ticks:noticed": COUNTED_ANEW,
+  "case:<issue>:noticed": COUNTED_ANEW,
+};
+
+/** What files of earlier versions have besides; it is passed over. */
+const IN_OLD_FILES = ["ticks:<day>", "case:<issue>:noticed"];
+
+/** The keys of what a case file takes along. */
+export const CARRIED = whole(TAKEN_ALONG);
+
+/** Every key that a case file may have. */
+export const IN_FILES = whole([...TAKEN_ALONG, ...IN_OLD_FILES]);
+
+function whole(patterns) {
+  return new RegExp(`^(?:${patterns.map((pattern) => pattern.replace(/<[a-z]+>/g, "[a-z\\d-]+")).join("|")})$`);
+}

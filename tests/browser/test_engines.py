@@ -1,0 +1,306 @@
+"""The guide in WebKit and in Firefox: nothing complains, and nothing that is ticked or typed is lost.
+
+The journeys are written once and gone in each engine. What an engine complains of, the page itself tells the server,
+whatever the engine's driver may know of it.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from http import HTTPStatus
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from selenium.common.exceptions import ElementNotInteractableException, StaleElementReferenceException
+from selenium.webdriver.common.by import By
+from selenium.webdriver.remote.webdriver import WebDriver
+from selenium.webdriver.remote.webelement import WebElement
+from selenium.webdriver.support.ui import WebDriverWait
+
+from macros.model.guide import Guide
+from macros.model.languages import LANGUAGES, Language
+from tests.engines import ENGINES, Engine, absent, ensure, must_be_there
+from tests.serving import Quiet, served
+
+from .conftest import PATIENCE, language_of, start
+
+ISSUE = "funds-not-received"
+LETTER = "first-complaint"
+ITEM, OTHER_ITEM = "pay-only-once", "check-connection-and-account"
+
+TELL = "/told-by-the-page"
+# Nothing is lost on the way: the page waits until the server has it. The theme rejects promises of which page-change.js
+# says that they are no fault, so those wait until everyone was asked. No worker: each fresh profile would fetch it all.
+COLLECTOR = f"""<script>
+delete Navigator.prototype.serviceWorker;
+(() => {{
+  const tell = (fault) => {{
+    const request = new XMLHttpRequest();
+    request.open("POST", "{TELL}", false);
+    request.send(`${{fault}} (${{location.pathname}})`);
+  }};
+  addEventListener("error", ({{ target, message }}) => {{
+    tell(target === window ? `thrown: ${{message}}` : `not loaded: ${{target.src || target.href}}`);
+  }}, true);
+  addEventListener("unhandledrejection", (event) => setTimeout(() => {{
+    event.defaultPrevented || tell(`rejected: ${{event.reason}}`);
+  }}));
+  addEventListener("securitypolicyviolation", ({{ effectiveDirective, blockedURI }}) => {{
+    tell(`refused by the policy: ${{effectiveDirective}} ${{blockedURI}}`);
+  }});
+  const {{ error }} = console;
+  console.error = (...said) => {{ error(...said); tell(`console: ${{said.join(" ")}}`); }};
+}})();
+</script>"""
+FAULTS = {
+    "thrown": "throw new Error('one')",
+    "rejected": "Promise.reject(new Error('one'))",
+    "refused by the policy": "document.body.append(Object.assign(new Image(), { src: 'https://elsewhere.example/' }))",
+    "not loaded": "document.body.append(Object.assign(new Image(), { src: '/none.png' }))",
+    "404": "fetch('/none.json')",
+    "console": "console.error('one')",
+}
+
+# A page that is still coming: its elements may be replaced, and WebKit's driver may look for them where they were.
+NOT_YET = (StaleElementReferenceException, ElementNotInteractableException)
+# What is to be seen of a page and still waits for its script.
+LIFELESS = "return [...document.querySelectorAll(':not(:defined)')].some((element) => element.checkVisibility())"
+
+each_language = pytest.mark.parametrize("language", LANGUAGES)
+
+
+class Told(Quiet):
+    """Sends a site whose pages tell what goes wrong in them, and notes that and what it could not find."""
+
+    def __init__(self, *arguments: Any, faults: list[str], **more: Any) -> None:
+        self.faults = faults
+        super().__init__(*arguments, **more)
+
+    def send_head(self) -> Any:
+        page = Path(self.translate_path(self.path))
+        page = page / "index.html" if page.is_dir() and self.path.endswith("/") else page
+        if page.suffix != ".html" or not page.is_file():
+            return super().send_head()
+        content = page.read_text("utf-8").replace("<head>", f"<head>{COLLECTOR}", 1).encode()
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        return BytesIO(content)
+
+    def do_POST(self) -> None:
+        self.faults.append(self.rfile.read(int(self.headers["Content-Length"])).decode())
+        self.send_response(HTTPStatus.NO_CONTENT)
+        self.end_headers()
+
+    def send_error(self, code: int, *arguments: Any) -> None:
+        self.faults.append(f"{code}: {self.path}")
+        super().send_error(code, *arguments)
+
+
+@dataclass
+class Reader:
+    """Someone with that browser in hand. Whatever they look for may take its time to come."""
+
+    driver: WebDriver
+    address: str
+    faults: list[str]
+
+    def open(self, path: str) -> None:
+        self.driver.get(self.address + path)
+        self.wait(lambda: not self.run(LIFELESS), f"{path}: some of its elements never come to life")
+
+    def reload(self) -> None:
+        self.driver.refresh()
+
+    def back(self) -> None:
+        self.driver.back()
+
+    def see(self, selector: str, is_so: Callable[[WebElement], object] = WebElement.is_displayed) -> WebElement:
+        """The element, once it is there and that is true of it."""
+
+        def found() -> WebElement | None:
+            return next(filter(is_so, self.driver.find_elements(By.CSS_SELECTOR, selector)), None)
+
+        return self.wait(found, f"nowhere as it should be: {selector}")
+
+    def wait(self, until: Callable[[], Any], or_else: str) -> Any:
+        """What is awaited, once it is there."""
+        waiting = WebDriverWait(self.driver, PATIENCE / 1000, ignored_exceptions=NOT_YET)
+        return waiting.until(lambda _: until(), or_else)
+
+    def read(self, selector: str, text: str) -> None:
+        self.see(selector, lambda element: text in element.get_property("textContent"))
+
+    def find_in(self, selector: str, value: str) -> None:
+        """See a value in a field."""
+        self.see(selector, lambda field: field.get_property("value") == value)
+
+    def tap(self, selector: str) -> None:
+        def tapped() -> bool:
+            element = self.see(selector)
+            # The driver would bring it to the screen's edge, under what sticks there.
+            self.driver.execute_script("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", element)
+            element.click()
+            return True
+
+        self.wait(tapped, f"cannot be tapped: {selector}")
+
+    def unfold(self, fold: str) -> None:
+        self.see(f"{fold} > summary")
+        if not self.run(f"return document.querySelector('{fold}').open"):
+            self.tap(f"{fold} > summary")
+
+    def type(self, selector: str, text: str) -> None:
+        self.see(selector).send_keys(text)
+
+    def choose(self, selector: str, value: str) -> None:
+        self.tap(f"{selector} option[value='{value}']")
+
+    def run(self, script: str) -> Any:
+        return self.driver.execute_script(script)
+
+
+@pytest.fixture(scope="session", params=ENGINES, ids=lambda engine: engine.name)
+def driver(request: pytest.FixtureRequest) -> Iterator[WebDriver]:
+    engine: Engine = request.param
+    if missing := ensure(engine):
+        (pytest.fail if must_be_there() else pytest.skip)(f"{engine.name}: {absent(missing)}")
+    with engine.driven() as driver:
+        yield driver
+
+
+@contextmanager
+def visiting(driver: WebDriver, site: Path) -> Iterator[Reader]:
+    """Someone who was never at that site: each visit finds it at an address of its own."""
+    faults: list[str] = []
+    with served(site, partial(Told, faults=faults)) as address:
+        yield Reader(driver, address, faults)
+        driver.get("about:blank")
+
+
+@pytest.fixture
+def reader(driver: WebDriver, site: Path) -> Iterator[Reader]:
+    """Someone new to the guide. Whatever goes wrong on their way fails the test."""
+    with visiting(driver, site) as reader:
+        yield reader
+    assert not reader.faults, "\n".join(reader.faults)
+
+
+def issue_page(language: Language) -> str:
+    return f"{start(language)}issues/{ISSUE}/"
+
+
+def box(item: str) -> str:
+    return f"input[data-item='{item}']"
+
+
+def ticked(element: WebElement) -> bool:
+    return element.is_selected()
+
+
+def test_whatever_goes_wrong_on_a_page_is_noticed(driver: WebDriver, tmp_path: Path):
+    scripts = {f"{number}.js": script for number, script in enumerate(FAULTS.values())}
+    policy = """<meta http-equiv="Content-Security-Policy" content="default-src 'self'">"""
+    page = "".join(f'<script src="{name}"></script>' for name in scripts)
+    for name, text in {"index.html": f"<!doctype html><head>{policy}</head><h1>Faults</h1>{page}", **scripts}.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    with visiting(driver, tmp_path) as reader:
+        reader.open("")
+        for kind in FAULTS:
+            reader.wait(lambda kind=kind: any(told.startswith(kind) for told in reader.faults), f"not noticed: {kind}")
+
+
+@each_language
+def test_every_page_opens_without_a_complaint(reader: Reader, paths: list[str], language: Language):
+    for path in (path for path in paths if language_of(path) == language):
+        reader.open(path)
+        reader.see("h1")
+
+
+@each_language
+def test_ticks_outlive_a_reload_and_the_way_back(reader: Reader, guide: Guide, language: Language):
+    reader.open(issue_page(language))
+    reader.tap(box(ITEM))
+    reader.reload()
+    reader.see(box(ITEM), ticked)
+    reader.tap(".bar-link")
+    reader.see("my-case")
+    reader.back()
+    reader.see(box(ITEM), ticked)
+    reader.tap(box(OTHER_ITEM))
+    done = guide.words.tick.progress[language].format(done=2, total=len(guide.items(ISSUE, "minutes")))
+    reader.read(".ticks-progress", done)
+    reader.reload()
+    for item in (ITEM, OTHER_ITEM):
+        reader.see(box(item), ticked)
+
+
+def open_letter(reader: Reader) -> str:
+    """Unfold the letter and its form, where they are not. Gives how its selectors begin."""
+    letter = f"#letter-{LETTER}"
+    for fold in (letter, f"{letter} .letter-form"):
+        reader.unfold(fold)
+    return letter
+
+
+@each_language
+def test_an_amount_outlives_the_way_back_and_the_edit_after_it(reader: Reader, language: Language):
+    reader.open(issue_page(language))
+    letter = open_letter(reader)
+    amount = f"{letter} [data-field=amount] .field-value"
+    currency = f"{letter} [data-field=amount] select"
+    reader.choose(currency, "HKD")
+    reader.type(amount, "4321")
+    reader.tap(".bar-link")
+    reader.see("my-case")
+    reader.back()
+    open_letter(reader)
+    reader.find_in(amount, "4321")
+    reader.choose(currency, "USD")
+    for version in LANGUAGES:
+        reader.read(f"{letter} .letter-paper[lang={version}] mark[data-field=amount]", "4,321")
+    reader.reload()
+    open_letter(reader)
+    reader.find_in(amount, "4321")
+    reader.find_in(currency, "USD")
+
+
+@each_language
+def test_a_case_keeps_its_log(reader: Reader, guide: Guide, language: Language):
+    case = f".case[data-issue={ISSUE}]"
+    entry = f"{case} .log-entry"
+    said = {"who": "Lin", "said": "Wait 3 days", "reference": "A1"}
+    evidence = next(item.id for item in guide.items(ISSUE, "evidence") if item.need == "essential")
+
+    def field(name: str) -> str:
+        return f"{entry} [data-field={name}] .field-value"
+
+    reader.open(f"{start(language)}case/")
+    reader.tap(f"[data-begin={ISSUE}]")
+    reader.see(f"{case} [data-step=first]")
+    reader.tap(f"{case} .log-add")
+    for name, text in said.items():
+        reader.type(field(name), text)
+    reader.see(f"{case} [data-step=write]")
+    when = reader.see(field("when")).get_property("value")
+
+    reader.tap(f"{case} .case-progress + p a")
+    reader.tap(box(evidence))
+    reader.back()
+    reader.see(f"{case} [data-file={evidence}]")
+    reader.unfold(entry)
+    for name, text in said.items():
+        reader.find_in(field(name), text)
+    reader.choose(f"{entry} [data-field=when] select", "Asia/Tokyo")
+    reader.type(field("who"), " Wei")
+
+    reader.reload()
+    for text in ("Lin Wei", "A1", "Wait 3 days"):
+        reader.read(f"{entry} > summary", text)
+    reader.unfold(entry)
+    reader.find_in(field("when"), when)
+    reader.find_in(f"{entry} [data-field=when] select", "Asia/Tokyo")
