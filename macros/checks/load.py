@@ -155,8 +155,9 @@ def ids_by_kind(data: Any) -> dict[str, frozenset[str]]:
 
 
 def _said_by(key: str, data: Any, ways: tuple[tuple[str, ...], ...]) -> frozenset[str]:
-    things = (thing for steps in ways for thing in _things_at(data, steps) if isinstance(thing, dict))
-    return frozenset(thing[key] for thing in things if isinstance(thing.get(key), str))
+    things = (thing for steps in ways for thing in _things_at(data, steps))
+    values = (thing.get(key) for thing in things if isinstance(thing, dict))
+    return frozenset(value for value in values if isinstance(value, str))
 
 
 def position_of(text: str, collection: str, id: str) -> tuple[int, int]:

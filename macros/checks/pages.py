@@ -81,10 +81,10 @@ def title_of(text: str) -> str:
 def check_page(text: str, shown_as: str, ids: Ids, macros: Macros) -> Iterator[Fault]:
     """The faults in one page's front matter, title, unwritten places, names of letters and macro calls."""
     yield from _front_matter_faults(text, shown_as)
-    yield from _letters_by_code(text, shown_as)
     for place in STILL_UNWRITTEN.finditer(text):
         line = text.count("\n", 0, place.start()) + 1
         yield Fault(shown_as, line, 1, "page", f"is still to be written here; put your words for the “{UNWRITTEN}”")
+    yield from _letters_by_code(text, shown_as)
     if not TITLE.search(text):
         yield Fault(shown_as, 1, 1, "page", NO_TITLE)
     environment = jinja2.Environment()
