@@ -41,8 +41,8 @@ quick: $(VENV)/for-tests
 	$(RUN)/pytest $(ON_BOTH_CORES) tests/unit tests/site/test_wording.py tests/site/test_pages.py
 
 test: $(VENV)/for-tests
-	$(RUN)/python -m tests.chromium
-	$(RUN)/python -m tests.engines
+	$(RUN)/python -m tools.browsers.chromium
+	$(RUN)/python -m tools.browsers.engines
 	$(RUN)/ruff check
 	$(RUN)/ruff format --check
 	$(RUN)/oxlint overrides/assets/js
@@ -70,15 +70,15 @@ region wallet issue: $(VENV)/for-site
 	@$(RUN)/python -m tools.new $@ $(ID)
 
 bench: $(VENV)/for-tests
-	$(RUN)/python -m tests.chromium
-	$(RUN)/python -m tests.bench $(ONLY)
+	$(RUN)/python -m tools.browsers.chromium
+	$(RUN)/python -m tools.bench $(ONLY)
 
 check-facts: $(VENV)/for-tests
-	$(RUN)/python -m tests.facts
+	$(RUN)/python -m tools.check_facts
 
 pictures: $(VENV)/for-tests
-	$(RUN)/python -m tests.chromium
-	$(RUN)/python -m tests.pictures
+	$(RUN)/python -m tools.browsers.chromium
+	$(RUN)/python -m tools.pictures
 
 # The same tree with the engines that may follow when Material ends; see CONTRIBUTING.md.
 properdocs: ENGINE := properdocs==1.6.7
@@ -89,13 +89,13 @@ zensical: export PYTHONPATH := .
 zensical: CONFIGS := mkdocs.yml mkdocs.en.yml
 zensical: LAST_STEP := .venv-zensical/bin/python -m macros.publish site
 properdocs zensical:
-	$(PYTHON) install.py .venv-$@ requirements.txt
-	$(PYTHON) install.py .venv-$@ tests/requirements.txt
+	$(PYTHON) -m tools.install .venv-$@ requirements.txt
+	$(PYTHON) -m tools.install .venv-$@ tests/requirements.txt
 	.venv-$@/bin/pip install --quiet --disable-pip-version-check $(ENGINE)
 	rm -rf site
 	for config in $(CONFIGS); do .venv-$@/bin/$@ build --clean --config-file $$config || exit; done
 	$(LAST_STEP)
-	.venv-$@/bin/python -m tests.chromium
+	.venv-$@/bin/python -m tools.browsers.chromium
 	GUIDE_SITE=site .venv-$@/bin/pytest -n 0 tests/successors.py
 
 clean:
@@ -103,9 +103,9 @@ clean:
 
 $(VENV)/for-site: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit("This needs Python $(OLDEST) or newer; name one with PYTHON=…" if sys.version_info < tuple(map(int, "$(OLDEST)".split("."))) else 0)'
-	@$(PYTHON) install.py $(VENV) $<
+	@$(PYTHON) -m tools.install $(VENV) $<
 	@touch $@
 
 $(VENV)/for-tests: tests/requirements.txt $(VENV)/for-site
-	@$(PYTHON) install.py $(VENV) $<
+	@$(PYTHON) -m tools.install $(VENV) $<
 	@touch $@

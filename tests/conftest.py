@@ -9,9 +9,8 @@ import pytest
 
 from macros.checks.load import read
 from macros.model.guide import Guide
-
-from .built import ROOT, SITE_SOURCES, copy_project, guide_site, mkdocs
-from .serving import served
+from tests.built import ROOT, SITE_SOURCES, copy_project, guide_site, mkdocs
+from tools.serving import served
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

@@ -12,10 +12,9 @@ from playwright.sync_api import Page, expect
 
 from macros.model.guide import Guide
 from macros.model.languages import LANGUAGES, Language
-
-from .browser.conftest import context, new_context, page, start  # noqa: F401
-from .browser.test_letters import field, open_letter, paper
-from .serving import served
+from tests.browser.conftest import context, new_context, page, start  # noqa: F401
+from tests.browser.letters.test_letters import field, open_letter, paper
+from tools.serving import served
 
 ISSUE, ITEM, LETTER = "funds-not-received", "pay-only-once", "first-complaint"
 SEARCH = "[data-md-component=search] button, header > nav > label[for=__search]"

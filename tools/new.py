@@ -18,8 +18,8 @@ from macros.model.languages import WRITTEN
 
 ROOT = Path(__file__).parents[1]
 DATA = "docs/guide.yml"
-EVIDENCE = "tests/facts"
-QUERIES = "tests/browser/queries.yml"
+EVIDENCE = "evidence"
+QUERIES = "tests/browser/search/queries.yml"
 
 _SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _STUBS = jinja2.Environment(
@@ -34,7 +34,7 @@ def region(root: Path, id: str) -> list[str]:
     """Write the stubs of a region into the tree at `root`; gives the names of the files."""
     return [
         _append(root, DATA, "regions", _stub("region.yml", id)),
-        _create(root, f"{EVIDENCE}/{id}.yml", _stub("region_read.yml", id)),
+        _create(root, f"{EVIDENCE}/regions/{id}.yml", _stub("region_read.yml", id)),
     ]
 
 
@@ -42,7 +42,7 @@ def wallet(root: Path, id: str) -> list[str]:
     """Write the stubs of a wallet into the tree at `root`; gives the names of the files."""
     return [
         _append(root, DATA, "providers", _stub("wallet.yml", id)),
-        _create(root, f"{EVIDENCE}/providers/{id}.yml", _stub("wallet_read.yml", id)),
+        _create(root, f"{EVIDENCE}/wallets/{id}.yml", _stub("wallet_read.yml", id)),
     ]
 
 

@@ -7,6 +7,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response, expect
 
 from macros.model.languages import MAIN, OTHERS, Language, folder_of
+from tests.browser.modules import open_module, origin
+
+__all__ = ["open_module", "origin"]
 
 NewContext = Callable[..., BrowserContext]
 

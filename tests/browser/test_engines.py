@@ -22,10 +22,9 @@ from selenium.webdriver.support.ui import WebDriverWait
 
 from macros.model.guide import Guide
 from macros.model.languages import LANGUAGES, Language
-from tests.engines import ENGINES, Engine, absent, ensure, must_be_there
-from tests.serving import Quiet, served
-
-from .conftest import PATIENCE, language_of, start
+from tests.browser.conftest import PATIENCE, language_of, start
+from tools.browsers.engines import ENGINES, Engine, absent, ensure, must_be_there
+from tools.serving import Quiet, served
 
 ISSUE = "funds-not-received"
 LETTER = "first-complaint"

@@ -9,8 +9,7 @@ from playwright.sync_api import Browser
 
 from macros.publish.joined import LIGHT, join_modules
 from macros.publish.small import small_script
-
-from ..serving import served
+from tools.serving import served
 
 MODULES = {
     "entry.js": """

@@ -8,8 +8,7 @@ from playwright.sync_api import Page, expect
 
 from macros.model.guide import Guide
 from macros.model.languages import LANGUAGES, Language
-
-from .conftest import start
+from tests.browser.conftest import start
 
 STRANGERS = yaml.safe_load(Path(__file__).with_name("strangers.yml").read_text("utf-8"))
 

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page
 
-from tests.browser.test_theme import search
+from tests.browser.page.test_theme import search
 
 
 def test_a_word_that_the_dictionary_cuts_wrongly_is_found(page: Page):

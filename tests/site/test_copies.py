@@ -10,8 +10,7 @@ from bs4 import BeautifulSoup
 
 from macros.model.guide import Guide
 from macros.model.languages import LANGUAGES, Language
-
-from ..conftest import LIVING, ROOT
+from tests.conftest import LIVING, ROOT
 
 ADDRESS = "http://127.0.0.1:8000/"
 START = {"zh": "", "en": "en/"}

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench.server import header_rules
 from tests.conftest import ROOT
+from tools.bench.server import header_rules
 
 
 @pytest.fixture(scope="module")

@@ -13,8 +13,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from macros.publish.offline import write_service_worker
-
-from ..pictures import drawn_title
+from tools.pictures import drawn_title
 
 ADDRESS = "http://127.0.0.1:8000/"
 XHTML = "{http://www.w3.org/1999/xhtml}link"

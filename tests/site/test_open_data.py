@@ -9,7 +9,7 @@ import yaml
 from jsonschema import Draft202012Validator, FormatChecker
 from mkdocs.config import load_config
 
-from ..conftest import LIVING, ROOT
+from tests.conftest import LIVING, ROOT
 
 
 @pytest.fixture(scope="module")

@@ -17,9 +17,8 @@ from macros.model.guide import Guide
 from macros.model.languages import LANGUAGES, Language
 from macros.model.regions import Region
 from macros.model.wallets import Provider
-
-from ..bench.projects import rendered
-from ..conftest import ROOT
+from tests.conftest import ROOT
+from tools.bench.projects import rendered
 
 PREFIX = {"zh": "", "en": "en/"}
 NAMES = sorted(path.relative_to(ROOT / "docs/zh").with_suffix("").as_posix() for path in ROOT.glob("docs/zh/**/*.md"))

@@ -13,9 +13,8 @@ from urllib.request import urlopen
 import pytest
 
 from macros.model.guide import Guide
-
-from ..conftest import copy_project
-from .test_bad_input import missing_translation, rewrite
+from tests.conftest import copy_project
+from tests.site.test_bad_input import missing_translation, rewrite
 
 DONE = re.compile(r"(.+): \d+\.\d s")
 

@@ -13,9 +13,8 @@ from macros.checks.load import Fault, read
 from macros.checks.pages import check_pages
 from macros.model.languages import LANGUAGES, WRITTEN, Language, folder_of
 from macros.render.macros import MACROS
+from tests.conftest import copy_project, mkdocs
 from tools import new
-
-from ..conftest import copy_project, mkdocs
 
 DATA = "docs/guide.yml"
 LETTER = """\

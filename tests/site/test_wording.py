@@ -17,8 +17,7 @@ from mkdocs.utils.yaml import yaml_load
 from macros.checks.pages import FRONT_MATTER
 from macros.model.base import PLACEHOLDER
 from macros.model.languages import LANGUAGES, Language
-
-from ..conftest import ROOT
+from tests.conftest import ROOT
 
 Words = Iterable[tuple[str, str]]
 """Where they stand, and the words."""

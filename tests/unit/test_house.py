@@ -7,7 +7,7 @@ from posixpath import dirname, join, normpath
 
 import pytest
 
-from ..conftest import ROOT
+from tests.conftest import ROOT
 
 SCRIPTS = ROOT / "overrides/assets/js"
 IMPORT = re.compile(r"(?:\bfrom |\bimport |\bimport\(|: )\"(\.\.?/[\w./-]+\.js)\"")

@@ -1,0 +1,41 @@
+"""store.js: what changes is written and told once; what found no room is tried again."""
+
+from tests.browser.modules import OpenModule
+
+WATCHED = """
+(store) => {
+  const told = [];
+  store.watch((keys) => told.push(keys), new AbortController().signal);
+"""
+WRITES_COUNTED = """
+  const written = [];
+  const setItem = Storage.prototype.setItem;
+  Storage.prototype.setItem = function (key, value) { written.push(value); setItem.call(this, key, value); };
+"""
+
+
+def test_what_is_kept_already_is_neither_written_nor_told_again(open_module: OpenModule):
+    told, written = open_module("kept/store.js").run(f"""{WATCHED} {WRITES_COUNTED}
+      store.writeAll({{ one: "1", two: "2" }});
+      store.writeAll({{ one: "1", two: "2" }});
+      store.writeAll({{ one: "1", two: "3" }});
+      store.write("three", null);
+      return [told, written];
+    }}""")
+    assert told == [["one", "two"], ["two"]]
+    assert written == ["1", "2", "3"]
+
+
+def test_what_found_no_room_is_kept_once_there_is_some_though_it_has_not_changed(open_module: OpenModule):
+    before, told, after, in_storage = open_module("kept/store.js").run(f"""{WATCHED}
+      const setItem = Storage.prototype.setItem;
+      Storage.prototype.setItem = () => {{ throw new DOMException("Full.", "QuotaExceededError"); }};
+      store.write("one", "1");
+      const before = store.whereabouts();
+      Storage.prototype.setItem = setItem;
+      store.write("one", "1");
+      return [before, told, store.whereabouts(), Object.values(sessionStorage)];
+    }}""")
+    assert (before, after) == ("nowhere", "tab")
+    assert in_storage == ["1"]
+    assert told == [["one"], ["one"]], "who shows where things are kept must hear of it"

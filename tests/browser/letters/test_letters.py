@@ -1,0 +1,812 @@
+"""Letters in a real browser: filled in once, read in both languages, and leaving whole or not at all."""
+
+import io
+import json
+import re
+from pathlib import Path
+
+import docx
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from macros.model.base import PLACEHOLDER
+from macros.model.guide import Guide
+from macros.model.languages import LANGUAGES, Language
+from macros.model.letters import Letter
+from tests.browser.conftest import NewContext, start
+
+ISSUE = "funds-not-received"
+LETTER = "first-complaint"
+"""One of that issue's, with parts that may vanish."""
+
+CLIPBOARD_REFUSED = """
+navigator.clipboard.writeText = () => Promise.reject(new DOMException("Not now.", "NotAllowedError"));
+"""
+CLIPBOARD_MISSING = "Object.defineProperty(navigator, 'clipboard', { value: undefined });"
+
+# Where a printed sheet would be handed to the printer, its text is handed to the test.
+PRINTER = """
+window.print = () => {
+  const sheets = [...document.querySelectorAll("body > .print-sheet")];
+  window.printed = sheets.map((sheet) => ({
+    lang: sheet.lang, text: sheet.textContent, drawn: sheet.querySelector(".timeline-svg")?.outerHTML ?? "",
+    marks: [...sheet.querySelectorAll(".timeline-mark")].map((mark) => mark.classList[1]),
+  }));
+  window.dispatchEvent(new Event("afterprint"));
+};
+"""
+
+NOTE_A_BROKEN_DAY = """
+async (script) => (await import(script)).$kept_cases.keepContact("funds-not-received", {
+  id: "one", when: { local: "2026-11-20T10:00", zone: "Asia/Shanghai" }, said: "还在查", promised: "下周",
+})
+"""
+
+BLANK_TEXTS = """
+() => [...document.querySelectorAll(".letter-paper")].map((paper) => [
+  paper.closest("[data-letter]").dataset.letter, paper.lang,
+  [...paper.querySelectorAll(".letter-line")].map((line) => line.textContent).join("\\n\\n"),
+])
+"""
+
+FILLED = {
+    "entity": "支付宝（中国）网络技术有限公司",
+    "name": "王小明",
+    "contact": "wang@example.com",
+    "account": "1234",
+    "matter": "转账未到账 / transfer not received",
+    "transaction": "2026112022001234567890123456",
+    "story": "11-20 14:05 付款\n11-21 客服说处理中",
+    "tried": "11-21 在线客服，编号 A1",
+    "remedy": "退回 1,200.50 元\n说明原因",
+    "next-body": "中国人民银行（12363）",
+    "attachments": "电子回单",
+}
+
+EXPECTED = {
+    "zh": """主题：投诉｜转账未到账 / transfer not received｜单号后六位 123456｜王小明
+
+致支付宝（中国）网络技术有限公司：
+本人就转账未到账 / transfer not received 提出正式投诉。
+
+账户尾号：1234
+交易单号：2026112022001234567890123456
+金额：1,200.50 元人民币
+时间：2026 年 11 月 20 日 14:05（北京时间，UTC+8）
+
+事情经过：
+11-20 14:05 付款
+11-21 客服说处理中
+
+本人已做的事：
+11-21 在线客服，编号 A1
+
+本人请求：
+1. 退回 1,200.50 元
+2. 说明原因
+
+请确认收到，告知承办部门，并于 2026 年 12 月 5 日前出具书面的终局答复。
+
+如届时未收到答复，或本人不同意答复，将依法向中国人民银行（12363）反映。如应由其他机构受理，请一并告知。
+
+附件：
+电子回单
+
+以上情况属实。
+王小明
+wang@example.com""",
+    "en": """Subject: Complaint | 转账未到账 / transfer not received | transaction ending 123456 | 王小明
+
+To 支付宝（中国）网络技术有限公司:
+I am making a formal complaint about this: 转账未到账 / transfer not received.
+
+Account ending: 1234
+Transaction ID: 2026112022001234567890123456
+Amount: CNY 1,200.50
+Time: 20 November 2026, 14:05 (Beijing time, UTC+8)
+
+What happened:
+11-20 14:05 付款
+11-21 客服说处理中
+
+What I have done so far:
+11-21 在线客服，编号 A1
+
+I ask you to:
+1. 退回 1,200.50 元
+2. 说明原因
+
+Please acknowledge this, tell me who is handling it, and send your final response in writing by 5 December 2026.
+
+If I have no final response by then, or if I disagree with it, I will refer this to 中国人民银行（12363）. \
+Please tell me if another body is the right one.
+
+Attachments:
+电子回单
+
+This is true to the best of my knowledge.
+王小明
+wang@example.com""",
+}
+
+
+def plain(guide: Guide, letter: Letter, language: Language) -> str:
+    """A letter with nothing filled in, as the reader must find it on the clipboard."""
+
+    def blank(placeholder: re.Match) -> str:
+        return guide.words.letter.blank[language].replace("{label}", guide.field[placeholder[1]].label[language])
+
+    subject = guide.words.letter.subject[language] + letter.subject[language]
+    lines = (subject, *(part.text[language] for part in letter.parts))
+    return "\n\n".join(PLACEHOLDER.sub(blank, line) for line in lines)
+
+
+def letters_page(language: Language) -> str:
+    return f"{start(language)}letters/"
+
+
+def open_letter(page: Page, letter: str = LETTER, issue: str = ISSUE, language: Language = "zh") -> Locator:
+    page.goto(f"{start(language)}issues/{issue}/")
+    page.locator(f"#letter-{letter} > summary").click()
+    builder = page.locator(f"#letter-{letter} letter-builder")
+    builder.locator(".letter-form > summary").click()
+    return builder
+
+
+def open_all(page: Page) -> None:
+    """Open every letter of a page, as many readers would one after the other."""
+    for letter in page.locator("letter-builder").all():
+        letter.locator("xpath=parent::details").locator("> summary").click()
+        expect(letter.locator("letter-ways")).to_have_count(len(LANGUAGES))
+
+
+def field(builder: Locator, name: str) -> Locator:
+    return builder.locator(f"typed-field[data-field='{name}'] .field-value")
+
+
+def fill_in(builder: Locator, values: dict[str, str] = FILLED) -> None:
+    for name, value in values.items():
+        field(builder, name).fill(value)
+
+
+def fill_all(builder: Locator) -> None:
+    fill_in(builder)
+    field(builder, "amount").fill("1200.5")
+    builder.locator("[data-field=amount] select").select_option("CNY")
+    field(builder, "happened").fill("2026-11-20T14:05")
+    builder.locator("[data-field=happened] select").select_option("Asia/Shanghai")
+    field(builder, "reply-by").fill("2026-12-05")
+
+
+def ways(builder: Locator, version: Language) -> Locator:
+    return builder.locator(f"letter-ways[data-language={version}]")
+
+
+def paper(builder: Locator, version: Language) -> Locator:
+    return builder.locator(f".letter-paper[lang={version}]")
+
+
+def copied(page: Page) -> str:
+    return page.evaluate("navigator.clipboard.readText()")
+
+
+@pytest.fixture
+def page(new_context: NewContext) -> Page:
+    """A fresh page in Shanghai that may use the clipboard."""
+    context = new_context(permissions=["clipboard-read", "clipboard-write"], timezone_id="Asia/Shanghai")
+    page = context.new_page()
+    page.add_init_script(PRINTER)
+    return page
+
+
+# Filling in --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("version", LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_filled_letter_is_copied_whole_in_either_language(page: Page, guide: Guide, language: str, version: str):
+    builder = open_letter(page, language=language)
+    fill_all(builder)
+    ways(builder, version).locator(".way-copy").click()
+    expect(ways(builder, version).locator(".way-said")).to_have_text(guide.words.ways.copied[language])
+    assert copied(page) == EXPECTED[version]
+
+
+def test_both_versions_change_with_every_keystroke(page: Page):
+    builder = open_letter(page)
+    field(builder, "matter").press_sequentially("ab")
+    for version in LANGUAGES:
+        expect(paper(builder, version).locator("[data-field=matter]").first).to_have_text("ab")
+
+
+def test_what_is_typed_fills_the_same_blank_of_other_letters(page: Page):
+    fill_in(open_letter(page), {"transaction": "T-987654321"})
+    other = open_letter(page, "follow-up")
+    expect(field(other, "transaction")).to_have_value("T-987654321")
+    expect(paper(other, "en")).to_contain_text("Transaction ID: T-987654321")
+
+
+def test_what_is_about_the_person_is_typed_once_for_every_case(page: Page):
+    fill_in(open_letter(page), {"name": "王小明", "matter": "未到账"})
+    other = open_letter(page, issue="wrong-deduction")
+    expect(field(other, "name")).to_have_value("王小明")
+    expect(field(other, "matter")).to_have_value("")
+
+
+def test_a_day_asked_for_in_one_letter_is_not_asked_for_in_the_next(page: Page):
+    fill_in(open_letter(page), {"reply-by": "2026-12-05"})
+    expect(field(open_letter(page, "follow-up"), "reply-by")).to_have_value("")
+
+
+def test_a_part_that_is_not_needed_is_not_in_the_letter(page: Page):
+    builder = open_letter(page)
+    fill_all(builder)
+    assert "本人认为不当" not in paper(builder, "zh").inner_text()
+    fill_in(builder, {"reason": "承诺 2 小时到账"})
+    expect(paper(builder, "zh")).to_contain_text("本人认为不当，因为：承诺 2 小时到账")
+    expect(paper(builder, "en")).to_contain_text("I think this is wrong because: 承诺 2 小时到账")
+
+
+def test_rows_of_payments_become_numbered_lines(page: Page):
+    builder = open_letter(page, "unauthorised-transactions", "account-security")
+    table = builder.locator("typed-field[data-field=payments]")
+    for row, values in enumerate([["T1", "1 Nov 10:00", "CNY 5.00", "A"], ["T2", "1 Nov 10:01", "CNY 6.00", "B"]]):
+        if row:
+            table.locator(".field-add").click()
+        for cell, value in zip(table.locator(".field-row").nth(row).locator("input").all(), values, strict=True):
+            cell.fill(value)
+    expect(paper(builder, "en")).to_contain_text(
+        "1. T1 | 1 Nov 10:00 | CNY 5.00 | A\n2. T2 | 1 Nov 10:01 | CNY 6.00 | B"
+    )
+    table.locator(".field-remove").first.click()
+    expect(paper(builder, "en")).to_contain_text("1. T2 | 1 Nov 10:01")
+    expect(table.locator(".field-row")).to_have_count(1)
+
+
+EMPTY_ALL = "document.querySelectorAll('typed-field input').forEach((input) => { input.value = ''; })"
+"""What WebKit does with fields when a page comes back."""
+
+
+def test_an_amount_that_a_browser_has_emptied_is_not_lost_with_its_currency_changed(page: Page):
+    builder = open_letter(page)
+    field(builder, "amount").fill("4321")
+    builder.locator("[data-field=amount] select").select_option("CNY")
+    page.evaluate(EMPTY_ALL)
+    builder.locator("[data-field=amount] select").select_option("USD")
+    expect(paper(builder, "en").locator("[data-field=amount]").first).to_have_text("USD 4,321.00")
+
+
+def test_a_row_that_a_browser_has_emptied_is_not_lost_with_one_cell_changed(page: Page):
+    builder = open_letter(page, "unauthorised-transactions", "account-security")
+    cells = builder.locator("typed-field[data-field=payments] .field-row input")
+    for cell, value in zip(cells.all(), ("T1", "1 Nov 10:00", "CNY 5.00", "A"), strict=True):
+        cell.fill(value)
+    page.evaluate(EMPTY_ALL)
+    cells.nth(1).fill("2 Nov 10:00")
+    expect(paper(builder, "en")).to_contain_text("1. T1 | 2 Nov 10:00 | CNY 5.00 | A")
+
+
+def test_an_amount_that_could_mean_two_things_is_asked_about(page: Page):
+    builder = open_letter(page)
+    field(builder, "amount").fill("1.200,50")
+    expect(builder.locator("[data-field=amount] .field-fault")).to_be_visible()
+    field(builder, "amount").fill("1200.50")
+    expect(builder.locator("[data-field=amount] .field-fault")).to_be_hidden()
+
+
+# Kept --------------------------------------------------------------------------------------
+
+HOSTILE = [
+    "<img src=x onerror=alert(1)>",
+    "{x} {matter} $$ $& $1 \\n %s",
+    "\u202eright to left\u202c \u200f",
+    "👩‍👩‍👧‍👦🇨🇳é",
+    "字" * 5000,
+    '"; </script><b>',
+]
+
+
+@pytest.mark.parametrize("typed", HOSTILE, ids=["tag", "placeholder", "rtl", "emoji", "long", "quote"])
+def test_what_is_typed_is_shown_and_copied_exactly(page: Page, typed: str):
+    page.on("dialog", lambda dialog: pytest.fail(dialog.message))
+    builder = open_letter(page)
+    fill_all(builder)
+    fill_in(builder, {"story": typed})
+    for version in LANGUAGES:
+        ways(builder, version).locator(".way-copy").click()
+        expect(ways(builder, version).locator(".way-said")).not_to_be_empty()
+        assert f"\n{typed}\n" in copied(page)
+    assert builder.locator("img, b, script").count() == 0
+
+
+@pytest.mark.parametrize("leave", [
+    lambda page: page.reload(),
+    lambda page: (page.goto("about/"), page.go_back()),
+    lambda page: page.goto(f"en/issues/{ISSUE}/"),
+], ids=["reload", "back", "other language"])  # fmt: skip
+def test_what_was_typed_is_there_again(page: Page, leave):
+    fill_in(open_letter(page), {"matter": "未到账"})
+    leave(page)
+    builder = page.locator(f"#letter-{LETTER} letter-builder")
+    if not builder.is_visible():
+        page.locator(f"#letter-{LETTER} > summary").click()
+    expect(paper(builder, "zh").locator("[data-field=matter]").first).to_have_text("未到账")
+
+
+def test_two_tabs_of_a_reader_who_keeps_things_show_the_same(page: Page):
+    builder = open_letter(page)
+    builder.locator(".keep-mine").click()
+    tab = page.context.new_page()
+    other = open_letter(tab)
+    fill_in(builder, {"matter": "一边"})
+    expect(field(other, "matter")).to_have_value("一边")
+    fill_in(other, {"story": "另一边"})
+    expect(field(builder, "story")).to_have_value("另一边")
+    expect(paper(builder, "en")).to_contain_text("另一边")
+
+
+def test_where_nothing_can_be_kept_the_letter_works_and_says_so(new_context: NewContext, guide: Guide):
+    page = new_context().new_page()
+    page.add_init_script("""
+      for (const name of ["localStorage", "sessionStorage"]) {
+        Object.defineProperty(window, name, { get() { throw new DOMException("Blocked.", "SecurityError"); } });
+      }
+    """)
+    builder = open_letter(page)
+    fill_in(builder, {"matter": "未到账"})
+    expect(paper(builder, "zh")).to_contain_text("未到账")
+    expect(builder.locator(".keep-state")).to_have_text(guide.words.keep.nowhere["zh"])
+
+
+def test_where_there_is_no_room_left_the_letter_says_so(new_context: NewContext, guide: Guide):
+    page = new_context().new_page()
+    page.add_init_script("""
+      Storage.prototype.setItem = () => { throw new DOMException("Full.", "QuotaExceededError"); };
+    """)
+    builder = open_letter(page)
+    fill_in(builder, {"matter": "未到账"})
+    expect(paper(builder, "zh")).to_contain_text("未到账")
+    expect(builder.locator(".keep-state")).to_have_text(guide.words.keep.nowhere["zh"])
+
+
+@pytest.mark.parametrize("broken", ["{", "null", "[1, null]", '"text"', "\u0000", "{}"])
+def test_values_broken_by_someone_else_do_not_break_the_letter(page: Page, broken: str):
+    builder = open_letter(page)
+    names = ["amount", "happened", "payments", "reply-by", "matter"]
+    page.evaluate(
+        """([keys, value]) => keys.forEach((key) => sessionStorage.setItem(key, value))""",
+        [[f"wallet-complaint-guide:v1:case:{ISSUE}:field:{name}" for name in names], broken],
+    )
+    page.reload()
+    builder = page.locator(f"#letter-{LETTER} letter-builder")
+    page.locator(f"#letter-{LETTER} > summary").click()
+    builder.locator(".letter-form > summary").click()
+    fill_all(builder)
+    ways(builder, "en").locator(".way-copy").click()
+    expect(ways(builder, "en").locator(".way-said")).not_to_be_empty()
+    assert copied(page) == EXPECTED["en"]
+
+
+# The gate ----------------------------------------------------------------------------------
+
+
+def test_a_letter_with_blanks_does_not_leave_unasked(page: Page, guide: Guide):
+    builder = open_letter(page)
+    page.evaluate("navigator.clipboard.writeText('before')")
+    way = ways(builder, "zh")
+    way.locator(".way-copy").click()
+    gate = way.locator(".gate-missing")
+    expect(gate).to_be_focused()
+    expect(gate.get_by_role("listitem")).to_have_count(len(guide.letter[LETTER].required))
+    assert copied(page) == "before"
+    gate.get_by_role("button", name=guide.field["entity"].label.zh).click()
+    expect(field(builder, "entity")).to_be_focused()
+    way.locator(".way-copy").click()
+    gate.locator(".gate-pass").click()
+    expect(way.locator(".way-said")).not_to_be_empty()
+    assert "【持牌主体全称】" in copied(page)
+
+
+@pytest.mark.parametrize(("typed", "kind"), [
+    ("对方要我报验证码 482913", "one-time-code"),
+    ("我的密码是 abc12345", "password"),
+    ("身份证 11010519491231002X", "mainland-id"),
+    ("CVV 是 123", "cvv"),
+])  # fmt: skip
+def test_a_secret_never_leaves(page: Page, guide: Guide, typed: str, kind: str):
+    builder = open_letter(page)
+    fill_all(builder)
+    fill_in(builder, {"story": typed})
+    page.evaluate("navigator.clipboard.writeText('before')")
+    way = ways(builder, "zh")
+    for button in (".way-copy", ".way-edit"):
+        way.locator(button).click()
+    way.locator(".way-copy").click()
+    gate = way.locator(".gate-risks")
+    expect(gate).to_contain_text(getattr(guide.words.guard, kind.replace("-", "_")).zh)
+    expect(gate.locator(".gate-pass")).to_be_hidden()
+    assert copied(page) == "before"
+
+
+@pytest.mark.parametrize(("typed", "kind"), [
+    ("否则我就曝光你们", "threat"),
+    ("你们是黑心公司", "label"),
+    ("卡号 6222021234567890128", "card"),
+])  # fmt: skip
+def test_what_harms_its_writer_is_shown_and_may_be_passed(page: Page, guide: Guide, typed: str, kind: str):
+    builder = open_letter(page)
+    fill_all(builder)
+    fill_in(builder, {"story": typed})
+    way = ways(builder, "zh")
+    way.locator(".way-copy").click()
+    gate = way.locator(".gate-risks")
+    expect(gate).to_contain_text(getattr(guide.words.guard, kind).zh)
+    gate.locator(".gate-pass").click()
+    expect(way.locator(".way-said")).to_have_text(guide.words.ways.copied.zh)
+    assert typed in copied(page)
+
+
+# The reader's own version ------------------------------------------------------------------
+
+
+def test_the_reader_may_change_the_letter_and_go_back(page: Page):
+    builder = open_letter(page)
+    fill_all(builder)
+    way = ways(builder, "zh")
+    way.locator(".way-edit").click()
+    editor = way.locator(".letter-editor")
+    expect(editor).to_have_value(EXPECTED["zh"])
+    editor.fill("我自己写的")
+    page.reload()
+    page.locator(f"#letter-{LETTER} > summary").click()
+    expect(editor).to_have_value("我自己写的")
+    way.locator(".way-copy").click()
+    expect(way.locator(".way-said")).not_to_be_empty()
+    assert copied(page) == "我自己写的"
+    way.locator(".way-rebuild").click()
+    expect(editor).to_be_hidden()
+    expect(paper(builder, "zh")).to_contain_text("致支付宝")
+    ways(builder, "en").locator(".way-copy").click()
+    assert copied(page) == EXPECTED["en"]
+
+
+def test_a_changed_letter_with_a_blank_in_it_does_not_leave_unasked(page: Page):
+    builder = open_letter(page)
+    way = ways(builder, "en")
+    way.locator(".way-edit").click()
+    way.locator(".letter-editor").fill("Dear [licensed entity], give it back.")
+    way.locator(".way-copy").click()
+    expect(way.locator(".gate-missing").get_by_role("listitem")).to_have_count(1)
+
+
+# Other ways out ----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def ready(page: Page) -> Locator:
+    """The ways out of a letter that is filled in, in Chinese."""
+    builder = open_letter(page)
+    fill_all(builder)
+    way = ways(builder, "zh")
+    way.locator(".way-more > summary").click()
+    return way
+
+
+def test_a_text_file_holds_the_letter(page: Page, ready: Locator):
+    with page.expect_download() as download:
+        ready.locator(".way-text").click()
+    data = Path(download.value.path()).read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf")
+    assert data.decode("utf-8-sig") == EXPECTED["zh"].replace("\n", "\r\n") + "\r\n"
+    assert download.value.suggested_filename == "投诉信-L1.txt"
+
+
+@pytest.mark.parametrize(("paper_size", "millimetres"), [("a4", (210, 297)), ("letter", (216, 279))])
+def test_a_word_file_holds_the_letter(page: Page, ready: Locator, paper_size: str, millimetres: tuple[int, int]):
+    ready.locator(".way-paper").select_option(paper_size)
+    with page.expect_download() as download:
+        ready.locator(".way-word").click()
+    document = docx.Document(io.BytesIO(Path(download.value.path()).read_bytes()))
+    _, *body = EXPECTED["zh"].removeprefix("主题：").split("\n\n")
+    assert [paragraph.text for paragraph in document.paragraphs][1:] == body
+    section = document.sections[0]
+    assert (round(section.page_width.mm), round(section.page_height.mm)) == millimetres
+
+
+def test_formatted_copying_gives_paragraphs_and_plain_text(page: Page, ready: Locator):
+    ready.locator(".way-formatted").click()
+    expect(ready.locator(".way-said")).not_to_be_empty()
+    html = page.evaluate("""async () => {
+      const [item] = await navigator.clipboard.read();
+      return (await item.getType("text/html")).text();
+    }""")
+    assert "事情经过：<br>11-20 14:05 付款" in html
+    assert copied(page) == EXPECTED["zh"]
+
+
+def test_the_share_sheet_gets_subject_and_body(page: Page):
+    page.add_init_script("navigator.share = async (shared) => { window.shared = shared; };")
+    builder = open_letter(page)
+    fill_all(builder)
+    way = ways(builder, "zh")
+    way.locator(".way-more > summary").click()
+    way.locator(".way-share").click()
+    subject, _, body = EXPECTED["zh"].removeprefix("主题：").partition("\n\n")
+    assert page.evaluate("window.shared") == {"title": subject, "text": body}
+
+
+def test_a_letter_that_fits_goes_into_the_mail(page: Page):
+    page.add_init_script("window.open = (address) => { window.opened = address; };")
+    builder = open_letter(page)
+    fill_all(builder)
+    fill_in(builder, {"story": "a", "tried": "b"})
+    way = ways(builder, "en")
+    way.locator(".way-more > summary").click()
+    way.get_by_role("group").filter(has=page.locator(".way-mail")).last.locator("summary").click()
+    way.locator(".way-to").fill("complaints@example.com")
+    way.locator(".way-mail").click()
+    assert page.evaluate("window.opened").startswith("mailto:complaints@example.com?subject=Complaint%20%7C")
+    assert "&body=To%20" in page.evaluate("window.opened")
+
+
+def test_print_gives_the_letter_alone(page: Page, ready: Locator):
+    ready.locator(".way-print").click()
+    (sheet,) = page.evaluate("window.printed")
+    assert sheet["lang"] == "zh"
+    assert sheet["text"] == EXPECTED["zh"].removeprefix("主题：").replace("\n\n", "")
+    expect(page.locator(".print-sheet")).to_have_count(0)
+
+
+def test_a_letter_on_paper_has_addresses_and_a_line_to_sign(page: Page, ready: Locator):
+    ready.locator(".way-post > summary").click()
+    ready.locator(".way-sender").fill("上海市某路 1 号")
+    ready.locator(".way-firm").fill("杭州市某路 2 号")
+    ready.locator(".way-post-print").click()
+    (sheet,) = page.evaluate("window.printed")
+    assert sheet["text"].startswith(
+        "寄信人\n王小明\n上海市某路 1 号收信人\n支付宝（中国）网络技术有限公司\n杭州市某路 2 号"
+    )
+    assert "签名 ____" in sheet["text"]
+
+
+@pytest.mark.parametrize("size", ["A4", "Letter"])
+def test_a_printed_letter_fits_the_paper(page: Page, ready: Locator, size: str):
+    page.evaluate("window.print = () => {}")
+    ready.locator(".way-print").click()
+    page.emulate_media(media="print")
+    expect(page.locator(".print-sheet")).to_be_visible()
+    expect(page.locator("header")).to_be_hidden()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert page.pdf(format=size).count(b"/Type /Page\n") == 1
+
+
+def test_a_letter_is_cut_for_a_chat(page: Page, ready: Locator):
+    ready.locator(".way-chat > summary").click()
+    ready.locator(".way-limit").fill("100")
+    ready.locator(".way-cut").click()
+    pieces = ready.locator(".way-pieces .copyable").all_text_contents()
+    assert len(pieces) > 3
+    assert all(len(piece) <= 100 and piece.startswith(f"（{n}/{len(pieces)}）") for n, piece in enumerate(pieces, 1))
+    assert any(FILLED["transaction"] in piece for piece in pieces)
+    ready.locator(".way-pieces button").nth(1).click()
+    expect(ready.locator(".way-said")).not_to_be_empty()
+    assert copied(page) == pieces[1]
+
+
+def test_a_web_form_is_filled_box_by_box(page: Page, ready: Locator, guide: Guide):
+    ready.locator(".way-form > summary").click()
+    ready.locator(".way-box").click()
+    boxes = dict(zip(
+        ready.locator(".way-boxes dt").all_text_contents(),
+        ready.locator(".way-boxes .copyable").all_text_contents(),
+        strict=True,
+    ))  # fmt: skip
+    assert boxes[guide.field["amount"].label.zh] == "1,200.50 元人民币"
+    assert boxes[guide.words.ways.body.zh].startswith("致支付宝")
+
+
+def test_a_phone_script_says_what_the_letter_says(page: Page, ready: Locator):
+    ready.locator(".way-phone > summary").click()
+    spoken = ready.locator(".way-script")
+    expect(spoken).to_contain_text("交易单号后六位是 123456，金额 1,200.50 元人民币，时间 2026 年 11 月 20 日")
+    expect(spoken).to_contain_text("1. 退回 1,200.50 元")
+
+
+def test_the_complaint_pack_holds_everything(page: Page, guide: Guide):
+    page.goto(f"issues/{ISSUE}/")
+    essential = [item for item in guide.items(ISSUE, "evidence") if item.need == "essential"][:2]
+    for item in essential:
+        page.locator(f"[data-item='{item.id}']").first.check()
+    builder = open_letter(page)
+    fill_all(builder)
+    fill_in(builder, {"attachments": ""})
+    way = ways(builder, "zh")
+    way.locator(".way-more > summary").click()
+    way.locator(".way-sent").click()
+    way.get_by_role("group").filter(has=page.locator(".way-pack")).last.locator("summary").click()
+    way.locator(".way-pack").click()
+    (pack,) = page.evaluate("window.printed")
+    for piece in (
+        guide.words.pack.title.zh,
+        "1,200.50 元人民币",
+        f"附件 1：{essential[0].text.zh}",
+        f"附件 2：{essential[1].text.zh}",
+        "11-21 客服说处理中",
+        "信中请对方在 2026 年 12 月 5 日前答复",
+    ):
+        assert piece in pack["text"], piece
+    assert pack["marks"] == ["contact", "promised"], "the day it was sent, and the day it asks for"
+
+
+def test_a_day_in_the_log_that_is_none_does_not_spoil_the_packs_picture(page: Page, guide_script: str):
+    builder = open_letter(page)
+    page.evaluate(NOTE_A_BROKEN_DAY, guide_script)
+    fill_all(builder)
+    way = ways(builder, "zh")
+    way.locator(".way-more > summary").click()
+    way.get_by_role("group").filter(has=page.locator(".way-pack")).last.locator("summary").click()
+    way.locator(".way-pack").click()
+    (pack,) = page.evaluate("window.printed")
+    assert pack["marks"] == ["contact"]
+    assert "NaN" not in pack["drawn"]
+    assert "还在查" in pack["text"]
+
+
+# The template ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_blank_template_of_every_letter_can_be_copied(page: Page, guide: Guide, language: Language):
+    page.goto(letters_page(language))
+    for letter in guide.letters:
+        page.locator(f".letters:has([data-letter={letter.id}]) > details > summary").click()
+        for version in LANGUAGES:
+            way = ways(page.locator(f"[data-letter={letter.id}]"), version)
+            way.locator(".way-blank").click()
+            expect(way.locator(".way-said")).to_have_text(guide.words.ways.blank_copied[language])
+            assert copied(page) == plain(guide, letter, version), f"{letter.id}, {version}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_letter_is_the_same_on_every_page_that_has_it(page: Page, guide: Guide, language: Language):
+    versions = (language, *(other for other in LANGUAGES if other != language))
+    fitting = {f"{start(language)}issues/{issue.id}/": issue.letters for issue in guide.issues}
+    for path, letters in {**fitting, letters_page(language): list(guide.letter)}.items():
+        page.goto(path)
+        open_all(page)
+        expected = [[id, version, plain(guide, guide.letter[id], version)] for id in letters for version in versions]
+        assert page.evaluate(BLANK_TEXTS) == expected, path
+
+
+def test_the_page_of_letters_asks_which_case_a_letter_is_about(page: Page, guide: Guide):
+    page.goto("letters/?case=slow-support#follow-up")
+    builder = page.locator("[data-letter=follow-up]")
+    choice = builder.locator(".letter-case select")
+    expect(choice).to_have_value("slow-support")
+    builder.locator(".letter-form > summary").click()
+    fill_in(builder, {"matter": "客服不回"})
+    choice.select_option("wrong-deduction")
+    expect(field(builder, "matter")).to_have_value("")
+    choice.select_option("slow-support")
+    expect(field(builder, "matter")).to_have_value("客服不回")
+
+
+@pytest.mark.parametrize("clipboard", [CLIPBOARD_REFUSED, CLIPBOARD_MISSING], ids=["refused", "missing"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_copying_is_refused_the_text_is_selected(page: Page, guide: Guide, clipboard: str, language: Language):
+    page.add_init_script(clipboard)
+    builder = open_letter(page, language=language)
+    way = ways(builder, "en")
+    way.locator(".way-blank").click()
+    expect(way.locator(".way-said")).to_have_text(guide.words.ways.copy_refused[language])
+    by_hand = way.locator(".way-by-hand")
+    expect(by_hand).to_be_focused()
+    expect(by_hand).to_have_value(plain(guide, guide.letter[LETTER], "en"))
+    assert page.evaluate("document.activeElement.selectionEnd - document.activeElement.selectionStart") == len(
+        plain(guide, guide.letter[LETTER], "en")
+    )
+
+
+# Reading -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_letter_stands_in_both_languages_the_readers_own_first(page: Page, guide: Guide, language: Language):
+    page.goto(letters_page(language))
+    open_all(page)
+    for letter in guide.letters:
+        papers = page.locator(f"[data-letter={letter.id}] .letter-paper")
+        expect(papers).to_have_count(len(LANGUAGES))
+        expect(papers.first).to_have_attribute("lang", language)
+    expect(page.locator(".letter-other")).to_have_count(0)
+
+
+@pytest.mark.parametrize("width", [390, 1400])
+def test_paragraphs_of_both_languages_stand_by_each_other(new_context: NewContext, width: int):
+    page = new_context(viewport={"width": width, "height": 900}).new_page()
+    builder = open_letter(page)
+    tops = {
+        version: [
+            line.bounding_box()["y"]
+            for line in paper(builder, version).locator(".letter-line").all()
+            if line.is_visible()
+        ]
+        for version in LANGUAGES
+    }
+    if width == 1400:
+        assert tops["zh"] == tops["en"]
+    else:
+        both = [top for pair in zip(tops["zh"], tops["en"], strict=True) for top in pair]
+        assert both == sorted(both)
+    builder.get_by_role("radio", name="English").check()
+    expect(paper(builder, "zh")).to_be_hidden()
+    expect(ways(builder, "zh")).to_be_hidden()
+    expect(paper(builder, "en")).to_be_visible()
+
+
+@pytest.mark.parametrize("version", LANGUAGES)
+def test_every_blank_is_marked_with_its_field(page: Page, guide: Guide, version: Language):
+    page.goto(letters_page("zh"))
+    open_all(page)
+    for letter in guide.letters:
+        texts = (letter.subject, *(part.text for part in letter.parts))
+        fields = [name for text in texts for name in PLACEHOLDER.findall(text[version])]
+        blanks = paper(page.locator(f"[data-letter={letter.id}]"), version).locator("mark.blank")
+        assert blanks.evaluate_all("(blanks) => blanks.map((blank) => blank.dataset.field)") == fields
+
+
+def test_everything_is_done_by_keyboard(page: Page):
+    page.goto(f"issues/{ISSUE}/")
+    page.locator(f"#letter-{LETTER} > summary").press("Enter")
+    builder = page.locator(f"#letter-{LETTER} letter-builder")
+    builder.locator(".letter-form > summary").press("Enter")
+    expect(builder.locator(".letter-fields")).to_be_visible()
+    address = page.url
+    field(builder, "matter").focus()
+    # n, p, s, f, comma, dot and slash are the theme's shortcuts.
+    page.keyboard.type("npsf,./")
+    expect(field(builder, "matter")).to_have_value("npsf,./")
+    ways(builder, "zh").locator(".way-blank").focus()
+    page.keyboard.type("npsf,./")
+    page.keyboard.press("Enter")
+    expect(ways(builder, "zh").locator(".way-said")).not_to_be_empty()
+    assert page.url == address
+    expect(page.locator("#__search")).not_to_be_checked()
+
+
+def test_an_address_that_was_cut_in_the_middle_of_a_character_does_not_keep_the_letters_shut(page: Page):
+    page.goto(f"issues/{ISSUE}/#%E4%BF")
+    page.locator(f"#letter-{LETTER} > summary").click()
+    expect(page.locator(f"#letter-{LETTER} .way-copy").first).to_be_visible()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_javascript_a_letter_is_a_template_to_read_and_the_other_version_one_step_away(
+    new_context: NewContext, guide: Guide, language: Language
+):
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto(f"{start(language)}issues/{ISSUE}/")
+    page.locator(f"#letter-{LETTER} > summary").click()
+    expect(page.get_by_role("article").get_by_role("button")).to_have_count(0)
+    builder = page.locator(f"[data-letter={LETTER}]")
+    assert_stands(paper(builder, language), plain(guide, guide.letter[LETTER], language))
+
+    (other,) = set(LANGUAGES) - {language}
+    builder.get_by_role("link", name=guide.words.letter.version[other]).click()
+    expect(page.locator(f"h2#{LETTER}")).to_be_in_viewport()
+    page.locator(f".letters:has([data-letter={LETTER}]) > details > summary").click()
+    assert_stands(paper(builder, other), plain(guide, guide.letter[LETTER], other))
+
+
+def assert_stands(paper: Locator, text: str) -> None:
+    seen = paper.inner_text()
+    for line in text.splitlines():
+        assert line in seen
+
+
+def test_the_page_asks_for_no_secret_it_would_have_to_keep(site: Path):
+    """No field is for a password, a code, a card or an ID: the data that a page offers to type names none."""
+    desks = [json.loads(path.read_text("utf-8")) for path in site.glob("assets/guide-*/desk.*.json")]
+    assert len(desks) == len(LANGUAGES)
+    for desk in desks:
+        assert not {"password", "code", "card", "cvv", "id-number"} & set(desk["data"]["fields"])

@@ -1,0 +1,504 @@
+"""Every page, for every reader: axe's rules, thumbs, focus, small screens, zoom, wide letters, colours, languages."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from macros.model.guide import Guide
+from macros.model.languages import LANGUAGES, Language
+from tests.browser.case.test_case import begin, case_file, case_page, choose, fill_case, section
+from tests.browser.conftest import NewContext, language_of, start
+from tests.browser.letters.test_letters import field, fill_all, open_letter, ways
+from tests.conftest import ROOT
+
+NAMES = [page.relative_to(ROOT / "docs/zh").with_suffix("").as_posix() for page in ROOT.glob("docs/zh/**/*.md")]
+PATHS = [
+    start(language) + path
+    for language in LANGUAGES
+    for path in sorted(("404.html", *("" if name == "index" else f"{name}/" for name in NAMES)))
+]
+PHONE, DESK = 390, 1400
+NARROW = (320, 640)
+"""The narrowest phone, and a desk's screen at 200 %."""
+
+AXE = Axe().axe_script
+AXE_OPTIONS = {
+    "runOnly": {
+        "type": "tag",
+        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    },
+    "resultTypes": ["violations"],
+}
+ALL_BUT_CONTRAST = {**AXE_OPTIONS, "rules": {"color-contrast": {"enabled": False}}}
+CONTRAST_ALONE = {"runOnly": ["color-contrast"], "resultTypes": ["violations"]}
+"""What changes with the colour scheme, where all else has been looked at."""
+MUCH_CONTRAST = {
+    "runOnly": ["color-contrast-enhanced"],
+    "rules": {"color-contrast-enhanced": {"enabled": True}},
+    "resultTypes": ["violations"],
+}
+
+# Unfolds what is folded, and brings out what only ticking does: undo in the first list, reset in the others.
+SHOW_EVERYTHING = """
+for (const details of document.querySelectorAll("details")) {
+  details.open = true;
+}
+for (const box of document.querySelectorAll("tick-list li:first-child input:not(:checked)")) {
+  box.click();
+}
+document.querySelector(".ticks:has(~ .ticks) .ticks-reset")?.click();
+"""
+
+# To measure contrast takes axe most of its time, and of many entries like each other it finds the same. So one of each
+# kind is left on the page: of those with the same name and classes, the same colours and type, all the way up, in both
+# schemes on both screens.
+NOTE_KINDS = """
+() => {
+  window.kinds ??= new Map();
+  const [here, met] = [new Map(), new Map()];
+  for (const element of document.querySelectorAll("*")) {
+    const { color, backgroundColor, backgroundImage, opacity, fontSize, fontWeight } = getComputedStyle(element);
+    const kind = [
+      here.get(element.parentElement), element.localName, element.getAttribute("class"),
+      color, backgroundColor, backgroundImage, opacity, fontSize, fontWeight, element.checkVisibility(),
+      [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim()),
+    ].join();
+    here.set(element, met.get(kind) ?? met.set(kind, met.size).size - 1);
+    kinds.set(element, `${kinds.get(element)} ${here.get(element)}`);
+  }
+}
+"""
+# What goes leaves an empty element in its place, so that the second row of a table stays the second.
+LEAVE_ONE_OF_EACH_KIND = """
+() => {
+  const shown = new Set();
+  for (const element of document.querySelectorAll("article *")) {
+    if (!element.isConnected) {
+      continue;
+    }
+    if ([element, ...element.querySelectorAll("*")].every((each) => shown.has(kinds.get(each)))) {
+      const place = document.createElement(element.localName.includes("-") ? "div" : element.localName);
+      place.className = element.getAttribute("class") ?? "";
+      element.replaceWith(place);
+    } else {
+      shown.add(kinds.get(element));
+    }
+  }
+}
+"""
+LOOKS = [(width, scheme) for width in (PHONE, DESK) for scheme in ("dark", "light")]
+
+# Half-way through a transition no colour is the one that is meant.
+END_TRANSITIONS = """
+const still = new CSSStyleSheet();
+still.replaceSync("*, ::before, ::after { transition: none !important; }");
+document.adoptedStyleSheets.push(still);
+"""
+
+# What is hit with a thumb and is too small for one. A control counts alone, a box to tick with the label around it, a
+# label by itself where its control is out of sight. A link within a sentence does not count: one that flows with a text
+# that says more than a label before a colon.
+SMALL_TARGETS = """
+() => {
+  const side = 44;
+  const isSeen = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+  const isInSentence = (link) => {
+    if (link.localName !== "a" || getComputedStyle(link).display !== "inline") {
+      return false;
+    }
+    let block = link.parentElement;
+    while (getComputedStyle(block).display === "inline") {
+      block = block.parentElement;
+    }
+    const around = block.cloneNode(true);
+    around.querySelectorAll("a, button, .visually-hidden, [hidden]").forEach((element) => element.remove());
+    return /[\\p{L}\\p{N}]/u.test(around.textContent.replace(/^[^：:，。,.]*[：:]\\s*$/u, ""));
+  };
+  const targets = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, label")]
+    .filter((element) => !element.matches("label") || (element.control && !isSeen(element.control)))
+    .filter((element) => isSeen(element) && !isInSentence(element))
+    .map((element) => (element.matches("[type=checkbox], [type=radio]") && element.closest("label")) || element);
+  return targets.map((element) => [element, element.getBoundingClientRect()])
+    .filter(([, { width, height }]) => width > 1 && (width < side || height < side))
+    .map(([element, { width, height }]) => (
+      `${element.localName}.${element.className} “${element.textContent.trim().slice(0, 30)}” ${width} × ${height}`
+    ));
+}
+"""
+
+RELATIVE_LUMINANCE = """
+  const channels = (colour) => colour.match(/[\\d.]+/g).map(Number);
+  const luminance = (colour) => channels(colour).slice(0, 3)
+    .map((channel) => channel / 255)
+    .map((channel) => (channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4))
+    .reduce((sum, channel, index) => sum + channel * [0.2126, 0.7152, 0.0722][index], 0);
+  const contrast = (one, other) => {
+    const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+    return (light + 0.05) / (dark + 0.05);
+  };
+  const behind = (element) => {
+    if (element === null) {
+      return "rgb(255, 255, 255)";
+    }
+    const { backgroundColor } = getComputedStyle(element);
+    return (channels(backgroundColor)[3] ?? 1) > 0.9 ? backgroundColor : behind(element.parentElement);
+  };
+"""
+
+# One of each kind is enough. What comes out for the focus alone (drawer, search, the way past the header) is gone
+# through in test_keyboard.py.
+UNSEEN_FOCUS = (
+    f"() => {{ {RELATIVE_LUMINANCE}"
+    + """
+  const kinds = new Set();
+  const kindOf = ({ localName, className, parentElement }) => [localName, className, parentElement.className].join(".");
+  return [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")]
+    .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+    .filter((element) => !element.closest(".md-search, .md-sidebar, .md-skip"))
+    .filter((element) => !kinds.has(kindOf(element)) && kinds.add(kindOf(element)))
+    .filter((element) => {
+      element.focus({ preventScroll: true });
+      const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element);
+      return document.activeElement === element && (outlineStyle === "none" || parseFloat(outlineWidth) < 2
+        || contrast(outlineColor, behind(element.parentElement)) < 3);
+    })
+    .map(kindOf);
+}
+"""
+)
+
+# What colours of the device's own leave: lines, marks and icons that still stand out.
+LOST_IN_FORCED_COLOURS = (
+    f"() => {{ {RELATIVE_LUMINANCE}"
+    + """
+  const page = behind(document.body);
+  const all = (selector) => [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility());
+  const line = (style) => parseFloat(style.borderLeftWidth) > 0 && contrast(style.borderLeftColor, page) >= 3;
+  const checks = {
+    ".rung": (element) => line(getComputedStyle(element, "::before")),
+    ".danger, .safety, .choice, .clock, details": (element) => line(getComputedStyle(element)),
+    "article :is(button, select)": (element) => line(getComputedStyle(element)),
+    ".md-nav__icon": (element) => contrast(getComputedStyle(element, "::after").backgroundColor, page) >= 3,
+    ".timeline-line": (element) => contrast(getComputedStyle(element).stroke, page) >= 3,
+    ".timeline-mark circle": (element) => contrast(getComputedStyle(element).stroke, page) >= 3,
+    ".timeline-mark text": (element) => (
+      contrast(getComputedStyle(element).fill, getComputedStyle(element.previousElementSibling).fill) >= 4.5
+    ),
+  };
+  return Object.entries(checks)
+    .filter(([selector, isThere]) => all(selector).length === 0 || !all(selector).every(isThere))
+    .map(([selector]) => selector);
+}
+"""
+)
+
+RUNNING_TEXT = ["article > p", "article > ul > li", "blockquote", "td", "dd", ".tick-text", ".letter-line"]
+SMALLEST_READABLE = 16
+SMALLEST_TYPE = "(elements) => Math.min(...elements.map((element) => parseFloat(getComputedStyle(element).fontSize)))"
+
+SCROLLS_SIDEWAYS = "document.scrollingElement.scrollWidth > innerWidth"
+# A wide table may scroll, in a box of its own.
+IS_CUT_OFF = """
+() => [...document.querySelectorAll(".md-content *:not(.md-typeset__scrollwrap *), .other-language")]
+  .some((element) => element.checkVisibility() && element.getBoundingClientRect().right > innerWidth + 1)
+"""
+
+# WCAG 1.4.12: what a reader may set must not cost a word. A folded line of the log is cut on purpose.
+SPACE_OUT = """
+const spaced = new CSSStyleSheet();
+spaced.replaceSync(`
+  * { line-height: 1.8 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+  p { margin-bottom: 2em !important; }
+`);
+document.adoptedStyleSheets.push(spaced);
+"""
+CUT_TEXT = """
+() => [...document.querySelectorAll("article *:not(.visually-hidden, .log-entry > summary)")]
+  .filter((element) => element.checkVisibility() && getComputedStyle(element).overflowY === "hidden")
+  .filter((element) => element.scrollHeight > element.clientHeight + 1)
+  .map(({ localName, className }) => `${localName}.${className}`)
+"""
+
+# Surely foreign: on an English page any Han character; on a Chinese one a text of Latin words alone (a single one may
+# be a name).
+UNTOLD = """
+(language) => {
+  const foreign = {
+    en: /\\p{Script=Han}/u,
+    zh: /^\\P{Script=Han}*\\p{Script=Latin}{2,}\\s+\\p{Script=Latin}{2,}\\P{Script=Han}*$/u,
+  }[language];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const untold = [];
+  while (walker.nextNode()) {
+    const { data, parentElement } = walker.currentNode;
+    if (!parentElement.closest("script") && parentElement.closest("[lang]").lang === language && foreign.test(data)) {
+      untold.push(data.trim());
+    }
+  }
+  return untold;
+}
+"""
+
+
+def screen(width: int) -> dict[str, int]:
+    return {"width": width, "height": 800}
+
+
+def violations(page: Page, options: dict = AXE_OPTIONS) -> list[str]:
+    page.evaluate(END_TRANSITIONS)
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE)
+    found = page.evaluate("(options) => axe.run(options)", options)["violations"]
+    return [f"{rule['id']} at {node['target']}: {rule['help']}" for rule in found for node in rule["nodes"]]
+
+
+def unseen_focus(page: Page) -> list[str]:
+    page.keyboard.press("Tab")  # From now on the browser takes the reader for one who uses the keyboard.
+    return page.evaluate(UNSEEN_FOCUS)
+
+
+def lost_when_spaced_out(page: Page) -> list[str]:
+    page.evaluate(SPACE_OUT)
+    lost = page.evaluate(CUT_TEXT) + (["scrolls sideways"] if is_wider(page, NARROW[0]) else [])
+    page.evaluate("document.adoptedStyleSheets.pop()")
+    return lost
+
+
+def is_wider(page: Page, width: int) -> bool:
+    page.set_viewport_size(screen(width))
+    return page.evaluate(SCROLLS_SIDEWAYS) or page.evaluate(IS_CUT_OFF)
+
+
+def small_type(page: Page) -> dict[str, float]:
+    sizes = {text: page.locator(text).evaluate_all(SMALLEST_TYPE) for text in RUNNING_TEXT}
+    return {text: size for text, size in sizes.items() if size < SMALLEST_READABLE}
+
+
+def wrong_as_it_stands(page: Page, path: str) -> Iterator[tuple[str, object]]:
+    """What is wrong with a page, every fold open: each thing looked at, and what was found."""
+    page.set_viewport_size(screen(PHONE))
+    yield "axe on a phone", violations(page, ALL_BUT_CONTRAST)
+    yield "too small for a thumb", page.evaluate(SMALL_TARGETS)
+    yield "its language", sorted({page.locator("html").get_attribute("lang")} ^ {language_of(path)})
+    yield "words in another language not marked as such", page.evaluate(UNTOLD, language_of(path))
+    yield "the focus is not seen", unseen_focus(page)
+    yield "small running text", small_type(page)
+    yield "wider than the screen", [width for width in NARROW if is_wider(page, width)]
+    yield "lost when set apart", lost_when_spaced_out(page)
+    look_like(page, DESK, "dark")
+    yield "axe on a desk in dark", violations(page, ALL_BUT_CONTRAST)
+
+
+def faint(page: Page) -> Iterator[tuple[str, object]]:
+    """Words that are hard to read, looked for in one of each kind of thing. The page is good for nothing afterwards."""
+    page.evaluate(END_TRANSITIONS)
+    page.evaluate("document.activeElement.blur()")
+    for width, scheme in LOOKS:
+        look_like(page, width, scheme)
+        page.evaluate(NOTE_KINDS)
+    page.evaluate(LEAVE_ONE_OF_EACH_KIND)
+    for width, scheme in LOOKS:
+        look_like(page, width, scheme)
+        yield f"faint in {scheme}, {width} px wide", violations(page, CONTRAST_ALONE)
+
+
+def look_like(page: Page, width: int, scheme: str) -> None:
+    page.set_viewport_size(screen(width))
+    page.emulate_media(color_scheme=scheme)
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_every_page_is_for_every_reader(new_context: NewContext, path: str):
+    page = new_context(color_scheme="light").new_page()
+    page.goto(path)
+    page.evaluate(SHOW_EVERYTHING)
+    looked_at = {**dict(wrong_as_it_stands(page, path)), **dict(faint(page))}
+    assert {what: found for what, found in looked_at.items() if found} == {}
+
+
+def test_every_page_is_looked_at(paths: list[str]):
+    assert sorted(PATHS) == paths
+
+
+def test_every_kind_of_running_text_is_measured(page: Page):
+    met = set()
+    for path in ("issues/account-security/", "where/", "glossary/", "letters/"):
+        page.goto(path)
+        met |= {text for text in RUNNING_TEXT if page.locator(text).count()}
+    assert met == set(RUNNING_TEXT)
+
+
+def test_faint_words_are_found_in_the_one_entry_of_many_that_has_them(page: Page):
+    page.goto("en/where/")
+    page.evaluate(SHOW_EVERYTHING)
+    links = page.locator(".fact-source a")
+    assert links.count() > 100
+    links.last.evaluate("(link) => { link.style.color = '#999'; }")
+    # Grey is faint on white alone.
+    assert {look: len(found) for look, found in faint(page) if found} == {
+        f"faint in light, {width} px wide": 1 for width in (PHONE, DESK)
+    }
+    assert page.locator("article *").count() < 1000
+
+
+# What only comes out while a reader is at work ----------------------------------------------
+
+
+def letter_with_its_form(page: Page, language: Language, guide: Guide) -> None:
+    builder = open_letter(page, language=language)
+    fill_all(builder)
+    field(builder, "amount").fill("1.200,50")
+    open_letter(page, "unauthorised-transactions", "account-security", language)
+
+
+def gate_of_what_is_missing(page: Page, language: Language, guide: Guide) -> None:
+    way = ways(open_letter(page, language=language), language)
+    way.locator(".way-copy").click()
+    way.locator(".gate-missing").wait_for()
+
+
+def gate_of_risks(page: Page, language: Language, guide: Guide) -> None:
+    builder = open_letter(page, language=language)
+    fill_all(builder)
+    field(builder, "story").fill("密码是 abc12345，否则就曝光你们")
+    way = ways(builder, language)
+    way.locator(".way-copy").click()
+    way.locator(".gate-risks").wait_for()
+
+
+def edited_letter(page: Page, language: Language, guide: Guide) -> None:
+    way = ways(open_letter(page, language=language), language)
+    way.locator(".way-edit").click()
+    way.locator(".way-more > summary").click()
+    for fold in way.locator(".way-more > details > summary").all():
+        fold.click()
+    way.locator(".letter-editor").fill("a")
+    way.locator(".way-cut").click()
+    way.locator(".way-box").click()
+
+
+def filled_case(page: Page, language: Language, guide: Guide) -> None:
+    fill_case(page, guide)
+    page.goto(case_page(language))
+    for fold in section(page).locator("summary").all():
+        fold.click()
+    section(page).locator(".log-remove").last.click()
+
+
+def import_with_changes(page: Page, language: Language, guide: Guide) -> None:
+    fill_case(page, guide)
+    page.goto(case_page(language))
+    choose(page, case_file({"person:name": "Li Si", f"case:{guide.issues[0].id}:field:matter": "x", "person:x": "y"}))
+    page.locator(".transfer-different").wait_for()
+
+
+def begun_case(page: Page, language: Language, guide: Guide) -> None:
+    begin(page, language=language)
+
+
+def import_that_is_refused(page: Page, language: Language, guide: Guide) -> None:
+    begin(page, language=language)
+    choose(page, "{")
+    expect(page.locator(".transfer-said")).not_to_be_empty()
+
+
+def case_just_erased(page: Page, language: Language, guide: Guide) -> None:
+    begin(page, language=language)
+    page.locator(".keep-erase").click()
+    expect(page.locator(".keep-said")).not_to_be_empty()
+
+
+def dates_of_a_guessed_region(page: Page, language: Language, guide: Guide) -> None:
+    page.goto(f"{start(language)}issues/slow-support/")
+    page.locator("region-choice").scroll_into_view_if_needed()
+    expect(page.locator(".choice-guess")).to_be_visible()
+    page.locator(".choice-here .clock-day input").first.fill("2026-06-01")
+    expect(page.locator(".choice-here .clock-result")).to_be_visible()
+
+
+def wallets_found(page: Page, language: Language, guide: Guide) -> None:
+    page.goto(f"{start(language)}providers/")
+    page.locator(".finder-name").fill("alipay")
+    expect(page.locator(".finder-said")).not_to_be_empty()
+    page.locator(".provider > summary").filter(visible=True).first.click()
+
+
+def no_wallet_found(page: Page, language: Language, guide: Guide) -> None:
+    page.goto(f"{start(language)}providers/")
+    page.locator(".finder-name").fill("No such purse")
+    expect(page.locator(".finder-none")).to_be_visible()
+
+
+def wallet_to_freeze(page: Page, language: Language, guide: Guide) -> None:
+    page.goto(f"{start(language)}issues/account-security/")
+    page.locator(".provider-choice-place .chooser-wallet").select_option("octopus")
+    expect(page.locator("provider-freeze")).to_be_visible()
+
+
+def search_with_results(page: Page, language: Language, guide: Guide) -> None:
+    page.goto(start(language))
+    page.keyboard.press("/")
+    page.keyboard.type({"zh": "退款", "en": "refund"}[language])
+    page.keyboard.press("End")
+    page.locator(".md-search-result__link").first.wait_for()
+
+
+def open_drawer(page: Page, language: Language, guide: Guide) -> None:
+    page.goto(start(language))
+    page.locator(".md-header__button[for=__drawer]").click()
+
+
+AT_WORK = (
+    letter_with_its_form,
+    gate_of_what_is_missing,
+    gate_of_risks,
+    edited_letter,
+    begun_case,
+    filled_case,
+    case_just_erased,
+    import_with_changes,
+    import_that_is_refused,
+    dates_of_a_guessed_region,
+    wallets_found,
+    no_wallet_found,
+    wallet_to_freeze,
+    search_with_results,
+    open_drawer,
+)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("prepare", AT_WORK, ids=lambda prepare: prepare.__name__)
+def test_nothing_is_wrong_while_a_reader_is_at_work(
+    new_context: NewContext, guide: Guide, prepare: Callable, language: Language
+):
+    page = new_context(color_scheme="light", viewport=screen(PHONE), timezone_id="Asia/Shanghai").new_page()
+    prepare(page, language, guide)
+    on_a_phone = violations(page)
+    small = page.evaluate(SMALL_TARGETS)
+    wider = is_wider(page, NARROW[0])
+    page.set_viewport_size(screen(DESK))
+    page.emulate_media(color_scheme="dark")
+    on_a_desk_in_dark = violations(page, CONTRAST_ALONE)
+    assert (on_a_phone, on_a_desk_in_dark, small, wider) == ([], [], [], False)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_forced_colours_leave_everything_to_be_seen(new_context: NewContext, guide: Guide, scheme: str):
+    page = new_context(color_scheme=scheme, forced_colors="active", viewport=screen(PHONE)).new_page()
+    page.goto("en/where/#uk")
+    page.locator("#uk-final-response input").fill("2026-06-01")
+    page.locator("#uk-to-ombudsman input").fill("2026-08-31")
+    page.locator(".md-header__button[for=__drawer]").click()
+    assert page.evaluate(LOST_IN_FORCED_COLOURS) == []
+    assert unseen_focus(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_who_asks_for_more_contrast_gets_it(new_context: NewContext, scheme: str):
+    page = new_context(color_scheme=scheme, contrast="more", viewport=screen(PHONE)).new_page()
+    page.goto("en/issues/account-security/")
+    found = violations(page, MUCH_CONTRAST)
+    assert not found, "\n".join(found)

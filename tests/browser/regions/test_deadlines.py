@@ -1,0 +1,301 @@
+"""deadlines.js: from a day and a time limit to the date, worked out by hand in every case here.
+
+The calendars needed to follow along: 1 January fell or falls on a Wednesday in 2025, a Thursday in 2026, a Friday in
+2027 and a Saturday in 2028, which is a leap year. Days in square brackets are public holidays on weekdays.
+"""
+
+from typing import Any
+
+import pytest
+
+from macros.checks.load import read
+from macros.render.days_off import days_off
+from tests.browser.modules import Module, OpenModule
+from tests.conftest import ROOT
+
+GUIDE = read(ROOT / "docs/guide.yml", "docs/guide.yml").guide
+REGION = {clock.id: region for region in GUIDE.regions for clock in region.deadlines}
+CLOCK = {clock.id: clock for region in GUIDE.regions for clock in region.deadlines}
+
+ZONES = (
+    "Asia/Shanghai",
+    "Europe/London",
+    "America/New_York",
+    "America/Los_Angeles",
+    "Australia/Sydney",
+    "Pacific/Auckland",
+    "Asia/Kolkata",
+    "Pacific/Kiritimati",
+)
+"""Both hemispheres, both sides of the date line, half an hour off, with and without summer time."""
+
+BY_HAND = [
+    # United Kingdom, 15 working days and 35. 2026: [3 and 6 Apr], [4 and 25 May], [31 Aug], [25 and 28 Dec], [1 Jan].
+    # Thu 10 Dec: 11, 14–18, 21–24 are 10; [25] [28]; 29–31 make 13; [1 Jan]; Mon 4 and Tue 5 Jan make 15.
+    ("uk-final-response", "2026-12-10", "2027-01-05"),
+    # … and 6–8, 11–15, 18–22, 25–29 Jan, 1 and 2 Feb are 20 more.
+    ("uk-final-response most", "2026-12-10", "2027-02-02"),
+    # Wed 25 Mar: 26, 27, 30, 31 Mar, 1, 2 Apr are 6; [3] [6]; 7–10 make 10; 13–17 make 15. Clocks change on 29 Mar.
+    ("uk-final-response", "2026-03-25", "2026-04-17"),
+    # A Saturday: [Mon 31 Aug]; 1–4 Sep are 4, 7–11 9, 14–18 14, Mon 21 is the 15th.
+    ("uk-final-response", "2026-08-29", "2026-09-21"),
+    # Thu 24 Dec: [25], a weekend, [28], so Tue 29.
+    ("uk-refund-next-day", "2026-12-24", "2026-12-29"),
+    # Fri 1 May: [4]; 5–8 are 4; Mon 11 is the 5th.
+    ("uk-scam-refund", "2026-05-01", "2026-05-11"),
+    # 56 days from Sun 25 Oct, when clocks change: 6 to 31 Oct, 30 of Nov, 20 of Dec.
+    ("uk-other-response", "2026-10-25", "2026-12-20"),
+    # No 31 February; in 2028 there is a 29th.
+    ("uk-to-ombudsman", "2026-08-31", "2027-02-28"),
+    ("uk-to-ombudsman", "2027-08-31", "2028-02-29"),
+    # 13 months from 31 January: no 31 February.
+    ("uk-scam-claim", "2026-01-31", "2027-02-28"),
+    # Six years from a leap day end in a year without one.
+    ("uk-ombudsman-outer", "2024-02-29", "2030-02-28"),
+    #
+    # Euro area, 15 and 35 working days. 2026: [3 and 6 Apr], [1 May], [25 Dec].
+    # Mon 20 Apr: 21–24 are 4, 27–30 8; [1 May]; 4–8 are 13; 11 and 12 make 15.
+    ("eu-answer", "2026-04-20", "2026-05-12"),
+    # … 13–15 May 3, 18–22 8, 25–29 13, 1–5 Jun 18, 8 and 9 Jun 20.
+    ("eu-answer most", "2026-04-20", "2026-06-09"),
+    # Maundy Thursday: [Fri 3], a weekend, [Mon 6], so Tue 7.
+    ("eu-refund", "2026-04-02", "2026-04-07"),
+    # 13 months from the day on which clocks change.
+    ("eu-report", "2026-03-29", "2027-04-29"),
+    ("eu-lithuania-claim", "2026-11-30", "2027-02-28"),
+    ("eu-lithuania-apply", "2028-02-29", "2029-02-28"),
+    #
+    # United States. 2026: [3 Jul], [11 and 26 Nov], [25 Dec], [1 Jan].
+    # Fri 20 Nov: 23–25 are 3; [26]; 27 is the 4th; 30 Nov to 4 Dec make 9; Mon 7 is the 10th.
+    ("us-error", "2026-11-20", "2026-12-07"),
+    # From the Sunday on which clocks change back: 29 to 30 Nov, 16 of Dec.
+    ("us-error-credited", "2026-11-01", "2026-12-16"),
+    # From the Sunday on which they change: 23 to 31 Mar, 30 of Apr, 31 of May, 6 of Jun.
+    ("us-error-longer", "2026-03-08", "2026-06-06"),
+    # Fri 26 Jun: 29, 30, 1, 2 are 4; [3 Jul]; 6–10 9, 13–17 14, 20–24 19; Mon 27 is the 20th.
+    ("us-error-new-account", "2026-06-26", "2026-07-27"),
+    # 5 to 31 Oct, 30 of Nov, 31 of Dec, 24 of Jan.
+    ("us-remittance", "2026-10-26", "2027-01-24"),
+    # 8 to 28 Feb, 7 of Mar; for 60: 8, 31 of Mar, 21 of Apr.
+    ("us-cfpb-answer", "2026-02-20", "2026-03-07"),
+    ("us-cfpb-answer most", "2026-02-20", "2026-04-21"),
+    # 31 of Jan, 29 of Feb in a leap year.
+    ("us-report", "2027-12-31", "2028-02-29"),
+    # Wed 25 Nov: [26]; Fri 27, Mon 30.
+    ("us-report-lost", "2026-11-25", "2026-11-30"),
+    # 28 of Feb after 31 Jan, 31 of Mar, 1 of Apr.
+    ("us-report-prepaid", "2026-01-31", "2026-04-01"),
+    # Fri 18 Dec: 21–24 are 4; [25]; 28–31 8; [1 Jan]; 4 and 5.
+    ("us-confirm-in-writing", "2026-12-18", "2027-01-05"),
+    # 30 to 31 Jan, then 28, 31, 30, 31 and 30 of Jun.
+    ("us-report-remittance", "2026-01-01", "2026-06-30"),
+    #
+    # Singapore. 2026: [27 May], [1 Jun], [10 Aug].
+    # Mon 25 May: 26; [27]; 28, 29 are 3; [1 Jun]; 2–5 7, 8–12 12, 15–19 17, 22–25 21.
+    ("sg-investigation", "2026-05-25", "2026-06-25"),
+    # … Fri 26 Jun 1, 29 Jun to 3 Jul 6, 6–10 11, 13–17 16, 20–24 21, 27–29 24.
+    ("sg-investigation most", "2026-05-25", "2026-07-29"),
+    # Thu 6 Aug: Fri 7; [Mon 10]; Tue 11.
+    ("sg-wrong-transfer", "2026-08-06", "2026-08-11"),
+    # 26 to 28 Feb, 2 of Mar.
+    ("sg-four-weeks", "2026-02-02", "2026-03-02"),
+    # 1 to 31 Jan, 28 of Feb, 1 of Mar.
+    ("sg-report-unauthorised", "2026-01-30", "2026-03-01"),
+    ("sg-phishing-documents", "2026-12-30", "2027-01-02"),
+    # No 31 April.
+    ("sg-to-fidrec", "2026-10-31", "2027-04-30"),
+    #
+    # Malaysia. 28 to 31 Jul, 31 of Aug, 1 of Sep; no 31 June.
+    ("my-sixty-days", "2026-07-03", "2026-09-01"),
+    ("my-to-fmos", "2026-12-31", "2027-06-30"),
+    #
+    # Mainland China. 5 to 30 Sep, 10 of Oct; for 60: 5, 31 of Oct, 24 of Nov.
+    ("cn-after-referral", "2026-09-25", "2026-10-10"),
+    ("cn-after-referral most", "2026-09-25", "2026-11-24"),
+    ("cn-court-limit", "2025-02-28", "2028-02-28"),
+    #
+    # Taiwan. 18 to 28 Feb, 12 of Mar; 11 to 31 Dec, 4 of Jan; 31 of Jan, 29 of Feb; 19, 30 of Apr, 11 of May.
+    ("tw-e-payment-answer", "2026-02-10", "2026-03-12"),
+    ("tw-third-party-answer", "2026-12-20", "2027-01-04"),
+    ("tw-foi-after-answer", "2027-12-31", "2028-02-29"),
+    ("tw-foi-after-silence", "2026-03-12", "2026-05-11"),
+    #
+    # Canada. 26 to 31 Oct, 30 of Nov; 30 to 31 Mar, 30 of Apr, 30 of May.
+    ("ca-bank-answer", "2026-10-05", "2026-11-30"),
+    ("ca-credit-union-answer", "2026-03-01", "2026-05-30"),
+    # From the eve of the change of clocks: 24 to 31 Mar, 30, 31, 30, 31, 31 of Aug are 177, 3 of Sep.
+    ("ca-to-obsi", "2026-03-07", "2026-09-03"),
+    ("ca-obsi-outer", "2026-11-22", "2032-11-22"),
+    #
+    # Australia. 27 to 30 Apr, 3 of May; clocks change on 5 Apr.
+    ("au-answer", "2026-04-03", "2026-05-03"),
+    # Fri 27 Mar: 30, 31, 1, 2 are 4; [3] [6]; 7–10 8; 13 and 14.
+    ("au-mistaken-payment", "2026-03-27", "2026-04-14"),
+    # The 28th stays the 28th, though 2028 has a 29th.
+    ("au-to-afca", "2026-02-28", "2028-02-28"),
+    ("au-afca-outer", "2024-02-29", "2030-02-28"),
+    #
+    # New Zealand. No 31 February; from the day on which clocks change.
+    ("nz-answer", "2026-12-31", "2027-02-28"),
+    ("nz-to-scheme", "2026-09-27", "2026-12-27"),
+    # Mon 14 Dec: 15–18 are 4, 21–24 8; [25] [28]; 29–31 11; [1 Jan] [4 Jan]; 5–8 15; 11–15 20.
+    ("nz-fscl-expects", "2026-12-14", "2027-01-15"),
+    #
+    # India. 28 of Feb after 31 Jan, 2 of Mar; 8 to 28 Feb, 2 of Mar; over a leap day; over New Year.
+    ("in-issuer-answer", "2026-01-31", "2026-03-02"),
+    ("in-shadow-credit", "2026-02-20", "2026-03-02"),
+    ("in-report-3-days", "2028-02-27", "2028-03-01"),
+    ("in-report-7-days", "2026-12-28", "2027-01-04"),
+    #
+    # Japan. 30 to 31 Jul, 30 of Aug.
+    ("jp-paypay-claim", "2026-07-01", "2026-08-30"),
+]
+
+RECKON_ALL = """
+(module, cases) => cases.map(([start, length, whose, written]) =>
+  module.reckon(start, length, whose, module.readDaysOff(written)))
+"""
+
+
+@pytest.fixture(scope="module", params=ZONES)
+def abroad(open_module: OpenModule, request: pytest.FixtureRequest) -> Module:
+    return open_module("regions/deadlines.js", timezone_id=request.param)
+
+
+@pytest.fixture(scope="module")
+def at_home(open_module: OpenModule) -> Module:
+    return open_module("regions/deadlines.js", timezone_id="Asia/Shanghai")
+
+
+def written(region: str) -> dict[int, tuple[str, str]]:
+    return next(days_off(each.holidays) for each in GUIDE.regions if each.id == region)
+
+
+def length(count: int, unit: str = "business-days") -> dict[str, Any]:
+    return {"count": count, "unit": unit}
+
+
+def reckon(module: Module, region: str, start: str, count: int, unit: str, whose: str) -> dict[str, Any]:
+    (reckoned,) = module.run(RECKON_ALL, [[start, length(count, unit), whose, written(region)]])
+    return reckoned
+
+
+def test_every_date_is_the_one_worked_out_by_hand_wherever_the_device_is(abroad: Module):
+    cases = []
+    for name, start, _ in BY_HAND:
+        id, *most = name.split()
+        clock = CLOCK[id]
+        count = clock.at_most if most else clock.count
+        cases.append([start, length(count, clock.unit), clock.whose, written(REGION[id].id)])
+
+    days = [reckoned["day"] for reckoned in abroad.run(RECKON_ALL, cases)]
+
+    assert list(zip(BY_HAND, days, strict=True)) == [(case, case[2]) for case in BY_HAND]
+
+
+def test_every_published_clock_has_a_date_worked_out_by_hand():
+    assert {name.split()[0] for name, *_ in BY_HAND} == set(CLOCK)
+    assert {name.split()[0] for name, *_ in BY_HAND if name.endswith(" most")} >= {
+        "uk-final-response",
+        "eu-answer",
+        "cn-after-referral",
+        "us-cfpb-answer",
+        "sg-investigation",
+    }
+
+
+# Working weekends --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("region", "start", "count", "day", "worked"),
+    [
+        # Thu 12 Feb 2026: 13; Sat 14 is worked; [16–20]; [Mon 23]; 24–27 make 6; Sat 28 is worked and the 7th.
+        ("cn", "2026-02-12", 7, "2026-02-28", ["2026-02-14", "2026-02-28"]),
+        # Wed 30 Sep 2026: [1, 2, 5–7 Oct]; 8, 9; Sat 10 is worked; 12–15 make 7.
+        ("cn", "2026-09-30", 7, "2026-10-15", ["2026-10-10"]),
+        # Fri 24 Jan 2025: [27–31]; 3–7 Feb are 5; Sat 8 is worked and the 6th.
+        ("tw", "2025-01-24", 6, "2025-02-08", ["2025-02-08"]),
+        # An ordinary Saturday counts nowhere.
+        ("uk", "2026-02-12", 7, "2026-02-23", []),
+    ],
+)
+def test_a_weekend_that_is_worked_counts(
+    at_home: Module, region: str, start: str, count: int, day: str, worked: list[str]
+):
+    reckoned = reckon(at_home, region, start, count, "business-days", "provider")
+
+    assert (reckoned["day"], reckoned["worked"]) == (day, worked)
+
+
+# How a date explains itself ----------------------------------------------------------------
+
+
+def test_a_date_names_the_holidays_that_were_left_out(at_home: Module):
+    reckoned = reckon(at_home, "uk", "2026-12-10", 15, "business-days", "provider")
+
+    assert reckoned["leftOut"] == ["2026-12-25", "2026-12-28", "2027-01-01"]
+    assert (reckoned["unknown"], reckoned["beside"], reckoned["monthEnd"]) == (None, None, False)
+
+
+@pytest.mark.parametrize(("start", "at_the_end"), [("2026-08-31", True), ("2026-08-28", False)])
+def test_a_date_says_that_a_month_was_too_short(at_home: Module, start: str, at_the_end: bool):
+    reckoned = reckon(at_home, "uk", start, 6, "months", "reader")
+
+    assert (reckoned["day"], reckoned["monthEnd"]) == ("2027-02-28", at_the_end)
+
+
+@pytest.mark.parametrize(
+    ("region", "start", "whose", "day", "beside"),
+    [
+        # Sunday 28 Feb 2027: the reader acts by Friday, the provider may take until Monday.
+        ("uk", "2027-02-21", "reader", "2027-02-28", "2027-02-26"),
+        ("uk", "2027-02-21", "provider", "2027-02-28", "2027-03-01"),
+        # Good Friday 2026: before it Thursday; after it and Easter Monday, Tuesday.
+        ("uk", "2026-03-27", "reader", "2026-04-03", "2026-04-02"),
+        ("uk", "2026-03-27", "provider", "2026-04-03", "2026-04-07"),
+        # Saturday 10 Oct 2026 is worked in China.
+        ("cn", "2026-10-03", "provider", "2026-10-10", None),
+        ("hk", "2026-10-03", "provider", "2026-10-10", "2026-10-12"),
+    ],
+)
+def test_a_limit_that_ends_on_a_day_off_stays_and_says_so(
+    at_home: Module, region: str, start: str, whose: str, day: str, beside: str | None
+):
+    reckoned = reckon(at_home, region, start, 7, "calendar-days", whose)
+
+    assert (reckoned["day"], reckoned["beside"]) == (day, beside)
+
+
+# Years whose holidays are not known ----------------------------------------------------------
+
+
+def test_past_the_known_holidays_the_provider_gets_a_late_date(at_home: Module):
+    """Mon 20 Dec 2027: 21–24 are 4; [27] [28]; 29–31 7. Of 2028 nothing is known: at most 3 holidays ever fell into so
+    long a stretch, so 8 + 3 days are to come: 3–7 Jan 5, 10–14 10, Mon 17 the 11th."""
+    reckoned = reckon(at_home, "uk", "2027-12-20", 15, "business-days", "provider")
+
+    assert (reckoned["day"], reckoned["unknown"]) == ("2028-01-17", 2028)
+
+
+def test_past_the_known_holidays_the_reader_gets_an_early_date(at_home: Module):
+    """Mon 20 Dec 2027: 21–24 are 4, 27–31 9, Mon 3 Jan 2028 the 10th, as if it were no holiday."""
+    reckoned = reckon(at_home, "au", "2027-12-20", 10, "business-days", "reader")
+
+    assert (reckoned["day"], reckoned["unknown"]) == ("2028-01-03", 2028)
+
+
+def test_where_weekends_may_be_worked_the_reader_counts_them_in_an_unknown_year(at_home: Module):
+    """Wed 30 Dec 2026: 31 is 1, then 1 to 6 Jan 2027, each of which might be worked."""
+    reckoned = reckon(at_home, "cn", "2026-12-30", 7, "business-days", "reader")
+
+    assert (reckoned["day"], reckoned["unknown"]) == ("2027-01-06", 2027)
+
+
+def test_a_year_before_the_known_ones_is_unknown_too(at_home: Module):
+    assert reckon(at_home, "uk", "2019-05-01", 5, "business-days", "reader")["unknown"] == 2019
+
+
+@pytest.mark.parametrize("start", ["", "2026-02-30", "2026-13-01", "26-01-01", "0026-01-01", "tomorrow"])
+def test_what_is_no_day_has_no_date(at_home: Module, start: str):
+    assert reckon(at_home, "uk", start, 1, "months", "reader") is None

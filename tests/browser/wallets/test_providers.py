@@ -1,0 +1,309 @@
+"""The directory of wallets, and the wallet a reader chooses once."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from macros.model.guide import Guide
+from macros.model.languages import LANGUAGES, Language
+from tests.browser.conftest import NewContext, start
+from tests.browser.letters.test_letters import CLIPBOARD_MISSING, CLIPBOARD_REFUSED
+
+TYPE_EACH = """
+(typed) => {
+  const field = document.querySelector(".finder-name");
+  return typed.map((name) => {
+    field.value = name;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    return [...document.querySelectorAll(".provider")]
+      .filter((entry) => entry.checkVisibility())
+      .map((entry) => entry.querySelector("h3").id);
+  });
+}
+"""
+WALLET = {"zh": "您用的是哪个钱包？", "en": "Which wallet is it?"}
+REGION = "In which region is the account?"
+
+
+@pytest.fixture
+def phone(new_context: NewContext) -> Iterator[Page]:
+    return new_context(viewport={"width": 390, "height": 844}).new_page()
+
+
+def shown(page: Page) -> list[str]:
+    return page.eval_on_selector_all(
+        ".provider", "(all) => all.filter((each) => each.checkVisibility()).map((each) => each.querySelector('h3').id)"
+    )
+
+
+def choice(page: Page, language: Language = "en") -> Locator:
+    return page.locator(".provider-choice-place").get_by_label(WALLET[language])
+
+
+def open_letter(page: Page, letter: str) -> Locator:
+    """An issue page's letter with its form, unfolded."""
+    fold = page.locator(f"#letter-{letter}")
+    fold.evaluate("(fold) => { fold.open = true; }")
+    fold.locator(".letter-form").evaluate("(form) => { form.open = true; }")
+    return fold
+
+
+# Without JavaScript --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_javascript_every_wallet_is_there_and_its_address_leads_to_it(
+    new_context: NewContext, language: Language, guide: Guide
+):
+    page = new_context(java_script_enabled=False).new_page()
+    for provider in guide.providers:
+        page.goto(f"{start(language)}providers/#{provider.id}")
+        expect(page.locator(f"h3#{provider.id}")).to_be_in_viewport()
+    page.locator(".provider:has(#gcash) summary").click()
+    expect(page.locator(".presence[data-provider=gcash] .freeze")).to_be_visible()
+
+
+@pytest.mark.parametrize("path", ["en/providers/", "en/", "en/issues/account-security/"])
+def test_without_javascript_nothing_is_shown_that_would_not_work(new_context: NewContext, path: str):
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto(path)
+    for dead in (".finder", ".provider-chooser", "copy-text button", "provider-freeze"):
+        assert page.locator(f"{dead} >> visible=true").count() == 0
+
+
+def test_without_javascript_an_issue_page_leads_to_the_directory(new_context: NewContext):
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto("en/issues/account-security/")
+    page.locator(".provider-directory a").click()
+    expect(page).to_have_url(re.compile("/en/providers/$"))
+
+
+# Finding one ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_wallet_is_found_by_each_of_its_names(phone: Page, language: Language, guide: Guide):
+    phone.goto(f"{start(language)}providers/")
+    expect(phone.locator(".finder")).to_be_visible()
+    names = [
+        (name, provider.id)
+        for provider in guide.providers
+        for name in (provider.name.zh, provider.name.en, *provider.names)
+    ]
+    found = phone.evaluate(TYPE_EACH, [name for name, _ in names])
+    assert [name for (name, id), ids in zip(names, found, strict=True) if id not in ids] == []
+
+
+def test_a_wallet_is_found_by_the_company_behind_it(phone: Page):
+    phone.goto("en/providers/")
+    phone.get_by_label("Name of the wallet").fill("财付通支付科技")
+    assert shown(phone) == ["wechat-pay"]
+
+
+def test_how_many_were_found_is_announced(phone: Page):
+    phone.goto("en/providers/")
+    phone.get_by_label("Name of the wallet").fill("alipay")
+    expect(phone.locator(".finder-said")).to_have_text("Wallets found: 2")
+    expect(phone.locator(".finder-said")).to_have_attribute("role", "status")
+
+
+def test_a_region_shows_its_wallets_alone(phone: Page, guide: Guide):
+    phone.goto("en/providers/")
+    phone.get_by_label("Region").select_option("hk")
+    assert shown(phone) == [
+        provider.id for provider in guide.providers if "hk" in {presence.region for presence in provider.regions}
+    ]
+
+
+def test_a_name_that_is_not_there_leads_to_how_to_find_the_company(phone: Page):
+    phone.goto("en/providers/")
+    phone.get_by_label("Name of the wallet").fill("No such purse")
+    assert shown(phone) == []
+    phone.locator(".finder-none a").click()
+    expect(phone.locator("#not-listed")).to_be_in_viewport()
+
+
+def test_an_address_unfolds_its_wallet_even_when_it_was_filtered_out(phone: Page):
+    phone.goto("en/providers/#octopus")
+    expect(phone.locator(".presence[data-provider=octopus] .freeze")).to_be_visible()
+    phone.get_by_label("Name of the wallet").fill("octopus")
+    phone.evaluate("location.hash = 'payme'")
+    expect(phone.locator("#payme")).to_be_in_viewport()
+    expect(phone.locator(".presence[data-provider=payme] .freeze")).to_be_visible()
+
+
+def test_the_directory_works_by_keyboard_alone(phone: Page):
+    phone.goto("en/providers/")
+    expect(phone.locator(".finder")).to_be_visible()
+    phone.get_by_label("Name of the wallet").focus()
+    phone.keyboard.type("gcash")
+    assert shown(phone) == ["gcash"]
+    phone.keyboard.press("Tab")
+    phone.keyboard.press("Tab")
+    phone.keyboard.press("Enter")
+    expect(phone.locator(".presence[data-provider=gcash] .freeze")).to_be_visible()
+
+
+def test_a_number_is_copied_as_it_stands(new_context: NewContext):
+    page = new_context(permissions=["clipboard-read", "clipboard-write"]).new_page()
+    page.goto("en/providers/#octopus")
+    page.get_by_role("button", name="Copy +852 2266 2266").click()
+    expect(page.locator("#octopus-hk ~ dl .freeze .copied-said").first).to_have_text("Copied")
+    assert page.evaluate("navigator.clipboard.readText()") == "+852 2266 2266"
+
+
+@pytest.mark.parametrize("clipboard", [CLIPBOARD_REFUSED, CLIPBOARD_MISSING], ids=["refused", "missing"])
+def test_where_the_browser_does_not_copy_the_reader_is_told(phone: Page, guide: Guide, clipboard: str):
+    phone.add_init_script(clipboard)
+    phone.goto("en/providers/#octopus")
+    phone.get_by_role("button", name="Copy +852 2266 2266").click()
+    expect(phone.locator("#octopus-hk ~ dl .freeze .copied-said").first).to_have_text(
+        guide.words.provider.copy_refused.en
+    )
+
+
+# The choice ----------------------------------------------------------------------------------
+
+
+def test_a_wallet_is_chosen_once_for_every_page_and_both_languages(phone: Page):
+    phone.goto("en/")
+    choice(phone).select_option("octopus")
+    phone.goto("issues/slow-support/")
+    expect(choice(phone, "zh")).to_have_value("octopus")
+    phone.reload()
+    expect(choice(phone, "zh")).to_have_value("octopus")
+
+
+def test_each_case_keeps_its_own_wallet(phone: Page):
+    phone.goto("en/issues/slow-support/")
+    choice(phone).select_option("octopus")
+    phone.goto("en/issues/wrong-deduction/")
+    choice(phone).select_option("venmo")
+    phone.goto("en/issues/slow-support/")
+    expect(choice(phone)).to_have_value("octopus")
+    phone.goto("en/issues/app-failure/")
+    expect(choice(phone)).to_have_value("venmo")
+
+
+def test_the_region_and_its_clocks_follow_the_wallet(phone: Page):
+    phone.goto("en/issues/slow-support/")
+    choice(phone).select_option("jkopay")
+    expect(phone.get_by_label("Where is your wallet licensed?")).to_have_value("tw")
+    expect(phone.locator(".choice-guess")).to_be_hidden()
+
+
+def test_the_region_is_asked_where_the_wallet_does_not_tell_it(phone: Page):
+    phone.goto("en/issues/slow-support/")
+    expect(phone.get_by_label(REGION)).to_be_hidden()
+    choice(phone).select_option("paypal")
+    asked = phone.locator(".provider-choice-place").get_by_label(REGION)
+    expect(asked).to_have_value("")
+    assert asked.locator("option").count() == 7
+    asked.select_option("uk")
+    expect(phone.get_by_label("Where is your wallet licensed?")).to_have_value("uk")
+
+
+def test_the_chosen_wallet_leads_to_all_about_it(phone: Page):
+    phone.goto("en/issues/slow-support/")
+    choice(phone).select_option("dana")
+    phone.get_by_role("link", name="DANA: whom to write to").click()
+    expect(phone).to_have_url(re.compile("/en/providers/#dana$"))
+    expect(phone.locator(".presence[data-provider=dana] .freeze")).to_be_visible()
+
+
+def test_who_does_not_find_the_wallet_is_led_to_how_to_find_the_company(phone: Page):
+    phone.goto("en/")
+    choice(phone).select_option("other")
+    phone.locator(".chooser-more a").click()
+    expect(phone).to_have_url(re.compile("/en/providers/#not-listed$"))
+
+
+def test_the_wallet_goes_with_the_last_case(phone: Page):
+    phone.goto("en/issues/slow-support/")
+    choice(phone).select_option("octopus")
+    phone.goto("en/case/")
+    case = phone.locator(".case[data-issue=slow-support]")
+    case.locator(".case-drop summary").click()
+    case.locator(".drop-yes").click()
+    phone.goto("en/")
+    expect(choice(phone)).to_have_value("")
+
+
+# Letters -------------------------------------------------------------------------------------
+
+
+def test_a_letter_is_addressed_to_the_licensed_entity_in_either_language(phone: Page):
+    phone.goto("en/issues/slow-support/")
+    choice(phone).select_option("wechat-pay")
+    letter = open_letter(phone, "first-complaint")
+    expect(letter.locator(".letter-paper[lang=zh]")).to_contain_text("致财付通支付科技有限公司：")
+    expect(letter.locator(".letter-paper[lang=en]")).to_contain_text("To Tenpay Payment Technology Co., Ltd.:")
+
+
+def test_the_letter_is_addressed_to_the_company_of_the_chosen_region(phone: Page):
+    phone.goto("en/issues/slow-support/")
+    letter = open_letter(phone, "first-complaint")
+    letter.get_by_label(WALLET["en"]).select_option("paypal")
+    address = letter.locator(".letter-paper[lang=en]")
+    expect(address).to_contain_text("To [licensed entity]:")
+    letter.get_by_label(REGION).select_option("au")
+    expect(address).to_contain_text("To PayPal Australia Pty Ltd:")
+    letter.get_by_label(REGION).select_option("us")
+    expect(address).to_contain_text("To PayPal, Inc.:")
+
+
+def test_what_is_typed_goes_before_what_the_wallet_says(phone: Page):
+    phone.goto("en/issues/slow-support/")
+    choice(phone).select_option("wechat-pay")
+    letter = open_letter(phone, "first-complaint")
+    letter.locator("[data-field=entity] input").fill("Some Purse Ltd")
+    expect(letter.locator(".letter-paper[lang=en]")).to_contain_text("To Some Purse Ltd:")
+    letter.locator("[data-field=entity] input").fill("")
+    expect(letter.locator(".letter-paper[lang=en]")).to_contain_text("To Tenpay Payment Technology Co., Ltd.:")
+
+
+def test_on_the_page_of_letters_the_wallet_is_that_of_the_case(phone: Page):
+    phone.goto("en/issues/slow-support/")
+    choice(phone).select_option("octopus")
+    phone.goto("en/issues/wrong-deduction/")
+    choice(phone).select_option("venmo")
+    phone.goto("en/letters/?case=slow-support#first-complaint")
+    expect(phone.locator("[data-letter=first-complaint] .letter-paper[lang=en]")).to_contain_text(
+        "To Octopus Cards Limited:"
+    )
+    expect(phone.locator("[data-letter=first-complaint] .chooser-wallet")).to_have_value("octopus")
+
+
+# Freezing ------------------------------------------------------------------------------------
+
+
+def test_once_an_account_is_taken_how_to_freeze_the_chosen_wallet_stands_first(phone: Page):
+    phone.goto("en/issues/account-security/")
+    expect(phone.locator("provider-freeze")).to_be_hidden()
+    choice(phone).select_option("mae")
+    freeze = phone.locator("provider-freeze")
+    expect(freeze).to_contain_text("Kill Switch")
+    assert freeze.bounding_box()["y"] < phone.locator(".danger").first.bounding_box()["y"]
+    choice(phone).select_option("octopus")
+    expect(freeze.get_by_role("link", name="+852 2266 2266")).to_have_attribute("href", "tel:+85222662266")
+
+
+def test_where_nothing_is_known_of_freezing_the_emergency_steps_stand_alone(phone: Page):
+    phone.goto("en/issues/account-security/")
+    choice(phone).select_option("octopus")
+    expect(phone.locator("provider-freeze")).to_be_visible()
+    choice(phone).select_option("dana")
+    expect(phone.locator("provider-freeze")).to_be_hidden()
+
+
+def test_where_the_directory_cannot_be_had_the_link_to_it_stays(browser: Browser, address: str):
+    with browser.new_context(base_url=address) as context:
+        page = context.new_page()
+        page.route("**/providers/", lambda route: route.abort())
+        page.goto("en/issues/account-security/")
+        with page.expect_event("requestfailed"):
+            choice(page).select_option("octopus")
+        expect(page.locator("provider-freeze")).to_be_hidden()
+        expect(page.locator(".chooser-more a")).to_be_visible()

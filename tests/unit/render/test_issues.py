@@ -1,0 +1,123 @@
+"""An issue's page and the ways to it, as macros make them."""
+
+from datetime import date
+
+import pytest
+
+from macros.model.checklists import PHASES
+from macros.model.guide import Guide
+from macros.model.languages import Language
+from macros.render.checklists import paper_kit
+from macros.render.issues import causes, issue_list, short_answer, triage, who_pressed_pay
+from macros.render.letters import letter
+from macros.render.offline import take_along
+from macros.render.page import count, glossary, open_data, text_copies
+from macros.render.text import oldest_check
+from tests.unit.render.looked_at import read_out, soup, view
+
+
+@pytest.mark.parametrize(("language", "text"), [("zh", "先看这句 先查状态"), ("en", "In short Check the status")])
+def test_the_short_answer_is_labelled(small: Guide, language: Language, text: str) -> None:
+    assert read_out(soup(short_answer(view(small, language), "lost"))) == text
+
+
+@pytest.mark.parametrize(
+    ("language", "texts"),
+    [
+        ("zh", ["钱没到", "客服不回"]),
+        ("en", ["Not arrived", "No answer"]),
+    ],
+)
+def test_issues_are_listed_by_name(small: Guide, language: Language, texts: list[str]) -> None:
+    links = soup(issue_list(view(small, language)))("a")
+    assert [read_out(link) for link in links] == texts
+
+
+@pytest.mark.parametrize(("directories", "address"), [(True, "../../issues/slow/"), (False, "../../issues/slow.html")])
+def test_links_to_issues_are_relative_to_the_page(small: Guide, directories: bool, address: str) -> None:
+    here = view(small, directories=directories)
+    assert soup(issue_list(here))("a")[1]["href"] == address
+    assert here.issue_link("slow") == address
+
+
+def test_the_zip_is_offered_only_where_there_is_one(small: Guide) -> None:
+    assert soup(take_along(view(small))).a["href"] == "../../../guide.zip"
+    assert soup(take_along(view(small, zip=""))).get_text(strip=True) == ""
+
+
+def test_the_open_data_is_found_from_the_root_of_the_site(small: Guide) -> None:
+    assert open_data(view(small)) == "../../../guide.json"
+
+
+@pytest.mark.parametrize(("what", "many"), [("issues", "2"), ("letters", "2"), ("regions", "2"), ("providers", "2")])
+def test_what_the_data_has_is_counted(small: Guide, what: str, many: str) -> None:
+    assert count(view(small), what) == many
+
+
+def test_a_letter_is_named_by_its_code(small: Guide) -> None:
+    assert (letter(view(small), "first"), letter(view(small), "chase")) == ("L1", "L2")
+
+
+def test_the_list_of_copies_is_found_in_the_readers_language(small: Guide) -> None:
+    assert text_copies(view(small)) == "../../llms.txt"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "oldest"),
+    [
+        ("en", "Checked on 22 November 2026, and that one: Checked on 5 January 2025.", date(2025, 1, 5)),
+        ("zh", "核对于 2026 年 11 月 22 日", date(2026, 11, 22)),
+        ("zh", "Checked on 5 January 2025", None),
+        ("en", "On 5 January 2025 nothing was checked.", None),
+    ],
+)
+def test_the_oldest_check_is_the_oldest_that_a_page_tells(
+    small: Guide, language: Language, text: str, oldest: date | None
+) -> None:
+    assert oldest_check(small, language, text) == oldest
+
+
+def test_a_sign_leads_in_one_more_choice_to_the_place_on_the_page(small: Guide) -> None:
+    (sign,) = soup(triage(view(small)))("details")
+    assert sign.summary.text == "Money is gone"
+    assert [(link.text, link["href"]) for link in sign("a")] == [("Just now", "../../issues/lost/#minutes")]
+
+
+@pytest.mark.parametrize(
+    ("issue", "links"),
+    [
+        ("lost", [("Use L1 First complaint", "../../letters/#first")]),
+        ("slow", [("Go to: Not arrived", "../../issues/lost/")]),
+    ],
+)
+def test_a_cause_leads_on_to_its_letter_or_the_better_page(
+    small: Guide, issue: str, links: list[tuple[str, str]]
+) -> None:
+    html = soup(causes(view(small), issue))
+    assert [(link.text, link["href"]) for link in html("a")] == links
+
+
+def test_a_cause_says_why_how_to_tell_and_who_acts(small: Guide) -> None:
+    (cause,) = soup(causes(view(small), "lost"))("details")
+    assert [tag.text for tag in cause(["summary", "dt", "dd"])] == [
+        "Still moving", "Cause", "A holiday", "How to tell", "See the status page", "Who acts", "The sender’s firm"
+    ]  # fmt: skip
+
+
+def test_who_pressed_pay_leads_to_the_letter(small: Guide) -> None:
+    (situation,) = soup(who_pressed_pay(view(small)))("details")
+    assert situation.summary.text == "It was not me"
+    assert [link["href"] for link in situation("a")] == ["../../letters/#first"]
+
+
+def test_a_term_is_named_in_both_languages(small: Guide) -> None:
+    (term,) = soup(glossary(view(small)))("dt")
+    assert (term["id"], read_out(term), term.span["lang"]) == ("recall", "recall 追回", "zh")
+
+
+def test_the_paper_kit_has_every_step_and_room_for_the_contact_log(small: Guide) -> None:
+    html = soup(paper_kit(view(small), "lost"))
+    steps = [item.text.en for phase in PHASES for item in small.items("lost", phase)]
+    assert [item.text for item in html("li")] == steps
+    assert [cell.text for cell in html("th")] == ["Which day", "Which way"]
+    assert {len(row("td")) for row in html.tbody("tr")} == {2}

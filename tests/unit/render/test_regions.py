@@ -1,0 +1,228 @@
+"""Regions and the sources of what is said of them, as macros make them."""
+
+import json
+
+import pytest
+from bs4 import Tag
+
+from macros.checks.load import parse
+from macros.model.guide import Guide
+from macros.model.languages import Language
+from macros.render.facts import facts_by_age, source_list
+from macros.render.page import safety
+from macros.render.regions import all_regions, compare_regions, who_next
+from tests.unit.conftest import GUIDE
+from tests.unit.render.looked_at import read_out, shared, soup, view
+
+
+def region(small: Guide, name: str, language: Language = "en") -> Tag:
+    return soup(all_regions(view(small, language))).find(attrs={"data-region": name})
+
+
+@pytest.mark.parametrize(
+    ("language", "day"), [("zh", "核对于 2026 年 11 月 22 日"), ("en", "Checked on 22 November 2026")]
+)
+def test_a_fact_names_its_source_and_the_day_it_was_checked(small: Guide, language: Language, day: str) -> None:
+    facts = region(small, "home", language)(class_="fact-source")
+    assert {read_out(fact.find(class_="checked")) for fact in facts} == {day}
+    assert {fact.a["href"] for fact in facts} == {"https://law.example/act"}
+    assert {fact.a.text for fact in facts} == {small.source["law"].title[language]}
+
+
+def test_every_statement_of_a_region_names_its_source(small: Guide) -> None:
+    """First rule, register, no deadline, a deadline, four about two bodies, the first hour, a right, a change."""
+    assert len(region(small, "home")(class_="fact-source")) == 11
+
+
+def test_a_region_says_whose_clock_it_is(small: Guide) -> None:
+    clocks = region(small, "home").find(class_="clocks")
+    assert [label.text for label in clocks("h4")] == ["The provider’s time", "Your time"]
+    assert clocks.find(class_="no-deadline").text == "It names none"
+    assert [text.text for text in clocks(class_="clock-text")] == ["Sue within three months"]
+
+
+def test_a_region_with_one_clock_shows_one(small: Guide) -> None:
+    clocks = region(small, "away").find(class_="clocks")
+    assert [label.text for label in clocks("h4")] == ["The provider’s time"]
+    assert [text.text for text in clocks(class_="clock-text")] == ["It answers in fifteen days"]
+
+
+def test_a_body_is_reached_at_its_own_site_and_phone(small: Guide) -> None:
+    site, phone = region(small, "home").find(class_="body")("a", href=lambda href: "law.example" not in href)
+    assert (site["href"], site.text) == ("https://www.bank.example/", "www.bank.example")
+    assert (phone["href"], phone.text) == ("tel:12363", "123 63")
+
+
+def test_a_phone_number_comes_with_its_warning(small: Guide) -> None:
+    assert [guard.text for guard in region(small, "home")(class_="phone-guard")] == ["Use only this number"]
+
+
+def test_a_body_without_a_phone_shows_none(small: Guide) -> None:
+    text = read_out(region(small, "away"))
+    assert "Phone:" not in text
+    assert "Use only this number" not in text
+
+
+def test_only_what_is_known_of_a_body_is_said(small: Guide) -> None:
+    text = read_out(region(small, "home").find(class_="body"))
+    assert "Takes: Complaints" in text
+    assert "Cost: Free" in text
+    assert not any(label in text for label in ("Refuses:", "When:", "Binding:"))
+
+
+@pytest.mark.parametrize(
+    ("language", "cited"), [("zh", "条例第三条 应当退款"), ("en", "The Act, article 3 It must refund")]
+)
+def test_a_right_is_cited_with_its_article(small: Guide, language: Language, cited: str) -> None:
+    assert cited in read_out(region(small, "home", language))
+
+
+def test_a_letter_cites_a_right_with_what_it_says_in_the_manner_of_each_language(small: Guide) -> None:
+    assert shared(small)["data"]["regions"]["home"]["rights"] == {
+        "home-refund": {"zh": "条例第三条：应当退款", "en": "The Act, article 3: It must refund"}
+    }
+
+
+def test_a_region_without_rights_has_no_heading_for_them(small: Guide) -> None:
+    assert "Rules to cite" in read_out(region(small, "home"))
+    assert "Rules to cite" not in read_out(region(small, "away"))
+    assert "What is changing" not in read_out(region(small, "away"))
+
+
+@pytest.mark.parametrize(
+    ("language", "length"),
+    [("zh", "15 个工作日，最长 35 个工作日"), ("en", "15 business days, 35 business days at most")],
+)
+def test_a_clock_says_how_long_it_runs(small: Guide, language: Language, length: str) -> None:
+    clock = small.regions[1].deadlines[0].model_copy(update={"at_most": 35})
+    away = small.regions[1].model_copy(update={"deadlines": (clock,)})
+    guide = small.model_copy(update={"regions": (away,)})
+    assert region(guide, "away", language).find(class_="clock-length").text == length
+
+
+def test_a_clock_carries_what_its_date_is_worked_out_from(small: Guide) -> None:
+    clock = region(small, "away").find(id="away-answer")
+    told = {name: clock[f"data-{name}"] for name in ("count", "unit", "whose", "purpose", "starts")}
+    assert told == {
+        "count": "15", "unit": "business-days", "whose": "provider", "purpose": "answer", "starts": "away-answer"
+    }  # fmt: skip
+
+
+def test_a_clock_after_silence_follows_the_providers_answer(small: Guide) -> None:
+    (answer,) = small.regions[1].deadlines
+    silence = answer.model_copy(
+        update={"id": "away-silence", "purpose": "escalate", "event": "no-answer", "starts": small.words.guide}
+    )
+    away = small.regions[1].model_copy(update={"deadlines": (answer, silence)})
+    html = region(small.model_copy(update={"regions": (away,)}), "away")
+    assert html.find(id="away-silence")["data-follows"] == "away-answer"
+
+
+def test_bodies_to_choose_between_are_one_step_of_the_ladder(small: Guide) -> None:
+    bank, court = small.regions[0].bodies
+    home = small.regions[0].model_copy(update={"bodies": (bank, court.model_copy(update={"beside": bank.id}))})
+    beside = region(small.model_copy(update={"regions": (home,)}), "home")
+    assert len(region(small, "home")(class_="rung")) == 4  # you, the firm, the regulator, the court
+    assert [len(rung(class_="body")) for rung in beside(class_="rung")] == [0, 0, 2]
+    assert "In no order" in read_out(beside)
+
+
+def test_the_days_off_stand_in_the_page(small: Guide) -> None:
+    days = json.loads(region(small, "away").find("deadline-clock")["data-days-off"])
+    assert days["2026"][1] == "0104 0214 0228 0509 0920 1010"  # The weekends China works in 2026.
+
+
+def test_the_comparison_says_what_starts_the_providers_time(small: Guide) -> None:
+    home, away = soup(compare_regions(view(small))).tbody("tr")
+    assert [read_out(cell) for cell in home("td")] == [
+        "Go to the firm first", "None named", "The regulator", "To go on: 3 months"
+    ]  # fmt: skip
+    assert read_out(away("td")[1]) == "15 business days from The complaint arrives"
+
+
+COURT = "      - id: home-court\n        purpose: escalate\n        count: 3\n        unit: months\n"
+SOONER = """\
+      - {id: home-sooner, purpose: escalate, count: 50, unit: business-days, event: final-response, source: law,
+         checked: 2026-11-22, starts: {zh: 收到答复, en: The answer comes}, text: {zh: 快去, en: Sue soon},
+         missed: {zh: 问律师, en: Ask a lawyer}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("deadlines", "said"),
+    [
+        (f"{COURT}        applies: {{zh: 银行, en: Banks}}\n", "To go on: 3 months for some"),
+        (SOONER + COURT, "To go on: 50 business days at least"),
+        (SOONER.replace("50, unit: business-days", "90, unit: calendar-days") + COURT, "To go on: 90 days at least"),
+        (SOONER.replace("50, unit: business-days", "13, unit: weeks") + COURT, "To go on: 3 months at least"),
+        (SOONER.replace("50, unit: business-days", "3, unit: months") + COURT, "To go on: 3 months"),
+    ],
+)
+def test_of_several_time_limits_the_comparison_tells_the_shortest(deadlines: str, said: str) -> None:
+    assert GUIDE.count(COURT) == 1
+    home, _ = soup(compare_regions(view(parse(GUIDE.replace(COURT, deadlines), "guide.yml").guide))).tbody("tr")
+    assert read_out(home("td")[3]) == said
+
+
+def test_an_issue_page_names_the_next_body_and_leads_to_the_rest(small: Guide) -> None:
+    home, _ = soup(who_next(view(small))).find(class_="region-list")("li")
+    assert (home.a["href"], read_out(home)) == ("../../where/#home", "Home The regulator")
+
+
+def test_the_facts_checked_longest_ago_come_first(small: Guide) -> None:
+    groups = [read_out(group.summary) for group in soup(facts_by_age(view(small)))("details")]
+    assert groups == [
+        "Checked on 5 January 2025 · Away (4)",
+        "Checked on 22 November 2026 · Home (11)",
+        "Checked on 22 November 2026 · Purse (8)",
+    ]
+
+
+def test_readers_elsewhere_are_told_what_to_do(small: Guide) -> None:
+    assert read_out(soup(who_next(view(small)))).endswith("Ask the regulator")
+
+
+def test_other_sites_do_not_learn_where_the_reader_came_from(small: Guide) -> None:
+    html = soup(f"{all_regions(view(small))}{source_list(view(small))}")
+    links = html("a", href=lambda href: href.startswith("http"))
+    assert len(links) > 10
+    assert all({"noopener", "noreferrer"} <= set(link["rel"]) for link in links)
+
+
+@pytest.mark.parametrize(
+    ("language", "texts"),
+    [
+        (
+            "zh",
+            [
+                "守则 code.example 核对于 2025 年 1 月 5 日",
+                "应用里 核对于 2026 年 11 月 22 日",
+                "条例全文 law.example 核对于 2026 年 11 月 22 日",
+            ],
+        ),
+        (
+            "en",
+            [
+                "The Code code.example Checked on 5 January 2025",
+                "In the app Checked on 22 November 2026",
+                "The Act in full law.example Checked on 22 November 2026",
+            ],
+        ),
+    ],
+)
+def test_a_source_shows_its_domain_if_it_has_one_and_when_it_was_checked(
+    small: Guide, language: Language, texts: list[str]
+) -> None:
+    html = soup(source_list(view(small, language)))
+    assert [read_out(item) for item in html("li")] == texts
+    assert [link["href"] for link in html("a")] == ["https://code.example/", "https://law.example/act"]
+
+
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [("zh", ["不要给验证码", "不要付手续费"]), ("en", ["Never give a code", "Never pay a fee"])],
+)
+def test_the_safety_box_has_every_line(small: Guide, language: Language, lines: list[str]) -> None:
+    box = soup(safety(view(small, language)))
+    assert [item.text for item in box("li")] == lines
+    assert box.p.text == small.words.safety[language]

@@ -1,0 +1,127 @@
+"""Wallets, as macros make them."""
+
+import pytest
+from bs4 import Tag
+
+from macros.checks.load import parse
+from macros.model.guide import Guide
+from macros.model.languages import Language
+from macros.render.text import marked
+from macros.render.wallets import provider_choice, provider_list
+from tests.unit.conftest import GUIDE, edit
+from tests.unit.render.looked_at import read_out, shared, soup, view
+
+
+def entry(guide: Guide, id: str, language: Language = "en", **options: object) -> Tag:
+    page = soup(provider_list(view(guide, language, **options)))
+    return page.find("h3", id=id).find_parent("details")
+
+
+def parts(presence: Tag) -> dict[str, str]:
+    return {read_out(part.dt): read_out(part.dd) for part in presence.select("dl > div")}
+
+
+def test_every_wallet_is_folded_under_its_name_and_reached_by_its_id(small: Guide) -> None:
+    page = soup(provider_list(view(small)))
+    assert [(fold.summary.h3["id"], read_out(fold.summary)) for fold in page.select(".provider")] == [
+        ("purse", "Purse Home"), ("pouch", "Pouch Home")
+    ]  # fmt: skip
+
+
+def test_how_to_stop_a_loss_stands_before_everything_else_of_a_wallet(small: Guide) -> None:
+    assert list(parts(entry(small, "purse").select_one(".presence")))[:3] == ["Freeze first", "Company", "Licence"]
+
+
+def test_a_number_can_be_called_and_copied_and_stands_as_its_source_writes_it(small: Guide) -> None:
+    phone, mail = entry(small, "purse").select("copy-text")
+    assert (phone.a["href"], phone.a.text, phone["data-text"]) == ("tel:12345678", "1 (234) 56-78", "1 (234) 56-78")
+    assert (mail.a["href"], mail["data-text"]) == ("mailto:desk@purse.example", "desk@purse.example")
+    assert phone.button["aria-label"] == "Copy 1 (234) 56-78"
+    assert phone.button.has_attr("hidden")
+
+
+def test_every_fact_of_a_wallet_has_its_source_and_day_beside_it(small: Guide) -> None:
+    facts = list(small.facts_of(small.provider["purse"]))
+    origins = [read_out(line) for line in entry(small, "purse").select(".fact-source")]
+    assert len(origins) == len(facts)
+    assert all("Checked on 22 November 2026" in line for line in origins)
+    assert any("In the app" in line for line in origins)
+
+
+def test_every_wallet_warns_of_numbers_from_elsewhere(small: Guide) -> None:
+    page = soup(provider_list(view(small)))
+    assert [read_out(line) for line in page.select(".provider-guard")] == ["No number from a search"] * 2
+
+
+def test_what_is_not_known_of_a_wallet_is_said_to_be_not_known(small: Guide) -> None:
+    pouch = entry(small, "pouch").select_one(".presence")
+    assert parts(pouch) == dict.fromkeys(("Freeze first", "Company", "Complain"), "Not known; see the terms")
+    assert read_out(pouch.select("p.not-known")[-1]) == (
+        "Not known: Licence, Supervisor, Times, Promise, Balance, Not for"
+    )
+
+
+def test_where_a_bank_answers_the_licence_says_so_in_place_of_the_company() -> None:
+    bank = parse(edit(GUIDE, ("        entity: {source: law, checked: 2026-11-22, name: {zh: 钱包公司, en: Purse Ltd}, "
+                              "note: {zh: 照抄, en: Copy it}}\n", "")), "guide.yml").guide  # fmt: skip
+    known = parts(entry(bank, "purse").select_one(".presence"))
+    assert known["Company"].startswith("A payment firm")
+    assert "Licence" not in known
+
+
+def test_a_report_is_filled_in_and_goes_where_the_site_says(small: Guide) -> None:
+    there = "https://desk.example/new?title={title}&body={body}"
+    link = entry(small, "purse", report_url=there).select_one(".provider-report a")
+    assert link["href"] == "https://desk.example/new?title=Changed%3A%20Purse&body=Wallet%3A%20Purse"
+    assert {"noopener", "noreferrer"} <= set(link["rel"])
+
+
+def test_where_the_site_names_no_place_for_reports_there_is_no_link(small: Guide) -> None:
+    assert entry(small, "purse").select_one(".provider-report") is None
+
+
+def test_a_wallet_is_chosen_under_its_region_and_one_in_several_under_them_all() -> None:
+    guide = parse(
+        edit(GUIDE, ("regions: [{region: home}]", "regions: [{region: home}, {region: away}]")), "guide.yml"
+    ).guide
+    groups = soup(provider_choice(view(guide)))("optgroup")
+    assert [(group["label"], [option["value"] for option in group("option")]) for group in groups] == [
+        ("Home", ["purse"]), ("Several", ["pouch"])
+    ]  # fmt: skip
+
+
+def test_a_wallet_is_chosen_on_the_page_of_an_issue_and_in_its_letters(small: Guide) -> None:
+    page, templates = provider_choice(view(small), "lost"), shared(small)["templates"]
+    assert [len(soup(html)("select", class_="chooser-wallet")) for html in (page, templates)] == [1, 1]
+
+
+def test_a_case_file_can_call_a_starting_day_by_its_region_and_event(small: Guide) -> None:
+    assert shared(small)["data"]["starts"] == {
+        "home-court": "Home · The answer comes",
+        "away-answer": "Away · The complaint arrives",
+    }
+
+
+def test_letters_know_whom_to_address(small: Guide) -> None:
+    wallets = shared(small)["data"]["providers"]
+    assert wallets["purse"] == {
+        "name": "Purse",
+        "regions": ["home"],
+        "entities": {"home": {"zh": "钱包公司", "en": "Purse Ltd"}}
+    }  # fmt: skip
+    assert wallets["pouch"] == {"name": "Pouch", "regions": ["home"], "entities": {}}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "shown"),
+    [
+        ("en", "Open 我的 → 设置 now", 'Open <span lang="zh">我的 → 设置</span> now'),
+        ("en", "Block, Inc.", "Block, Inc."),
+        ("zh", "Octopus Cards Limited", '<span lang="en">Octopus Cards Limited</span>'),
+        ("zh", "PayPal", "PayPal"),
+        ("zh", "支付宝 Alipay HK", "支付宝 Alipay HK"),
+        ("zh", "A & B <Ltd> Company", '<span lang="en">A &amp; B &lt;Ltd&gt; Company</span>'),
+    ],
+)
+def test_words_of_another_language_are_told_to_be_so(language: Language, text: str, shown: str) -> None:
+    assert marked(text, language) == shown
