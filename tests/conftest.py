@@ -73,7 +73,7 @@ def browser() -> Iterator["Browser"]:
     # Imported here, for most tests need no browser, and bringing Playwright along takes its time.
     from playwright.sync_api import sync_playwright
 
-    from . import chromium
+    from tools.browsers import chromium
 
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium.for_tests(), args=chromium.FLAGS)

@@ -228,7 +228,7 @@ def test_nothing_of_a_failed_build_gets_into_the_next_site(built: Path) -> None:
 
 def test_a_page_that_was_taken_away_disappears_from_the_site(built: Path) -> None:
     nav = (built / "mkdocs.yml").read_text("utf-8")
-    pages = [built / f"docs/{language}/old.md" for language in ("zh", "en")]
+    pages = [built / f"docs/{language}/old.md" for language in LANGUAGES]
     for page in pages:
         page.write_text(PAGE, "utf-8")
     rewrite(built / "mkdocs.yml", "nav: [index.md", "nav: [index.md, old.md")

@@ -257,7 +257,7 @@ RULES = (
     ),
     Rule(
         "no-shouting",
-        ("zh", "en"),
+        LANGUAGES,
         "no exclamation marks: the reader is upset enough",
         any_of("[!！]"),
         trips=("马上冻结！", "Freeze it now!"),
@@ -355,7 +355,7 @@ RULES = (
     ),
     Rule(
         "no-labels-or-threats",
-        ("zh", "en"),
+        LANGUAGES,
         "facts only: no names for people or firms, no threats, no posting as a bargain",
         said(
             "骗子公司|黑心|无良|奸商|诈骗(?:公司|平台)|(?:公司|平台|机构|服务商|钱包)[都就]?是骗子",
@@ -390,7 +390,7 @@ RULES = (
     ),
     Rule(
         "no-promises",
-        ("zh", "en"),
+        LANGUAGES,
         "nobody can promise a result; say what it depends on",
         said(
             "一定(?:能|会|可以)?(?:追回|要回|拿回|退|赔)|必须赔偿|百分之百",
@@ -417,7 +417,7 @@ RULES = (
     ),
     Rule(
         "numbers-come-from-the-data",
-        ("zh", "en"),
+        LANGUAGES,
         "no telephone number or count of days in prose: both belong in docs/guide.yml, with their source",
         any_of(
             r"\d(?:[ ,-]?\d){2}",
@@ -431,7 +431,7 @@ RULES = (
     ),
     Rule(
         "what-the-data-has-is-counted-by-it",
-        ("zh", "en"),
+        LANGUAGES,
         'write `{{ count("regions") }}` in a page, and no number elsewhere: by hand it is wrong with the next one',
         any_of(
             r"(?:\d+|[两二三四五六七八九十百]+) ?[个类种封条家份页处]?"

@@ -13,6 +13,7 @@ from docx.shared import Cm, Emu, Inches, Mm
 from hypothesis import given
 from hypothesis import strategies as st
 
+from macros.model.languages import LANGUAGES
 from tests.browser.modules import File, Module, OpenModule
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -138,6 +139,6 @@ def test_the_same_letter_at_the_same_time_is_the_same_file(writer: Module):
     assert same
 
 
-@given(st.lists(st.text(st.characters(), max_size=30), max_size=6), st.sampled_from(["zh", "en"]))
+@given(st.lists(st.text(st.characters(), max_size=30), max_size=6), st.sampled_from(LANGUAGES))
 def test_any_text_comes_back_when_the_letter_is_opened(writer: Module, lines: list[str], language: str):
     assert texts(reopened(writer, letter(*lines, language=language))) == [carried(line) for line in lines]

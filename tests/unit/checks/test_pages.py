@@ -7,6 +7,7 @@ import pytest
 from macros.checks.load import parse
 from macros.checks.pages import check_groups, check_page, check_pages, title_of
 from macros.model.guide import Guide
+from macros.model.languages import LANGUAGES
 from macros.render.macros import MACROS
 from tests.unit.conftest import GUIDE, PAGE, edit, unmark
 
@@ -244,7 +245,7 @@ def test_a_page_in_one_language_only_is_told(small_project: Path, here: str, the
 
 
 def test_an_issue_without_its_pages_is_told_where_the_issue_stands(small_project: Path) -> None:
-    for language in ("zh", "en"):
+    for language in LANGUAGES:
         (small_project / f"docs/{language}/issues/slow.md").unlink()
     _, (place,) = unmark(edit(GUIDE, ("- id: slow", "- ▲id: slow")))
     assert in_project(small_project) == [
@@ -263,7 +264,7 @@ def test_an_issue_without_its_page_is_told_even_after_an_issue_without_id(small_
 
 
 def test_a_page_without_its_issue_is_told(small_project: Path) -> None:
-    for language in ("zh", "en"):
+    for language in LANGUAGES:
         (small_project / f"docs/{language}/issues/gone.md").write_text(PAGE, "utf-8")
     what = "there is no issue “gone” in docs/guide.yml; add it there, or rename or remove this page"
     assert in_project(small_project) == [

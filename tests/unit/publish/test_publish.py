@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros.model.guide import Guide
+from macros.model.languages import LANGUAGES
 from macros.publish import Settings, copies, publish, settings_in
 from macros.publish.cache import Cache
 from macros.publish.finished import article_of, described, name_of, pages_of, parsed
@@ -119,7 +120,7 @@ def test_a_page_is_named_by_its_file(tmp_path: Path):
 
 
 def test_each_page_belongs_to_one_language(folder: Path):
-    both = [path.relative_to(folder).as_posix() for language in ("zh", "en") for path in pages_of(folder, language)]
+    both = [path.relative_to(folder).as_posix() for language in LANGUAGES for path in pages_of(folder, language)]
     assert len(both) == len(set(both)) == 8
     assert [path.startswith("en/") for path in both] == [False] * 4 + [True] * 4
 

@@ -1,16 +1,16 @@
 import { eraseEverything } from "../kept/store.js";
 import { isTicked, watchTicks } from "../kept/ticks.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
-import { fill, part, ready } from "../page/markup.js";
+import { fill, find, ready } from "../page/markup.js";
 
 /** <case-bar>: on an issue's page, how far the case is, the way to it, and “erase everything”. */
 class CaseBar extends GuideElement {
   arrive(signal) {
     this.items = this.dataset.items.split(" ");
-    this.progress = part(this, ".bar-progress");
-    this.said = part(this, ".bar-said");
+    this.progress = find(this, ".bar-progress");
+    this.said = find(this, ".bar-said");
     keepKeysIn(this, signal);
-    part(this, ".bar-erase").addEventListener("click", () => this.#erase(), { signal });
+    find(this, ".bar-erase").addEventListener("click", () => this.#erase(), { signal });
     watchTicks(() => this.#show(), signal);
     this.#show();
     ready(this);

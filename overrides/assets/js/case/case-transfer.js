@@ -4,7 +4,7 @@ import { today } from "../kept/device-time.js";
 import { read, watchErasing } from "../kept/store.js";
 import { deskData, deskIsHere } from "../page/desk.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
-import { element, fill, part, ready } from "../page/markup.js";
+import { element, fill, find, ready } from "../page/markup.js";
 import { saveFile } from "../page/save-file.js";
 import { CaseFileError, LONGEST, compare, lock, open, pack } from "./case-file.js";
 import { nameOf, textOf } from "./entry-words.js";
@@ -15,11 +15,11 @@ import { nameOf, textOf } from "./entry-words.js";
  */
 class CaseTransfer extends GuideElement {
   arrive(signal) {
-    this.said = part(this, ".transfer-said");
-    this.changes = part(this, ".transfer-changes");
-    this.passphrase = part(this, ".transfer-passphrase");
-    this.file = part(this, ".transfer-file");
-    const on = (selector, act) => part(this, selector).addEventListener("click", act, { signal });
+    this.said = find(this, ".transfer-said");
+    this.changes = find(this, ".transfer-changes");
+    this.passphrase = find(this, ".transfer-passphrase");
+    this.file = find(this, ".transfer-file");
+    const on = (selector, act) => find(this, selector).addEventListener("click", act, { signal });
     keepKeysIn(this, signal);
     on(".transfer-export", () => this.#export());
     on(".transfer-open", () => this.#open());
@@ -55,7 +55,7 @@ class CaseTransfer extends GuideElement {
       this.#offer(entries);
     } catch (error) {
       const code = error instanceof CaseFileError ? error.code : "not-json";
-      part(this, ".transfer-open").hidden = !["locked", "wrong-passphrase"].includes(code);
+      find(this, ".transfer-open").hidden = !["locked", "wrong-passphrase"].includes(code);
       this.said.textContent = this.said.getAttribute(`data-${code}`);
     }
   }
@@ -64,14 +64,14 @@ class CaseTransfer extends GuideElement {
     this.entries = ofConcern(entries);
     this.compared = compare(carried(), this.entries);
     const count = Object.fromEntries(Object.entries(this.compared).map(([kind, found]) => [kind, found.length]));
-    const words = part(this, ".transfer-count");
+    const words = find(this, ".transfer-count");
     words.textContent = fill(words.dataset.words, count);
-    const table = part(this, ".transfer-different");
+    const table = find(this, ".transfer-different");
     table.hidden = count.changed === 0;
-    part(table, "tbody").replaceChildren(...this.compared.changed.map((key) => this.#row(key)));
-    part(this, ".transfer-new").hidden = count.added === 0;
-    part(this, ".transfer-all").hidden = count.changed === 0;
-    part(this, ".transfer-open").hidden = true;
+    find(table, "tbody").replaceChildren(...this.compared.changed.map((key) => this.#row(key)));
+    find(this, ".transfer-new").hidden = count.added === 0;
+    find(this, ".transfer-all").hidden = count.changed === 0;
+    find(this, ".transfer-open").hidden = true;
     this.said.textContent = "";
     this.changes.hidden = false;
     this.changes.focus();
@@ -84,7 +84,7 @@ class CaseTransfer extends GuideElement {
 
   #row(key) {
     const desk = deskData();
-    const words = part(this, ".transfer-different").dataset;
+    const words = find(this, ".transfer-different").dataset;
     const name = element("th", { scope: "row", textContent: nameOf(key, desk, words) });
     const texts = [read(key), this.entries[key]].map((value) => textOf(key, value, desk, words));
     return element("tr", {}, name, ...texts.map((text) => element("td", { textContent: text })));
@@ -100,8 +100,8 @@ class CaseTransfer extends GuideElement {
   /** Nothing of a file, and no passphrase, is left on the page. */
   #empty() {
     this.changes.hidden = true;
-    part(this.changes, "tbody").replaceChildren();
-    part(this, ".transfer-open").hidden = true;
+    find(this.changes, "tbody").replaceChildren();
+    find(this, ".transfer-open").hidden = true;
     this.file.value = "";
     this.passphrase.value = "";
     this.said.textContent = "";

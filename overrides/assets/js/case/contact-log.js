@@ -1,11 +1,11 @@
 import { contactKey, contacts, dropContact, keepContact, newContactId, watchCase } from "../kept/cases.js";
 import { now } from "../kept/device-time.js";
 import { watchErasing } from "../kept/store.js";
-import { contactLines, parsed } from "../letters/filling.js";
+import { contactLines, parsed } from "../letters/field-text.js";
 import { fieldFor } from "../letters/typed-field.js";
 import { copyOf, deskData, deskIsHere } from "../page/desk.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
-import { element, part } from "../page/markup.js";
+import { element, find } from "../page/markup.js";
 
 /**
  * <contact-log>: every contact of a case, folded under one line, each a form that is kept as it is typed.
@@ -17,11 +17,11 @@ class ContactLog extends GuideElement {
   arrive(signal) {
     this.issue = this.dataset.issue;
     this.append(copyOf("contact-log"));
-    this.entries = part(this, ".log-entries");
-    this.said = part(this, ".log-said");
-    this.undo = part(this, ".log-undo");
+    this.entries = find(this, ".log-entries");
+    this.said = find(this, ".log-said");
+    this.undo = find(this, ".log-undo");
     keepKeysIn(this, signal);
-    part(this, ".log-add").addEventListener("click", () => this.#add(), { signal });
+    find(this, ".log-add").addEventListener("click", () => this.#add(), { signal });
     this.undo.addEventListener("click", () => this.#restore(), { signal });
     // What is being typed stays where it is: an entry moves to its place in time when it is left.
     this.entries.addEventListener("focusout", ({ relatedTarget }) => this.#order(relatedTarget), { signal });
@@ -128,7 +128,7 @@ class ContactLog extends GuideElement {
     this.#deleted = null;
     this.undo.hidden = true;
     this.said.textContent = "";
-    part(this, ".log-add").focus();
+    find(this, ".log-add").focus();
   }
 }
 

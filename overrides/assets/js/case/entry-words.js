@@ -1,8 +1,8 @@
 /** What an entry of a case file is called and says, in words for its owner. Pure but for the formats of the browser. */
 
-import { partsOf } from "../kept/cases.js";
+import { readKey } from "../kept/cases.js";
 import { formatDay } from "../kept/values.js";
-import { contactLines, filling } from "../letters/filling.js";
+import { contactLines, fieldText } from "../letters/field-text.js";
 import { fill } from "../page/markup.js";
 
 /**
@@ -11,7 +11,7 @@ import { fill } from "../page/markup.js";
  * @returns {string}  "Money has not arrived · amount and currency"; the key itself for what is unknown
  */
 export function nameOf(key, desk, words) {
-  const { kind, id, issue, letter } = partsOf(key);
+  const { kind, id, issue, letter } = readKey(key);
   const { language } = desk;
   const own = {
     field: () => desk.fields[id]?.label[language],
@@ -33,10 +33,10 @@ export function nameOf(key, desk, words) {
  * @returns {string}  as its owner would read it; the value itself where nothing can be made of it
  */
 export function textOf(key, value, desk, words) {
-  const { kind, id } = partsOf(key);
+  const { kind, id } = readKey(key);
   const field = desk.fields[id];
   const said = {
-    field: () => field && filling(field, value, desk.language, desk),
+    field: () => field && fieldText(field, value, desk.language, desk),
     log: () => contactLines([JSON.parse(value)], desk.language, desk),
     file: () => fill(words.fingerprint, JSON.parse(value)),
     provider: () => desk.providers[value]?.name,

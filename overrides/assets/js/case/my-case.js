@@ -8,7 +8,7 @@ import { isTicked } from "../kept/ticks.js";
 import { formatDay } from "../kept/values.js";
 import { deskData, deskIsHere } from "../page/desk.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
-import { element, fill, part, ready } from "../page/markup.js";
+import { element, fill, find, ready } from "../page/markup.js";
 import "./contact-log.js";
 import { dueDay, nextStep } from "./next-step.js";
 
@@ -22,11 +22,11 @@ class MyCase extends GuideElement {
     }
     for (const section of this.sections) {
       const { issue } = section.dataset;
-      part(section, ".drop-yes").addEventListener("click", () => this.#drop(issue), { signal });
-      part(section, ".drop-no").addEventListener("click", () => this.#keepAll(section), { signal });
+      find(section, ".drop-yes").addEventListener("click", () => this.#drop(issue), { signal });
+      find(section, ".drop-no").addEventListener("click", () => this.#keepAll(section), { signal });
     }
     watch(() => this.#show(), signal);
-    part(document.body, ".case-needs-script").hidden = true;
+    find(document.body, ".case-needs-script").hidden = true;
     ready(this);
     // A link that names a case opens it, kept already or not.
     this.asked = this.sections.find(({ id }) => id === window.location.hash.slice(1)) ?? null;
@@ -37,30 +37,30 @@ class MyCase extends GuideElement {
   #begin(issue) {
     keep(issue, {});
     const section = this.sections.find(({ dataset }) => dataset.issue === issue);
-    part(section, "h2").focus();
+    find(section, "h2").focus();
     section.scrollIntoView();
   }
 
   #drop(issue) {
-    part(this.sections.find(({ dataset }) => dataset.issue === issue), ".case-drop").open = false;
+    find(this.sections.find(({ dataset }) => dataset.issue === issue), ".case-drop").open = false;
     this.asked = null;
     dropCase(issue);
     this.#show(); // A case that a link opened may have had nothing kept, so that nothing was told.
-    part(this, `[data-begin=${issue}]`).focus();
+    find(this, `[data-begin=${issue}]`).focus();
   }
 
   #keepAll(section) {
-    part(section, ".case-drop").open = false;
-    part(section, ".case-drop > summary").focus();
+    find(section, ".case-drop").open = false;
+    find(section, ".case-drop > summary").focus();
   }
 
   #show() {
     const kept = new Set(casesKept());
-    part(this, ".case-empty").hidden = kept.size > 0;
+    find(this, ".case-empty").hidden = kept.size > 0;
     for (const section of this.sections) {
       const { issue } = section.dataset;
       section.hidden = !kept.has(issue) && section !== this.asked;
-      part(this, `[data-begin=${issue}]`).hidden = !section.hidden;
+      find(this, `[data-begin=${issue}]`).hidden = !section.hidden;
       if (!section.hidden) {
         this.#showCase(section);
       }
@@ -75,7 +75,7 @@ class MyCase extends GuideElement {
     const { language } = deskData();
     const ticked = (items) => items.split(" ").filter(isTicked).length;
     const touched = lastTouched(issue);
-    part(section, ".case-progress").replaceChildren(...[
+    find(section, ".case-progress").replaceChildren(...[
       fill(this.dataset.progress, { done: ticked(section.dataset.items), total: section.dataset.items.split(" ").length }),
       fill(this.dataset.contacts, { count: log.length }),
       fill(this.dataset.sent, { count: sent.length }),
@@ -92,8 +92,8 @@ class MyCase extends GuideElement {
   }
 
   #showDates(section, dates, language) {
-    part(section, ".case-no-dates").hidden = dates.length > 0;
-    part(section, ".case-dates").replaceChildren(...dates.map(({ day, letter }) => {
+    find(section, ".case-no-dates").hidden = dates.length > 0;
+    find(section, ".case-dates").replaceChildren(...dates.map(({ day, letter }) => {
       const words = letter ? this.dataset.dateReply : this.dataset.datePromised;
       const said = fill(words, { date: formatDay(day, language) ?? day, letter: deskData().letters[letter]?.name ?? letter ?? "" });
       const entry = element("li", { textContent: said });

@@ -1,7 +1,7 @@
 import { keepFile, watchCase } from "../kept/cases.js";
 import { copyOf, deskData, deskIsHere } from "../page/desk.js";
 import { GuideElement } from "../page/guide-element.js";
-import { element, fill, part } from "../page/markup.js";
+import { element, fill, find } from "../page/markup.js";
 import { tickedEvidence } from "./evidence.js";
 import { sha256 } from "./file-digest.js";
 
@@ -13,14 +13,14 @@ class EvidenceFiles extends GuideElement {
   arrive(signal) {
     this.issue = this.dataset.issue;
     this.append(copyOf("evidence-files"));
-    this.list = part(this, ".files-list");
+    this.list = find(this, ".files-list");
     watchCase(() => this.issue, () => this.#show(), signal);
     this.#show();
   }
 
   #show() {
     const ticked = tickedEvidence(this.issue);
-    part(this, ".files-none").hidden = ticked.length > 0;
+    find(this, ".files-none").hidden = ticked.length > 0;
     const state = JSON.stringify(ticked);
     if (state !== this.state) {
       this.state = state;
@@ -70,9 +70,9 @@ class EvidenceFiles extends GuideElement {
   /** The line is made anew, so the focus is brought back to it. */
   #keep(item, file) {
     keepFile(this.issue, item, file);
-    const line = part(this, `[data-file=${item}]`);
-    part(line, ".file-said").textContent = file ? this.list.dataset.fileNoted : this.list.dataset.fileDropped;
-    part(line, "input").focus();
+    const line = find(this, `[data-file=${item}]`);
+    find(line, ".file-said").textContent = file ? this.list.dataset.fileNoted : this.list.dataset.fileDropped;
+    find(line, "input").focus();
   }
 
   #button(text, act) {

@@ -1,7 +1,7 @@
 import { ticksAreKept, watchErasing } from "../kept/store.js";
 import { isTicked, setTicked, watchTicks } from "../kept/ticks.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
-import { fill, part, ready } from "../page/markup.js";
+import { fill, find, ready } from "../page/markup.js";
 
 /**
  * <tick-list>: native checkboxes whose state is kept, with progress and a reset that can be undone.
@@ -15,12 +15,12 @@ class TickList extends GuideElement {
 
   arrive(signal) {
     this.boxes = [...this.querySelectorAll("input[data-item]")];
-    this.bar = part(this, ".ticks-bar");
-    this.progress = part(this, ".ticks-progress");
-    this.reset = part(this, ".ticks-reset");
-    this.undo = part(this, ".ticks-undo");
-    this.notKept = part(this, ".ticks-not-kept");
-    this.said = part(this, ".ticks-said");
+    this.bar = find(this, ".ticks-bar");
+    this.progress = find(this, ".ticks-progress");
+    this.reset = find(this, ".ticks-reset");
+    this.undo = find(this, ".ticks-undo");
+    this.notKept = find(this, ".ticks-not-kept");
+    this.said = find(this, ".ticks-said");
 
     this.addEventListener("change", (event) => this.#tick(event.target), { signal });
     this.reset.addEventListener("click", () => this.#clear(), { signal });

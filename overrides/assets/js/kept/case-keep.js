@@ -1,5 +1,5 @@
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
-import { fill, part, ready } from "../page/markup.js";
+import { fill, find, ready } from "../page/markup.js";
 import { choosePlace, eraseEverything, place, watch, whereabouts } from "./store.js";
 
 /**
@@ -8,13 +8,13 @@ import { choosePlace, eraseEverything, place, watch, whereabouts } from "./store
  */
 class CaseKeep extends GuideElement {
   arrive(signal) {
-    this.state = part(this, ".keep-state");
-    this.said = part(this, ".keep-said");
+    this.state = find(this, ".keep-state");
+    this.said = find(this, ".keep-said");
 
     keepKeysIn(this, signal);
-    part(this, ".keep-mine").addEventListener("click", () => this.#choose("device"), { signal });
-    part(this, ".keep-shared").addEventListener("click", () => this.#choose("tab"), { signal });
-    part(this, ".keep-erase").addEventListener("click", () => this.#erase(), { signal });
+    find(this, ".keep-mine").addEventListener("click", () => this.#choose("device"), { signal });
+    find(this, ".keep-shared").addEventListener("click", () => this.#choose("tab"), { signal });
+    find(this, ".keep-erase").addEventListener("click", () => this.#erase(), { signal });
     watch(() => this.#show(), signal);
     this.#show();
     ready(this);
@@ -33,7 +33,7 @@ class CaseKeep extends GuideElement {
 
   #show() {
     const where = whereabouts();
-    part(this, ".keep-question").hidden = place() !== null || where === "nowhere";
+    find(this, ".keep-question").hidden = place() !== null || where === "nowhere";
     this.state.textContent = this.state.dataset[{ device: "onDevice", tab: "inTab", nowhere: "nowhere" }[where]];
     this.said.textContent = "";
   }

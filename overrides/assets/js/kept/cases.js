@@ -163,7 +163,7 @@ export function ofConcern(entries) {
 /** Keep entries of a case file, as touched today. @param {Record<string, string>} entries */
 export function takeIn(entries) {
   writeAll(entries);
-  const taken = Object.keys(entries).map(partsOf);
+  const taken = Object.keys(entries).map(readKey);
   [...new Set(taken.map(({ issue }) => issue).filter(Boolean))].forEach(touch);
   if (taken.some(({ kind }) => kind === "tick")) {
     touch("");
@@ -171,7 +171,7 @@ export function takeIn(entries) {
 }
 
 /** What a key is of. @returns {{kind: string, id: string, issue?: string, letter?: string}} */
-export function partsOf(key) {
+export function readKey(key) {
   const [family, ...rest] = key.split(":");
   if (`${family}:` !== CASE) {
     return { kind: family, id: rest.at(-1) };
@@ -185,7 +185,7 @@ export function partsOf(key) {
 export function watchCase(issue, onChange, signal) {
   const concerns = (parts) => (parts.issue ? parts.issue === issue() : IN_EVERY_CASE.has(parts.kind));
   watch((changed) => {
-    if (changed === null || changed.map(partsOf).some(concerns)) {
+    if (changed === null || changed.map(readKey).some(concerns)) {
       onChange(changed);
     }
   }, signal);

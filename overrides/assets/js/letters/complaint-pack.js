@@ -12,7 +12,7 @@ import { copyOf, deskData } from "../page/desk.js";
 import { element, fill } from "../page/markup.js";
 import { COVER_FIELDS } from "../page/vocabulary.js";
 import { timeline } from "../regions/timeline.js";
-import { annexLines, contactLines, dueLine, moment } from "./filling.js";
+import { annexLines, contactLines, dueLine, moment } from "./field-text.js";
 
 /**
  * @param {import("./letter-builder.js").Builder} builder @param {Language} language

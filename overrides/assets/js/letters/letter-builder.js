@@ -1,15 +1,15 @@
 import { tickedEvidence } from "../checklists/evidence.js";
 import "../kept/case-keep.js";
-import { contacts, currentCase, editedKey, fieldKey, keep, partsOf, providerOf, watchCase } from "../kept/cases.js";
+import { contacts, currentCase, editedKey, fieldKey, keep, readKey, providerOf, watchCase } from "../kept/cases.js";
 import { chosenRegion } from "../kept/region.js";
 import { read } from "../kept/store.js";
 import { copyOf, deskData, deskIsHere } from "../page/desk.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
-import { element, fill, part } from "../page/markup.js";
+import { element, fill, find } from "../page/markup.js";
 import { FIELDS } from "../page/vocabulary.js";
 import "../wallets/provider-choice.js";
 import { regionOf } from "../wallets/provider-region.js";
-import { annexLines, contactLines, endOf, filling } from "./filling.js";
+import { annexLines, contactLines, endOf, fieldText } from "./field-text.js";
 import "./letter-ways.js";
 import { blanks, expand, textOf } from "./letter.js";
 import { otherVersions, papersAreHere } from "./papers.js";
@@ -69,7 +69,7 @@ class LetterBuilder extends GuideElement {
   valueOf(field, language) {
     const key = `${language} ${field}`;
     if (!this.#values.has(key)) {
-      this.#values.set(key, this.#filling(field, language));
+      this.#values.set(key, this.#fieldText(field, language));
     }
     return this.#values.get(key);
   }
@@ -94,7 +94,7 @@ class LetterBuilder extends GuideElement {
 
   /** Bring the reader to a field. @param {string} field */
   goTo(field) {
-    part(this, ".letter-form").open = true;
+    find(this, ".letter-form").open = true;
     this.fields.get(field).focusFirst();
   }
 
@@ -109,14 +109,14 @@ class LetterBuilder extends GuideElement {
   #open(signal) {
     const hadFocus = this.contains(document.activeElement);
     this.querySelectorAll(".letter-other").forEach((link) => link.remove());
-    part(this, ".letter-papers").append(otherVersions(this.letter));
+    find(this, ".letter-papers").append(otherVersions(this.letter));
     this.versions = new Map([...this.querySelectorAll(".letter-paper")].map((paper) => [paper.lang, readPaper(paper)]));
     for (const { paper } of this.versions.values()) {
       [...paper.children].forEach((line, row) => line.style.setProperty("--row", row));
     }
     this.prepend(copyOf("letter-desk"));
     if (hadFocus) {
-      part(this, ".letter-form > summary").focus();
+      find(this, ".letter-form > summary").focus();
     }
     this.#offerCases();
     this.#makeForm();
@@ -139,8 +139,8 @@ class LetterBuilder extends GuideElement {
     const fitting = Object.keys(issues).filter((id) => issues[id].letters.includes(this.letter) || id === named);
     const offered = fitting.length ? fitting : Object.keys(issues);
     this.chosen = [named, currentCase()].find((id) => offered.includes(id)) ?? offered[0];
-    const place = part(this, ".letter-case");
-    const list = part(place, "select");
+    const place = find(this, ".letter-case");
+    const list = find(place, "select");
     list.append(...offered.map((id) => new Option(issues[id].title, id)));
     list.value = this.chosen;
     place.hidden = false;
@@ -156,7 +156,7 @@ class LetterBuilder extends GuideElement {
       name,
       fieldFor(this.#field(name), { id: `${this.letter}-${name}`, required: required.includes(name) }),
     ]));
-    const place = part(this, ".letter-fields");
+    const place = find(this, ".letter-fields");
     place.append(...this.fields.values());
     place.addEventListener("input", (event) => {
       const field = event.target.closest("typed-field");
@@ -165,7 +165,7 @@ class LetterBuilder extends GuideElement {
   }
 
   #offerVersions() {
-    const choice = part(this, ".letter-show");
+    const choice = find(this, ".letter-show");
     choice.querySelectorAll("input").forEach((radio) => { radio.name = `${this.letter}-show`; });
     choice.addEventListener("change", (event) => this.#showVersion(event.target.value));
     this.#showVersion(ALL_VERSIONS);
@@ -173,7 +173,7 @@ class LetterBuilder extends GuideElement {
 
   #showVersion(shown) {
     this.dataset.show = shown;
-    for (const place of part(this, ".letter-papers").children) {
+    for (const place of find(this, ".letter-papers").children) {
       place.classList.toggle("not-shown", ![ALL_VERSIONS, place.dataset.language ?? place.lang].includes(shown));
     }
   }
@@ -188,7 +188,7 @@ class LetterBuilder extends GuideElement {
 
   #refresh(changed) {
     this.#forget(changed);
-    part(this, "provider-choice").dataset.issue = this.issue;
+    find(this, "provider-choice").dataset.issue = this.issue;
     this.#heedRegion();
     this.classList.toggle("begun", [...this.fields.keys()].some((name) => read(this.#key(name))));
     for (const [name, field] of this.fields) {
@@ -220,7 +220,7 @@ class LetterBuilder extends GuideElement {
   /** Drop the values that may have changed: to format a long contact log again at each keystroke would be felt. */
   #forget(changed) {
     const { fields } = deskData();
-    const kinds = new Set(changed?.map((key) => partsOf(key).kind));
+    const kinds = new Set(changed?.map((key) => readKey(key).kind));
     for (const place of this.#values.keys()) {
       const name = place.split(" ")[1];
       const drawn = DRAWN[fields[name].drawn_from] ?? [];
@@ -230,10 +230,10 @@ class LetterBuilder extends GuideElement {
     }
   }
 
-  #filling(name, language) {
+  #fieldText(name, language) {
     const desk = deskData();
     const field = this.#field(name);
-    const typed = filling(field, read(this.#key(name)), language, desk);
+    const typed = fieldText(field, read(this.#key(name)), language, desk);
     return typed || this.#drawn(field.drawn_from, language, desk);
   }
 

@@ -3,7 +3,7 @@ import { now } from "../kept/device-time.js";
 import { read, watchErasing } from "../kept/store.js";
 import { copyOf, deskData } from "../page/desk.js";
 import { GuideElement } from "../page/guide-element.js";
-import { element, fill, part } from "../page/markup.js";
+import { element, fill, find } from "../page/markup.js";
 import { printOnly, printSheet } from "../page/print-sheet.js";
 import { saveFile } from "../page/save-file.js";
 import { FIELDS } from "../page/vocabulary.js";
@@ -32,12 +32,12 @@ class LetterWays extends GuideElement {
     this.language = this.dataset.language;
     this.builder = this.closest("letter-builder");
     this.append(copyOf("letter-ways"));
-    this.said = part(this, ".way-said");
-    this.byHand = part(this, ".way-by-hand");
+    this.said = find(this, ".way-said");
+    this.byHand = find(this, ".way-by-hand");
     this.#nameVersion();
     this.#listen(signal);
-    part(this, ".way-share").hidden = !navigator.share;
-    part(this, ".way-paper").value = /-(US|CA)\b/.test(navigator.language) ? "letter" : "a4";
+    find(this, ".way-share").hidden = !navigator.share;
+    find(this, ".way-paper").value = /-(US|CA)\b/.test(navigator.language) ? "letter" : "a4";
   }
 
   /** Say of which language's letter these are the ways, and make the place to edit that one. */
@@ -53,7 +53,7 @@ class LetterWays extends GuideElement {
   }
 
   #listen(signal) {
-    const on = (selector, act) => part(this, selector).addEventListener("click", act, { signal });
+    const on = (selector, act) => find(this, selector).addEventListener("click", act, { signal });
     on(".way-copy", () => this.#leaving(() => this.#copy(this.text)));
     on(".way-blank", () => this.#copy(this.#blank(), "blankCopied"));
     on(".way-edit", () => this.#edit());
@@ -72,7 +72,7 @@ class LetterWays extends GuideElement {
     on(".gate-missing .gate-pass", () => this.#pass("missing"));
     on(".gate-risks .gate-pass", () => this.#pass("risks"));
     on(".gate-back", () => this.#back());
-    part(this, ".way-phone").addEventListener("toggle", () => this.#showScript(), { signal });
+    find(this, ".way-phone").addEventListener("toggle", () => this.#showScript(), { signal });
     this.editor.addEventListener("input", () => this.#keepEdited(), { signal });
     for (const [name, place] of Object.entries(this.#addresses())) {
       place.addEventListener("input", () => keep(this.builder.issue, { [wayKey(this.builder.issue, name)]: place.value }), { signal });
@@ -87,8 +87,8 @@ class LetterWays extends GuideElement {
   refresh(all) {
     const edited = this.#edited;
     this.editor.hidden = edited === null;
-    part(this, ".edited").hidden = edited === null;
-    part(this, ".way-edit").hidden = edited !== null;
+    find(this, ".edited").hidden = edited === null;
+    find(this, ".way-edit").hidden = edited !== null;
     if (all || edited === null || document.activeElement !== this.editor) {
       this.editor.value = edited ?? "";
     }
@@ -162,7 +162,7 @@ class LetterWays extends GuideElement {
 
   #back() {
     this.#closeGates();
-    (this.#edited === null ? part(this.builder, ".letter-form > summary") : this.editor).focus();
+    (this.#edited === null ? find(this.builder, ".letter-form > summary") : this.editor).focus();
   }
 
   #askMissing() {
@@ -170,10 +170,10 @@ class LetterWays extends GuideElement {
     if (missing.length === 0) {
       return false;
     }
-    const gate = part(this, ".gate-missing");
-    const title = part(gate, "p");
+    const gate = find(this, ".gate-missing");
+    const title = find(gate, "p");
     title.textContent = fill(title.dataset.count, { count: missing.length });
-    part(gate, "ul").replaceChildren(...missing.map(({ id, label }) => {
+    find(gate, "ul").replaceChildren(...missing.map(({ id, label }) => {
       const go = element("button", { type: "button", className: "quiet", textContent: label });
       go.addEventListener("click", () => this.builder.goTo(id));
       return element("li", {}, go);
@@ -187,13 +187,13 @@ class LetterWays extends GuideElement {
     if (risks.length === 0 || (checked && !stop)) {
       return false;
     }
-    const gate = part(this, ".gate-risks");
-    const list = part(gate, "ul");
+    const gate = find(this, ".gate-risks");
+    const list = find(gate, "ul");
     list.replaceChildren(...risks.map(({ kind, match }) => (
       element("li", {}, element("strong", { textContent: match }), " — ", list.getAttribute(`data-${kind}`))
     )));
-    part(gate, ".gate-stop").hidden = !stop;
-    part(gate, ".gate-pass").hidden = stop;
+    find(gate, ".gate-stop").hidden = !stop;
+    find(gate, ".gate-pass").hidden = stop;
     return this.#openGate(gate);
   }
 
@@ -206,7 +206,7 @@ class LetterWays extends GuideElement {
   #closeGates() {
     this.querySelectorAll(".gate").forEach((gate) => {
       gate.hidden = true;
-      part(gate, "ul").replaceChildren();
+      find(gate, "ul").replaceChildren();
     });
     this.byHand.hidden = true;
     this.said.textContent = "";
@@ -264,7 +264,7 @@ class LetterWays extends GuideElement {
 
   async #mail() {
     const { subject, body } = this.content;
-    const { href, bodyFits } = mailTo({ to: part(this, ".way-to").value.trim(), subject, body: body.join("\n\n") });
+    const { href, bodyFits } = mailTo({ to: find(this, ".way-to").value.trim(), subject, body: body.join("\n\n") });
     if (!bodyFits && await this.#copy(body.join("\n\n"))) {
       this.#say("emailLong");
     }
@@ -283,7 +283,7 @@ class LetterWays extends GuideElement {
       title: subject,
       paragraphs: [{ text: subject, style: "heading" }, ...body.map((text) => ({ text }))],
       language: this.language,
-      paper: part(this, ".way-paper").value,
+      paper: find(this, ".way-paper").value,
     }), "docx");
   }
 
@@ -314,7 +314,7 @@ class LetterWays extends GuideElement {
   }
 
   #cut() {
-    const limit = Number(part(this, ".way-limit").value);
+    const limit = Number(find(this, ".way-limit").value);
     if (!(limit >= SMALLEST_PIECE)) {
       this.#say("chatTooSmall");
       return;
@@ -322,7 +322,7 @@ class LetterWays extends GuideElement {
     const { subject, body } = this.content;
     const words = deskData().words.piece[this.language];
     const pieces = cutForChat([subject, ...body].join("\n\n"), limit, (number, total) => (total > 1 ? fill(words, { number, total }) : ""));
-    const list = part(this, ".way-pieces");
+    const list = find(this, ".way-pieces");
     list.replaceChildren(...pieces.map((text, index) => (
       element("li", {}, ...this.#copyable(text, fill(list.dataset.copy, { number: index + 1 })))
     )));
@@ -331,7 +331,7 @@ class LetterWays extends GuideElement {
   #fillBoxes() {
     const { subject, body } = this.content;
     const { fields, language, words } = deskData();
-    const list = part(this, ".way-boxes");
+    const list = find(this, ".way-boxes");
     const named = this.builder.form.fields.map((field) => [fields[field].label[language], this.#value(field)]);
     const boxes = [[words.subject[language].replace(/[：:]\s*$/, ""), subject], [words.body[language], body.join("\n\n")], ...named];
     list.replaceChildren(...boxes.filter(([, text]) => text).flatMap(([label, text]) => [
@@ -352,11 +352,11 @@ class LetterWays extends GuideElement {
   }
 
   #showScript() {
-    if (!part(this, ".way-phone").open) {
+    if (!find(this, ".way-phone").open) {
       return;
     }
     const spoken = deskData().script.map(({ optional, [this.language]: segments }) => expand({ optional, segments }, (field) => this.#value(field)));
-    part(this, ".way-script").replaceChildren(...spoken.filter(Boolean).map((runs) => this.#copyableText(textOf(runs))));
+    find(this, ".way-script").replaceChildren(...spoken.filter(Boolean).map((runs) => this.#copyableText(textOf(runs))));
   }
 
   #noteSent() {
@@ -384,12 +384,12 @@ class LetterWays extends GuideElement {
 
   #rebuild() {
     keepEdited(this.builder.issue, this.builder.letter, this.language, null);
-    part(this, ".way-edit").focus();
+    find(this, ".way-edit").focus();
   }
 
   /** The fields of addresses, by the names under which they are kept. */
   #addresses() {
-    return { sender: part(this, ".way-sender"), firm: part(this, ".way-firm"), email: part(this, ".way-to") };
+    return { sender: find(this, ".way-sender"), firm: find(this, ".way-firm"), email: find(this, ".way-to") };
   }
 
   #say(word, values = {}) {

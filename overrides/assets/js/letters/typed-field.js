@@ -1,8 +1,8 @@
 import { ownZone } from "../kept/device-time.js";
 import { parseAmount } from "../kept/values.js";
 import { copyOf, deskData, wordsOf } from "../page/desk.js";
-import { element, fill, part } from "../page/markup.js";
-import { parsed, rowsOf } from "./filling.js";
+import { element, fill, find } from "../page/markup.js";
+import { parsed, rowsOf } from "./field-text.js";
 
 /**
  * <typed-field>: one blank of a letter as a form field of its type. `value` is what the store keeps;
@@ -27,19 +27,19 @@ class TypedField extends HTMLElement {
     const { language, hints } = deskData();
     this.append(copyOf(`field-${field.type}`));
     for (const [need, shown] of [[".field-required", required === true], [".field-optional", required === false]]) {
-      part(this, need).hidden = !shown;
+      find(this, need).hidden = !shown;
     }
     this.#explain(id, field, language, hints);
     const label = field.label[language];
     if (field.type === "table") {
-      part(this, ".field-legend").textContent = label;
+      find(this, ".field-legend").textContent = label;
       this.setAttribute("role", "group");
       this.setAttribute("aria-label", label);
-      part(this, ".field-add").addEventListener("click", () => this.#addRow(true));
+      find(this, ".field-add").addEventListener("click", () => this.#addRow(true));
     } else {
-      const control = part(this, ".field-value");
+      const control = find(this, ".field-value");
       control.id = id;
-      const name = part(this, "label");
+      const name = find(this, "label");
       name.htmlFor = id;
       name.textContent = label;
     }
@@ -63,7 +63,7 @@ class TypedField extends HTMLElement {
       const rows = this.#rows().map(valuesIn);
       return rows.some((row) => Object.values(row).some((cell) => cell.trim())) ? JSON.stringify(rows) : "";
     }
-    const main = part(this, ".field-value");
+    const main = find(this, ".field-value");
     const { key } = main.dataset;
     const value = key ? valuesIn(this) : valueOf(main);
     return key ? (value[key] ? JSON.stringify(value) : "") : value;
@@ -78,7 +78,7 @@ class TypedField extends HTMLElement {
     if (this.field.type === "table") {
       this.#showRows(rowsOf(kept));
     } else if (controls(this).length === 0) {
-      const main = part(this, ".field-value");
+      const main = find(this, ".field-value");
       main.value = kept ?? "";
       this.#known.set(main, main.value);
     } else {
@@ -93,7 +93,7 @@ class TypedField extends HTMLElement {
   /** Offer the rules of a region, for a field that cites one. @param {string | null} region */
   offerRights(region) {
     const { language, regions } = deskData();
-    const list = part(this, ".field-value");
+    const list = find(this, ".field-value");
     const { value } = list;
     const rights = Object.entries(regions[region]?.rights ?? {}).map(([id, right]) => new Option(right[language], id));
     list.replaceChildren(list.options[0], ...rights);
@@ -103,11 +103,11 @@ class TypedField extends HTMLElement {
 
   /** Say something of the reader's region beside the field, or nothing. @param {string} text */
   note(text) {
-    this.remark ??= part(this, ".field-help").cloneNode();
+    this.remark ??= find(this, ".field-help").cloneNode();
     this.remark.removeAttribute("id");
     this.remark.textContent = text;
     this.remark.hidden = text === "";
-    part(this, ".field-help").after(this.remark);
+    find(this, ".field-help").after(this.remark);
   }
 
   focusFirst() {
@@ -115,7 +115,7 @@ class TypedField extends HTMLElement {
   }
 
   #explain(id, field, language, hints) {
-    const help = part(this, ".field-help");
+    const help = find(this, ".field-help");
     const said = [
       field.help?.[language],
       field.numbered && hints.numbered,
@@ -154,7 +154,7 @@ class TypedField extends HTMLElement {
   #check() {
     const fault = this.querySelector(".field-fault");
     if (fault) {
-      const amount = part(this, ".field-value");
+      const amount = find(this, ".field-value");
       const unclear = amount.value.trim() !== "" && parseAmount(amount.value) === null;
       fault.textContent = unclear ? fault.dataset.words : "";
       amount.setAttribute("aria-invalid", String(unclear));
@@ -172,7 +172,7 @@ class TypedField extends HTMLElement {
   }
 
   #showRows(rows) {
-    part(this, ".field-rows").replaceChildren();
+    find(this, ".field-rows").replaceChildren();
     for (const row of rows.length ? rows : [{}]) {
       this.#addRow(false, row);
     }
@@ -190,7 +190,7 @@ class TypedField extends HTMLElement {
     const remove = element("button", { type: "button", className: "field-remove quiet" });
     remove.addEventListener("click", () => this.#removeRow(row));
     row.append(remove);
-    part(this, ".field-rows").append(row);
+    find(this, ".field-rows").append(row);
     this.#nameRows();
     if (byHand) {
       row.querySelector("input").focus();
@@ -203,15 +203,15 @@ class TypedField extends HTMLElement {
       this.#addRow(false);
     }
     this.#nameRows();
-    part(this, ".field-add").focus();
+    find(this, ".field-add").focus();
     this.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
   #nameRows() {
     const words = wordsOf("field-table");
     this.#rows().forEach((row, index) => {
-      part(row, "legend").textContent = fill(words.row, { number: index + 1 });
-      part(row, ".field-remove").textContent = fill(words.remove, { number: index + 1 });
+      find(row, "legend").textContent = fill(words.row, { number: index + 1 });
+      find(row, ".field-remove").textContent = fill(words.remove, { number: index + 1 });
     });
   }
 }

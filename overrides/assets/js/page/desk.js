@@ -3,7 +3,7 @@
  * are defined when it has come, and nothing here is asked for before; without it they stay the templates they are.
  */
 
-import { element, part } from "./markup.js";
+import { element, find } from "./markup.js";
 import { home, sharedData } from "./shared-data.js";
 
 const desk = element("template");
@@ -36,5 +36,5 @@ export function wordsOf(name) {
 }
 
 function template(name) {
-  return part(desk.content, `template.${name}`);
+  return find(desk.content, `template.${name}`);
 }

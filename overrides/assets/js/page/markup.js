@@ -4,7 +4,7 @@
  * The one descendant of `element` that matches `selector`.
  * @throws {Error} naming the element and the selector, if the template no longer has it
  */
-export function part(element, selector) {
+export function find(element, selector) {
   const found = element.querySelector(selector);
   if (!found) {
     throw new Error(`<${element.localName}>: its template has no ${selector}`);

@@ -8,7 +8,7 @@ const pages = new Map();
  * @returns {Promise<Element | null>} a copy to put on this page; null if the page has no such part
  * @throws if the page cannot be had; the next call tries again
  */
-export async function partOf(address, selector) {
+export async function elementOf(address, selector) {
   if (!pages.has(address)) {
     pages.set(address, fetchPage(address));
   }

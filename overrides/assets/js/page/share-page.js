@@ -1,13 +1,13 @@
 import { GuideElement, keepKeysIn } from "./guide-element.js";
-import { part } from "./markup.js";
+import { find } from "./markup.js";
 import { webAddress } from "./web-address.js";
 
 /** <share-page>: the address of this page through the phone's share sheet, or onto the clipboard. Nobody is told. */
 class SharePage extends GuideElement {
   arrive(signal) {
-    const said = part(this, "[role=status]");
+    const said = find(this, "[role=status]");
     keepKeysIn(this, signal);
-    part(this, "button").addEventListener("click", async () => {
+    find(this, "button").addEventListener("click", async () => {
       const url = webAddress(window.location.href.replace(/[?#].*/, ""));
       try {
         if (navigator.share) {

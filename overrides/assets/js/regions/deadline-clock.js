@@ -1,11 +1,11 @@
-import { complainedOn, contacts, currentCase, partsOf } from "../kept/cases.js";
+import { complainedOn, contacts, currentCase, readKey } from "../kept/cases.js";
 import { daysBetween, isDay } from "../kept/days.js";
 import { today } from "../kept/device-time.js";
 import { keepStartingDay, startingDay } from "../kept/region.js";
 import { watch } from "../kept/store.js";
 import { formatDay } from "../kept/values.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
-import { element, fill, part, ready } from "../page/markup.js";
+import { element, fill, find, ready } from "../page/markup.js";
 import { saveFile } from "../page/save-file.js";
 import { home } from "../page/shared-data.js";
 import { webAddress } from "../page/web-address.js";
@@ -35,20 +35,20 @@ class DeadlineClock extends GuideElement {
     this.units = JSON.parse(this.words.dataset.units);
     this.daysOff = readDaysOff(JSON.parse(this.dataset.daysOff));
     this.clocks = [...this.querySelectorAll(".clock")];
-    this.result = part(this, ".clock-result");
-    this.said = part(this, ".clock-said");
+    this.result = find(this, ".clock-result");
+    this.said = find(this, ".clock-said");
 
     for (const clock of this.clocks) {
-      const face = part(clock, ".clock-face");
+      const face = find(clock, ".clock-face");
       face.querySelectorAll("template").forEach((template) => template.replaceWith(template.content));
-      const input = part(face, "input");
+      const input = find(face, "input");
       input.addEventListener("input", () => this.#enter(clock, input), { signal });
       ready(face);
     }
     this.querySelectorAll(".clock-enter").forEach(ready);
-    part(this, ".clock-calendar").addEventListener("click", () => this.#save(), { signal });
+    find(this, ".clock-calendar").addEventListener("click", () => this.#save(), { signal });
     keepKeysIn(this, signal);
-    watch((keys) => (keys === null || keys.some((key) => DATED.has(partsOf(key).kind))) && this.#show(keys === null), signal);
+    watch((keys) => (keys === null || keys.some((key) => DATED.has(readKey(key).kind))) && this.#show(keys === null), signal);
     this.#show(true);
   }
 
@@ -72,18 +72,18 @@ class DeadlineClock extends GuideElement {
   /** Shows one limit's dates. @returns {ClockDate[]} them */
   #showClock(clock, all) {
     const entered = this.#startOf(clock);
-    const input = part(clock, "input");
+    const input = find(clock, "input");
     if (all || document.activeElement !== input) {
       input.value = entered ?? "";
     }
     const start = entered ?? this.#followed(clock);
     const dates = start ? this.#datesOf(clock, start, entered === null) : [];
-    part(clock, ".clock-date").replaceChildren(...dates.flatMap(({ said, news }) => [
+    find(clock, ".clock-date").replaceChildren(...dates.flatMap(({ said, news }) => [
       element("p", { className: "clock-due", textContent: said }),
       element("ul", { className: "clock-why" }, ...news.map((line) => element("li", { textContent: line }))),
     ]));
     if (dates.some(({ day }) => day < today())) {
-      part(clock, ".clock-more").open = true;
+      find(clock, ".clock-more").open = true;
     }
     return dates;
   }
@@ -159,8 +159,8 @@ class DeadlineClock extends GuideElement {
         day, kind: whose, said: [said, textOf(clock, ".clock-what"), textOf(clock, ".clock-length")].join(" · "),
       })),
     ].sort((a, b) => daysBetween(b.day, a.day));
-    part(this, ".timeline-picture").replaceChildren(timeline(marks, document.importNode(this.words.content, true)));
-    part(this, ".timeline-list").replaceChildren(...marks.map(({ kind, said }) => element("li", { className: kind, textContent: said })));
+    find(this, ".timeline-picture").replaceChildren(timeline(marks, document.importNode(this.words.content, true)));
+    find(this, ".timeline-list").replaceChildren(...marks.map(({ kind, said }) => element("li", { className: kind, textContent: said })));
   }
 
   /** The latest day that was promised in the case touched last. */
@@ -178,7 +178,7 @@ class DeadlineClock extends GuideElement {
   /** @param {ClockDate} date @returns {import("./calendar.js").CalendarEvent} */
   #eventOf({ clock, id, whose, day, said: due, why }) {
     const { dataset: said } = this.words;
-    const side = part(clock.closest(".clocks > *"), "h4").textContent;
+    const side = find(clock.closest(".clocks > *"), "h4").textContent;
     const what = fill(said.for, { what: side, length: textOf(clock, ".clock-what") });
     const title = fill(said.event, { what, region: this.dataset.name });
     const address = new URL(JSON.parse(said.letters)[clock.dataset.purpose], home);
@@ -205,7 +205,7 @@ class DeadlineClock extends GuideElement {
 }
 
 function textOf(within, selector) {
-  return part(within, selector).textContent.trim();
+  return find(within, selector).textContent.trim();
 }
 
 function texts(within, selector) {

@@ -1,8 +1,8 @@
 import { ownZone } from "../kept/device-time.js";
 import { chooseRegion, chosenRegion, watchRegion } from "../kept/region.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
-import { part, ready } from "../page/markup.js";
-import { partOf } from "../page/other-page.js";
+import { find, ready } from "../page/markup.js";
+import { elementOf } from "../page/other-page.js";
 import { guessRegion } from "./region-guess.js";
 
 const NEAR = "800px";
@@ -20,9 +20,9 @@ class RegionChoice extends GuideElement {
   #shown = null;
 
   arrive(signal) {
-    this.choice = part(this, ".choice");
-    this.select = part(this, "select");
-    this.guess = part(this, ".choice-guess");
+    this.choice = find(this, ".choice");
+    this.select = find(this, "select");
+    this.guess = find(this, ".choice-guess");
     this.ids = [...this.select.options].map(({ value }) => value).filter(Boolean);
 
     this.select.addEventListener("change", () => this.#choose(), { signal });
@@ -87,10 +87,10 @@ class RegionChoice extends GuideElement {
   }
 
   #lead(region) {
-    const go = part(this, ".choice-go");
+    const go = find(this, ".choice-go");
     ready(go);
     go.hidden = !region;
-    part(go, "a").href = `#${region}`;
+    find(go, "a").href = `#${region}`;
   }
 
   /** Shows a region's part of the page of all regions. Where that cannot be had, the list of links stays open. */
@@ -99,7 +99,7 @@ class RegionChoice extends GuideElement {
       return;
     }
     this.#shown = region;
-    const here = part(this, ".choice-here");
+    const here = find(this, ".choice-here");
     import("./deadline-clock.js"); // For the clocks in what is brought.
     const section = region && await this.#partThere(`.region[data-region="${region}"]`);
     const words = section && await this.#partThere(".clock-words");
@@ -111,11 +111,11 @@ class RegionChoice extends GuideElement {
     }
     here.replaceChildren(...(section ? [section] : []));
     here.hidden = !section;
-    part(this, ".region-list").open = !section;
+    find(this, ".region-list").open = !section;
   }
 
   #partThere(selector) {
-    return partOf(this.dataset.where, selector).catch(() => null);
+    return elementOf(this.dataset.where, selector).catch(() => null);
   }
 }
 

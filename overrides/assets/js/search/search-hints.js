@@ -1,4 +1,4 @@
-import { element, part } from "../page/markup.js";
+import { element, find } from "../page/markup.js";
 import { home, sharedData } from "../page/shared-data.js";
 import { searching } from "./search-on-demand.js";
 import { rank } from "./search-rank.js";
@@ -13,10 +13,10 @@ function offerHints(box) {
   const hints = element("div", { className: "search-hints" });
   const around = /** @type {Document | ShadowRoot} */ (box.getRootNode());
   // Not inside the theme's own list, whose first child it writes into.
-  part(around, ".md-search-result, [role=listbox]").before(hints);
+  find(around, ".md-search-result, [role=listbox]").before(hints);
   if (around !== document) {
     // A shadow tree has none of the page's styles.
-    hints.before(part(document, "link[rel=stylesheet][href$='css/index.css']").cloneNode());
+    hints.before(find(document, "link[rel=stylesheet][href$='css/index.css']").cloneNode());
   }
 
   function show() {

@@ -2,7 +2,7 @@ import { keepProvider, providerOf } from "../kept/cases.js";
 import { chooseRegion, chosenRegion } from "../kept/region.js";
 import { watch } from "../kept/store.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
-import { fill, part, ready } from "../page/markup.js";
+import { fill, find, ready } from "../page/markup.js";
 import { regionOf } from "./provider-region.js";
 
 const NOT_LISTED = "other";
@@ -16,8 +16,8 @@ class ProviderChoice extends GuideElement {
   static observedAttributes = ["data-issue"];
 
   arrive(signal) {
-    this.wallet = part(this, ".chooser-wallet");
-    this.region = part(this, ".chooser-region");
+    this.wallet = find(this, ".chooser-wallet");
+    this.region = find(this, ".chooser-region");
     this.regions = [...this.region.options];
     keepKeysIn(this, signal);
     // What is chosen here is no value of the form it may stand in.
@@ -25,7 +25,7 @@ class ProviderChoice extends GuideElement {
     this.wallet.addEventListener("change", () => this.#choose(), { signal });
     this.region.addEventListener("change", () => chooseRegion(this.region.value), { signal });
     watch(() => this.#show(), signal);
-    ready(part(this, ".provider-chooser"));
+    ready(find(this, ".provider-chooser"));
     this.#show();
   }
 
@@ -62,7 +62,7 @@ class ProviderChoice extends GuideElement {
     }
     const wallet = this.#chosen();
     const asks = wallet?.regions.length > 1;
-    part(this, ".chooser-where").hidden = !asks;
+    find(this, ".chooser-where").hidden = !asks;
     if (asks) {
       this.region.replaceChildren(...this.regions.filter(({ value }) => value === "" || wallet.regions.includes(value)));
       this.region.value = regionOf(wallet.regions, chosenRegion()) ?? "";
@@ -74,9 +74,9 @@ class ProviderChoice extends GuideElement {
   }
 
   #lead(wallet) {
-    const more = part(this, ".chooser-more");
-    const link = part(more, "a");
-    const { providers } = part(this, ".provider-chooser").dataset;
+    const more = find(this, ".chooser-more");
+    const link = find(more, "a");
+    const { providers } = find(this, ".provider-chooser").dataset;
     more.hidden = this.wallet.value === "";
     if (wallet) {
       link.textContent = fill(link.dataset.chosen, { provider: wallet.name });

@@ -1,5 +1,5 @@
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
-import { fill, part, ready } from "../page/markup.js";
+import { fill, find, ready } from "../page/markup.js";
 import { folded, isFound } from "./provider-search.js";
 
 /** <provider-finder>: the directory of wallets, narrowed to what is typed and to a region. */
@@ -10,14 +10,14 @@ class ProviderFinder extends GuideElement {
       names: entry.dataset.names.split("|").map(folded),
       regions: entry.dataset.regions.split(" "),
     }));
-    this.name = part(this, ".finder-name");
-    this.region = part(this, ".finder-region");
-    keepKeysIn(part(this, ".finder"), signal);
+    this.name = find(this, ".finder-name");
+    this.region = find(this, ".finder-region");
+    keepKeysIn(find(this, ".finder"), signal);
     this.name.addEventListener("input", () => this.#show(), { signal });
     this.region.addEventListener("change", () => this.#show(), { signal });
     // A link to a wallet that is filtered out brings all of them back.
     window.addEventListener("hashchange", () => this.#unhide(), { signal });
-    ready(part(this, ".finder"));
+    ready(find(this, ".finder"));
     this.#show();
   }
 
@@ -28,9 +28,9 @@ class ProviderFinder extends GuideElement {
       entry.hidden = !found.some((wallet) => wallet.entry === entry);
     }
     const narrowed = typed.trim() !== "" || region !== "";
-    part(this, ".provider-index").hidden = narrowed;
-    part(this, ".finder-said").textContent = narrowed ? fill(this.dataset.found, { count: found.length }) : "";
-    part(this, ".finder-none").hidden = found.length > 0;
+    find(this, ".provider-index").hidden = narrowed;
+    find(this, ".finder-said").textContent = narrowed ? fill(this.dataset.found, { count: found.length }) : "";
+    find(this, ".finder-none").hidden = found.length > 0;
   }
 
   #unhide() {

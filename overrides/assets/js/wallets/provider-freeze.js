@@ -4,7 +4,7 @@ import { watch } from "../kept/store.js";
 import "../page/copy-text.js";
 import { GuideElement } from "../page/guide-element.js";
 import { element } from "../page/markup.js";
-import { partOf } from "../page/other-page.js";
+import { elementOf } from "../page/other-page.js";
 
 /** <provider-freeze>: how the wallet of a case is frozen, as the directory says it. Nothing while that is not known. */
 class ProviderFreeze extends GuideElement {
@@ -35,8 +35,8 @@ class ProviderFreeze extends GuideElement {
 async function freezeOf(address, wallet, region) {
   const of = `.presence[data-provider="${wallet}"]`;
   const known = ".freeze:not(:has(.not-known))";
-  return await partOf(address, `${of}[data-region="${region}"] ${known}`)
-    ?? partOf(address, `.provider[data-alone] ${of} ${known}`);
+  return await elementOf(address, `${of}[data-region="${region}"] ${known}`)
+    ?? elementOf(address, `.provider[data-alone] ${of} ${known}`);
 }
 
 customElements.define("provider-freeze", ProviderFreeze);

@@ -15,7 +15,7 @@ import { numbered } from "./letter.js";
  * @param {Desk} desk
  * @returns {string} "" when there is nothing to say
  */
-export function filling(field, kept, language, desk) {
+export function fieldText(field, kept, language, desk) {
   const value = kept ?? "";
   if (value.trim() === "") {
     return "";
