@@ -11,7 +11,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from .checks.load import Fault, read
+from .checks.load import DATA_FILE, Fault, read
 from .checks.pages import check_groups, check_pages
 from .model.guide import Guide
 from .model.languages import LANGUAGES, MAIN
@@ -19,8 +19,6 @@ from .publish.build import Staging
 from .publish.finished import HOME, ROOT
 from .render.macros import MACROS
 from .render.view import View, template_fault
-
-DATA_FILE, CONFIG = "docs/guide.yml", "mkdocs.yml"
 
 
 def define_env(env: Any) -> None:

@@ -27,8 +27,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
-from . import CONFIG, DATA_FILE
-from .checks.load import read
+from .checks.load import CONFIG, DATA_FILE, read
 from .checks.pages import title_of
 from .model.languages import LANGUAGES, MAIN, Language, folder_of
 from .publish import Settings, finish

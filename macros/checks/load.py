@@ -18,6 +18,9 @@ from ..model.base import Known
 from ..model.guide import Guide
 from ..model.languages import WRITTEN
 
+DATA_FILE, CONFIG = "docs/guide.yml", "mkdocs.yml"
+"""Where the data and the settings of the main language are, seen from the root of the project."""
+
 Location = tuple[int | str, ...]
 
 # The kinds that something refers to, each with the ways to its members.

@@ -6,8 +6,7 @@ It is called in the folder of `mkdocs.yml`.
 import sys
 from pathlib import Path
 
-from .. import CONFIG, DATA_FILE
-from ..checks.load import read
+from ..checks.load import CONFIG, DATA_FILE, read
 from . import publish, settings_in
 
 if len(sys.argv) != 2:

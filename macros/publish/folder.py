@@ -18,8 +18,7 @@ from pathlib import Path
 from posixpath import dirname, join, normpath, splitext
 from urllib.parse import urlsplit
 
-from .. import DATA_FILE
-from ..checks.load import read
+from ..checks.load import DATA_FILE, read
 from ..model.guide import Guide
 from ..model.languages import LANGUAGES, MAIN, folder_of
 from ..render.offline import folder_note, folder_start

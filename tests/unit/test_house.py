@@ -1,6 +1,8 @@
 """The house: each wing stands on those below it alone, and no module on itself by a detour."""
 
+import ast
 import re
+from collections.abc import Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
 from posixpath import dirname, join, normpath
@@ -60,3 +62,53 @@ def test_nothing_leads_back_to_the_entry_and_no_import_to_nowhere():
 
 def test_no_scripts_import_each_other_in_a_circle():
     TopologicalSorter(imports()).prepare()
+
+
+# Python --------------------------------------------------------------------------------------
+
+MACROS = ROOT / "macros"
+PACKAGES = {
+    "model": set(),
+    "checks": {"model"},
+    "render": {"model", "checks"},
+    "publish": {"model", "checks", "render"},
+}
+"""What each package may import besides itself; the entry points beside them may import all."""
+
+
+def python_imports() -> dict[str, set[str]]:
+    """What each Python module imports of the others, both with dots and seen from `macros`."""
+    modules = {".".join(path.relative_to(MACROS).with_suffix("").parts): path for path in MACROS.rglob("*.py")}
+    return {name: set(_imported(name, path, modules)) for name, path in modules.items()}
+
+
+def _imported(name: str, path: Path, modules: dict[str, Path]) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.level:
+            base = name.split(".")[: -node.level] + (node.module or "").split(".")
+            for place in (".".join(filter(None, (*base, alias.name))) for alias in node.names):
+                yield next(
+                    (known for known in (place, f"{place}.__init__", place.rpartition(".")[0]) if known in modules),
+                    f"{place.rpartition('.')[0]}.__init__".lstrip("."),
+                )
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_a_package_stands_on_those_below_it_alone(package: str):
+    astray = {
+        f"{name} → {imported}"
+        for name, all_imported in python_imports().items()
+        for imported in all_imported
+        if name.split(".")[0] == package and imported.split(".")[0] not in PACKAGES[package] | {package}
+    }
+    assert not astray, f"these go up; move what they need further down: {sorted(astray)}"
+
+
+def test_no_python_modules_import_each_other_in_a_circle():
+    TopologicalSorter(python_imports()).prepare()
+
+
+def test_the_arrows_of_python_are_seen():
+    """Or the two tests above could not fail."""
+    assert "model.base" in python_imports()["render.text"]
+    assert "publish.__init__" in python_imports()["publish.build"]

@@ -7,8 +7,7 @@ from statistics import median, quantiles
 
 from playwright.sync_api import Browser
 
-from macros import DATA_FILE
-from macros.checks.load import read
+from macros.checks.load import DATA_FILE, read
 from macros.model.guide import Guide
 from macros.model.issues import Issue
 from macros.model.letters import Letter

@@ -8,8 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 from statistics import median
 
-from macros import DATA_FILE
-from macros.checks.load import parse, read
+from macros.checks.load import DATA_FILE, parse, read
 from macros.checks.pages import check_pages
 from macros.render.macros import MACROS
 from tools.bench.build_cost import build

@@ -10,8 +10,7 @@ import jinja2
 import yaml
 from mkdocs.utils.yaml import yaml_load
 
-from macros import DATA_FILE
-from macros.checks.load import read
+from macros.checks.load import DATA_FILE, read
 from macros.model.checklists import PHASES
 from macros.model.guide import Guide
 from macros.model.languages import LANGUAGES, MAIN
