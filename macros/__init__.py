@@ -1,6 +1,6 @@
 """What a page may call: the plugin's entry points, and nothing else.
 
-The macros themselves are in `render.py`; CONTRIBUTING.md lists them for authors.
+The macros themselves are in `render/`; CONTRIBUTING.md lists them for authors.
 """
 
 from collections.abc import Callable

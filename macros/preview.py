@@ -27,9 +27,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
-from .checks.load import CONFIG, DATA_FILE, read
+from .checks.load import CONFIGS, DATA_FILE, read
 from .checks.pages import title_of
-from .model.languages import LANGUAGES, MAIN, Language, folder_of
+from .model.languages import EDITIONS, LANGUAGES, Language, folder_of
 from .publish import Settings, finish
 from .publish.assets import write_shared
 from .render.letters import desk, papers
@@ -37,7 +37,7 @@ from .render.search import searched
 from .render.view import View
 
 ASSETS, TEMPLATES = Path("overrides/assets"), Path("macros/templates")
-WATCHED = ("docs", "macros", "overrides", "mkdocs.yml", "mkdocs.en.yml", "jieba_user.txt")
+WATCHED = ("docs", "macros", "overrides", *CONFIGS.values(), "jieba_user.txt")
 HOST, PORT = "127.0.0.1", 8000
 
 
@@ -50,7 +50,7 @@ def build_language(language: Language, address: str, work: Path, site: Path, pag
     Only the `pages` (`docs/zh/about.md`) are built if there are any, and whatever was built last.
     """
     heard = _Heard()
-    config = CONFIG if language == MAIN else f"mkdocs.{language}.yml"
+    config = CONFIGS[language]
     start = folder_of(language)
     began = time.time()
     try:
@@ -186,7 +186,8 @@ class Server(LiveReloadServer):
 def serve(port: int) -> None:
     """Serve the guide of this folder until the reader ends it."""
     address = f"http://{HOST}:{port}/"
-    print(f"中文     {address}", f"English  {address}en/", sep="\n", flush=True)
+    for language, edition in EDITIONS.items():
+        print(edition.name, f"{address}{folder_of(language)}", sep="\t", flush=True)
     logging.getLogger("mkdocs").addHandler(logging.NullHandler())
     with tempfile.TemporaryDirectory(prefix="guide_") as folder:
         site = Path(folder) / "site"

@@ -15,8 +15,10 @@ from pathlib import Path
 
 from filelock import FileLock
 
+from macros.checks.load import CONFIGS
+
 ROOT = Path(__file__).parent.parent
-SITE_SOURCES = ("docs", "macros", "overrides", "mkdocs.yml", "mkdocs.en.yml", "jieba_user.txt")
+SITE_SOURCES = ("docs", "macros", "overrides", *CONFIGS.values(), "jieba_user.txt")
 SITE_VARIABLES = ("GUIDE_", "SOURCE_DATE_EPOCH")
 """How the names of the variables begin that a build looks at."""
 WORTH_KEEPING = 60 * 60

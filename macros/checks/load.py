@@ -16,10 +16,12 @@ from pydantic import ValidationError
 
 from ..model.base import Known
 from ..model.guide import Guide
-from ..model.languages import WRITTEN
+from ..model.languages import LANGUAGES, MAIN, WRITTEN
 
 DATA_FILE, CONFIG = "docs/guide.yml", "mkdocs.yml"
 """Where the data and the settings of the main language are, seen from the root of the project."""
+CONFIGS = {language: CONFIG if language == MAIN else f"mkdocs.{language}.yml" for language in LANGUAGES}
+"""The settings of each language."""
 
 Location = tuple[int | str, ...]
 

@@ -47,7 +47,7 @@ def lay_out_assets(site: Path, others: Iterable[str]) -> None:
     _join_styles(assets / STYLES)
     needed = _join_scripts(assets)
     ours = [assets / STYLES.parent, assets / SCRIPT.parent, *assets.glob("*.json")]
-    folder = assets / f"guide-{_digest(ours)}"
+    folder = assets / f"guide-{_digest(assets, ours)}"
     folder.mkdir()
     for entry in ours:
         shutil.move(entry, folder)
@@ -108,10 +108,10 @@ def _standing(page: str, elements: Iterable[str]) -> list[str]:
     return [*found]
 
 
-def _digest(entries: Iterable[Path]) -> str:
+def _digest(assets: Path, entries: Iterable[Path]) -> str:
     digest = hashlib.sha256()
     files = (path for entry in entries for path in (entry, *entry.rglob("*")) if path.is_file())
     for path in sorted(files):
-        digest.update(path.name.encode())
+        digest.update(path.relative_to(assets).as_posix().encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()[:12]

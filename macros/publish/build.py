@@ -16,6 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.utils import clean_directory
 
+from ..checks.load import CONFIGS
 from ..model.guide import Guide
 from ..model.languages import OTHERS
 from . import CACHE, Settings, publish
@@ -59,7 +60,7 @@ class Staging:
             self._replace()
 
     def _build(self, language: str) -> None:
-        source = Path(self.conf.config_file_path).with_name(f"mkdocs.{language}.yml")
+        source = Path(self.conf.config_file_path).with_name(CONFIGS[language])
         conf = load_config(
             str(source),
             site_dir=str(self.part / language),

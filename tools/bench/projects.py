@@ -10,15 +10,14 @@ import jinja2
 import yaml
 from mkdocs.utils.yaml import yaml_load
 
-from macros.checks.load import DATA_FILE, read
+from macros.checks.load import CONFIG, CONFIGS, DATA_FILE, read
 from macros.model.checklists import PHASES
 from macros.model.guide import Guide
 from macros.model.languages import LANGUAGES, MAIN
 from macros.render.macros import MACROS
 from macros.render.view import View
 
-CONFIG = "mkdocs.yml"
-OTHER_CONFIGS = tuple(f"mkdocs.{language}.yml" for language in LANGUAGES if language != MAIN)
+_, *OTHER_CONFIGS = CONFIGS.values()
 
 
 class Project(NamedTuple):
