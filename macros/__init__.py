@@ -19,6 +19,7 @@ from .publish.build import Staging
 from .publish.finished import HOME, ROOT
 from .render.macros import MACROS
 from .render.view import View, template_fault
+from .spared import Spared
 
 
 def define_env(env: Any) -> None:
@@ -31,6 +32,9 @@ def define_env(env: Any) -> None:
     env.has_hooks = isinstance(env.conf, MkDocsConfig)
     alone = language != MAIN or not env.has_hooks or env.conf["extra"].get("preview")
     env.staging = None if alone else Staging(env.conf)
+    env.spared = Spared()
+    if env.has_hooks:
+        env.conf.plugins["spared"] = env.spared
     env.template_faults = set()
     env.language = language
     for macro in MACROS:
@@ -57,7 +61,8 @@ def _view(env: Any) -> View:
 
 def _call(env: Any, macro: Callable[..., str], *arguments: str, **named: str) -> str:
     try:
-        return macro(_view(env), *arguments, **named)
+        made = macro(_view(env), *arguments, **named)
+        return env.spared.stand_in(made) if env.has_hooks else made
     except Exception as error:
         if not env.has_hooks:
             raise

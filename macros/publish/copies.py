@@ -8,10 +8,11 @@ summary, notes, then links in groups.
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 from urllib.parse import urljoin
 
 import markdownify
-from bs4 import BeautifulSoup, Tag
+from bs4 import NavigableString, Tag
 from markdownify import ATX, MarkdownConverter
 from markupsafe import escape
 from selectolax.lexbor import LexborNode
@@ -56,11 +57,10 @@ def page_copy(page: Page, guide: Guide, language: Language, article: str, cache:
 
 def as_markdown(article: str, address: str, notes: tuple[str, ...] = ()) -> str:
     """An article's HTML as Markdown, with `notes` under its title and links led on from `address`."""
-    soup = BeautifulSoup("", "html.parser")
-    soup.extend([*_taken_over(parsed(article, is_fragment=True).root, address)])
     if notes:
         items = "".join(f"<li>{escape(note)}</li>" for note in notes)
-        soup.h1.insert_after(BeautifulSoup(f"<ul>{items}</ul>", "html.parser"))
+        article = article.replace("</h1>", f"</h1><ul>{items}</ul>", 1)
+    soup = _Tag("[document]", {}, [*_taken_over(parsed(article, is_fragment=True).root, address)])
     converter = _Markdown(heading_style=ATX, bullets="-", escape_asterisks=False, escape_underscores=False)
     return re.sub(r"\n{3,}", "\n\n", converter.convert_soup(soup)).strip() + "\n"
 
@@ -103,14 +103,48 @@ def llms_txt(
     )
 
 
+class _Text(NavigableString):
+    """A text for the converter. Like `_Tag` it knows its parent and neighbours alone, and no order of the document:
+    keeping that up to date is most of what Beautiful Soup does for a tree that is made bit by bit."""
+
+    parent = previous_sibling = next_sibling = None
+
+    def __new__(cls, text: str) -> "_Text":
+        return str.__new__(cls, text)
+
+
 class _Tag(Tag):
-    """An element for the converter, which asks each for this."""
+    """An element for the converter, with all that it asks an element for."""
 
-    def find_parent(self, name: str) -> Tag | None:
-        return next((parent for parent in self.parents if parent.name == name), None)
+    parent = previous_sibling = next_sibling = prefix = None
+
+    def __init__(self, name: str, attributes: dict[str, Any], contents: list["_Tag | _Text"]):
+        self.name, self.attrs, self.contents = name, attributes, contents
+        before = None
+        for child in contents:
+            child.parent, child.previous_sibling = self, before
+            if before is not None:
+                before.next_sibling = child
+            before = child
+
+    @property
+    def descendants(self) -> Iterator["_Tag | _Text"]:
+        for child in self.contents:
+            yield child
+            if isinstance(child, _Tag):
+                yield from child.descendants
+
+    def find(self, names: tuple[str, ...]) -> "_Tag | None":
+        return next((each for each in self.descendants if each.name in names), None)
+
+    def find_parent(self, name: str) -> "_Tag | None":
+        parent = self.parent
+        while parent is not None and parent.name != name:
+            parent = parent.parent
+        return parent
 
 
-def _taken_over(element: LexborNode, address: str, breaks: bool = False) -> Iterator[Tag | str]:
+def _taken_over(element: LexborNode, address: str, breaks: bool = False) -> Iterator[_Tag | _Text]:
     """What stands in an element, as the converter takes it; with `breaks` its lines end where they are written to end.
 
     Links to the glossary are left out, which would stand in every other sentence; the addresses of others are whole.
@@ -119,25 +153,25 @@ def _taken_over(element: LexborNode, address: str, breaks: bool = False) -> Iter
         attributes = node.attributes if node.is_element_node else {}
         classes = (attributes.get("class") or "").split()
         if node.is_text_node:
-            yield from _lines(node.text_content) if breaks else [node.text_content]
+            yield from _lines(node.text_content) if breaks else [_Text(node.text_content)]
         elif not node.is_element_node or _is_left_out(node.tag, attributes, classes):
             continue
         elif node.tag == "a" and "term" in classes:
             yield from _taken_over(node, address, breaks)
         else:
-            tag = _Tag(name="div" if "-" in node.tag else node.tag, attrs={**attributes, "class": classes})
+            attributes["class"] = classes
             if node.tag == "a" and "href" in attributes:
-                tag["href"] = urljoin(address, attributes["href"])
-            tag.extend([*_taken_over(node, address, breaks or "letter-line" in classes)])
-            yield tag
+                attributes["href"] = urljoin(address, attributes["href"])
+            contents = [*_taken_over(node, address, breaks or "letter-line" in classes)]
+            yield _Tag("div" if "-" in node.tag else node.tag, attributes, contents)
 
 
-def _lines(text: str) -> Iterator[Tag | str]:
+def _lines(text: str) -> Iterator[_Tag | _Text]:
     """A text of a letter, whose lines end where they are written to end, unlike those of HTML."""
     first, *others = text.split("\n")
-    yield first
+    yield _Text(first)
     for other in others:
-        yield from (_Tag(name="br"), other)
+        yield from (_Tag("br", {}, []), _Text(other))
 
 
 def _is_left_out(name: str, attributes: Mapping[str, str | None], classes: list[str]) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import cache
 
 from babel.dates import format_date
 from markupsafe import Markup, escape
@@ -32,6 +33,7 @@ def tongue(text: str, language: Language) -> str | None:
     return _IN_LATIN if in_han(language) and is_latin else None
 
 
+@cache
 def said_day(day: date, language: Language) -> str:
     """A day as a reader of `language` writes it."""
     return format_date(day, EDITIONS[language].day, locale=EDITIONS[language].locale)

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from ..checks.load import Fault
 from ..model.guide import Guide
 from ..model.languages import EDITIONS, LANGUAGES, Language, folder_of
+from .compiled import keep_compiled
 from .text import fill, marked, said_day, tongue
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -23,6 +24,7 @@ _templates = jinja2.Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+keep_compiled(_templates)
 
 
 @dataclass(frozen=True)
