@@ -84,7 +84,7 @@ def test_no_pinned_file_names_the_index_it_came_from(name: str):
     """A lock file recorded the address of a private package index: nobody else could install from it."""
     header, command, *lines = (ROOT / name).read_text("utf-8").splitlines()
     assert (header[:1], command) == ("#", "#    make lock")
-    version = r"[\w.-]+==[\w.]+(?: ; [\w ='<>.()]+)? \\"
+    version = r"[\w.-]+==[\w.]+(?: ; [\w =!'<>.()]+)? \\"
     digest = r"    --hash=sha256:[0-9a-f]{64}(?: \\)?"
     because = r"    # (?:via)? *(?:-[rc] (?:tests/)?requirements\.(?:in|txt)|[\w-]*)"
     assert lines
