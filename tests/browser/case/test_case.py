@@ -858,7 +858,7 @@ def test_the_case_page_erases_everything_at_once_and_proves_it(page: Page, guide
     choose(page, case_file({"person:name": "李四"}), "geheim")
     expect(page.locator(".transfer-changes")).to_be_visible()
     case = section(page)
-    entries(case).locator("summary").click()
+    entries(case).first.locator("summary").click()
     case.locator(".log-remove").click()
     expect(case.locator(".log-undo")).to_be_visible()
     page.locator(".keep-erase").click()
