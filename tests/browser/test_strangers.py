@@ -1,4 +1,4 @@
-"""Twelve strangers with twelve troubles: from the home page each comes to the right place, first action and letter."""
+"""Strangers with their troubles: from the home page each comes to the right place, first action and letter."""
 
 from pathlib import Path
 
@@ -36,6 +36,6 @@ def test_a_stranger_finds_the_way_in_two_clicks_and_the_letter_in_a_third(
 
 
 def test_there_are_two_strangers_for_each_issue(guide: Guide):
-    issues = [stranger["issue"] for stranger in STRANGERS]
+    issues = [stranger["issue"] for stranger in STRANGERS if "read" not in stranger]
 
     assert sorted(issues) == sorted([*guide.issue, *guide.issue])

@@ -1,6 +1,7 @@
 """What `mkdocs build` publishes: whole pages, alike in both languages, with nothing dangling and no residue."""
 
 import copy
+import json
 import re
 from collections.abc import Callable
 from functools import cache
@@ -424,6 +425,17 @@ def test_no_field_stands_in_a_fold(site: Path):
         if not field.find_parent("template")
     }
     assert fields == set()
+
+
+@each_language
+def test_no_search_hit_shows_what_a_field_lets_choose(language: Language, site: Path, guide: Guide):
+    """Hits showed the names of all wallets and regions before a word of their page."""
+    index = json.loads((site / PREFIX[language] / "search/search_index.json").read_text("utf-8"))
+    found = {entry["location"]: entry["text"].replace("\u200b", "") for entry in index["docs"]}
+    said = guide.words
+
+    for choice in (said.provider.not_chosen, said.provider.all_regions, said.region.not_chosen):
+        assert [page for page, text in found.items() if choice[language] in text] == []
 
 
 @each_language
