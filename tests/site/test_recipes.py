@@ -75,7 +75,8 @@ def faults(project: Path) -> list[Fault]:
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The tree to follow the recipes in, with what was read and what is searched for."""
     project = copy_project(tmp_path_factory.mktemp("recipes"))
-    (project / new.EVIDENCE / "providers").mkdir(parents=True)
+    for kind in ("regions", "wallets"):
+        (project / new.EVIDENCE / kind).mkdir(parents=True)
     (project / new.QUERIES).parent.mkdir(parents=True)
     (project / new.QUERIES).write_text("".join(f"{language}:\n  one: []\n" for language in WRITTEN), "utf-8")
     return project
@@ -205,7 +206,7 @@ def test_a_new_issue_has_its_pages_and_the_ways_to_them(language: Language, page
 
 
 def test_every_new_thing_has_a_file_for_what_was_read_or_is_searched(project: Path, stubs: dict[str, list[str]]):
-    assert yaml.safe_load((project / new.EVIDENCE / "de.yml").read_text("utf-8"))["id"] == "de"
-    assert yaml.safe_load((project / new.EVIDENCE / "providers/klarna.yml").read_text("utf-8"))["id"] == "klarna"
+    assert yaml.safe_load((project / new.EVIDENCE / "regions/de.yml").read_text("utf-8"))["id"] == "de"
+    assert yaml.safe_load((project / new.EVIDENCE / "wallets/klarna.yml").read_text("utf-8"))["id"] == "klarna"
     queries = yaml.safe_load((project / new.QUERIES).read_text("utf-8"))
     assert all("fees" in queries[language] for language in WRITTEN)
