@@ -45,8 +45,7 @@ BOXES = {name: call for name, call in CALLS.items() if call[0] not in NO_BOXES}
 def hostile(value: Any, key: str = "") -> Any:
     """The data with a script in every text and address."""
     match value:
-        # The pattern of a day is all letters that stand for something.
-        case {"zh": str(), "en": str()} if key != "date":
+        case {"zh": str(), "en": str()}:
             return {language: text + PAYLOAD for language, text in value.items()}
         case dict():
             return {name: hostile(part, name) for name, part in value.items()}
