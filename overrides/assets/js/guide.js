@@ -8,6 +8,7 @@ import "./case/case-notice.js";
 import "./offline/keep-guide.js";
 import "./offline/offline-note.js";
 import "./page/open-target.js";
+import "./search/search-input.js";
 import "./search/search-keys.js";
 import "./page/share-page.js";
 import "./checklists/tick-list.js";

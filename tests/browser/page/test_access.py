@@ -441,7 +441,6 @@ def search_with_results(page: Page, language: Language, guide: Guide) -> None:
     page.goto(start(language))
     page.keyboard.press("/")
     page.keyboard.type({"zh": "退款", "en": "refund"}[language])
-    page.keyboard.press("End")
     page.locator(".md-search-result__link").first.wait_for()
 
 

@@ -95,7 +95,6 @@ def search(page: Page, language: Language, query: str) -> list[str]:
     home = page.url.removesuffix(start(language))
     page.locator("input[name=query]").click()
     page.keyboard.insert_text(query)
-    page.keyboard.press("End")  # The theme waits for a key, which an input method may never send.
     pages = page.locator(".md-search-result__item")
     pages.first.wait_for()
     return [item.locator("a").first.get_attribute("href").removeprefix(home) for item in pages.all()]

@@ -61,9 +61,28 @@ def test_words_within_chinese_words_are_found_by_the_theme_too(page: Page, query
     page.goto("")
     box = page.get_by_role("textbox")
     box.click()
-    box.fill(query)
-    box.press("End")  # The theme's search listens to keys, and filling presses none.
+    box.fill(query)  # It presses no key, like pasting and dictating.
     expect(page.locator(f".md-search-result__link[href*='{page_found}']").first).to_be_visible()
+
+
+def test_what_an_input_method_has_not_made_into_a_word_is_not_looked_for(page: Page):
+    page.goto("")
+    box = page.get_by_role("textbox")
+    box.click()
+    box.fill("到账")
+    found = page.locator(".md-search-result__item")
+    expect(found).not_to_have_count(0)
+    asked = page.evaluate("""() => {
+      const box = document.querySelector(".md-search__input");
+      const heard = [];
+      box.addEventListener("keyup", () => heard.push(box.value));
+      const type = (value, event) => { box.value = value; box.dispatchEvent(event); };
+      type("tuik", new InputEvent("input", { isComposing: true, bubbles: true }));
+      box.dispatchEvent(new KeyboardEvent("keyup", { isComposing: true, bubbles: true }));
+      type("退款", new CompositionEvent("compositionend", { bubbles: true }));
+      return heard;
+    }""")
+    assert asked == ["退款"]
 
 
 def test_what_nobody_means_leads_nowhere(new_context: NewContext):
