@@ -28,7 +28,12 @@ Location = tuple[int | str, ...]
 # The kinds that something refers to, each with the ways to its members.
 WHERE_IDS_STAND: dict[str, tuple[tuple[str, ...], ...]] = {
     "issues": (("issues", "*"),),
-    "items": (("issues", "*", "checklist", "*", "*"),),
+    "situations": (("issues", "*", "situations", "*"),),
+    "items": (
+        ("issues", "*", "checklist", "*", "*"),
+        ("issues", "*", "situations", "*", "first", "*"),
+        ("issues", "*", "situations", "*", "evidence", "*"),
+    ),
     "fields": (("fields", "*"),),
     "shared_parts": (("shared_parts", "*"),),
     "letters": (("letters", "*"),),
@@ -144,7 +149,7 @@ def parse(text: str, shown_as: str) -> Reading:
     else:
         faults += [
             Fault(shown_as, *_position(_find(root, way)[0]), _where(data, way), what)
-            for way, what in guide.misplaced_sources()
+            for way, what in (*guide.misplaced_sources(), *guide.misjoined())
         ]
     return Reading(guide, ids, tuple(faults))
 

@@ -90,6 +90,7 @@ SourceRef = reference_to("sources")
 RegionRef = reference_to("regions")
 SharedPartRef = reference_to("shared_parts")
 BodyRef = reference_to("bodies")
+SituationRef = reference_to("situations")
 
 
 def _iso_day(value: Any) -> date:

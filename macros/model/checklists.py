@@ -21,6 +21,8 @@ class Item(Model):
     text: Text
     why: Text | None = None
     see: IssueRef | None = None
+    disowns: bool = False
+    """Whether it says that the reader did not make the payment."""
 
 
 class Evidence(Item):
@@ -41,12 +43,13 @@ def _entry_tag(value: Any) -> str:
     return "(shared)" if isinstance(value, Use) or (isinstance(value, dict) and "use" in value) else "(own)"
 
 
-def _entries(item: type[Item]) -> Any:
+def entries(item: type[Item]) -> Any:
+    """A list of items, each defined there or shared, none twice."""
     entry = Annotated[Annotated[item, Tag("(own)")] | Annotated[Use, Tag("(shared)")], Discriminator(_entry_tag)]
     return Annotated[AtLeastOne[entry], AfterValidator(once_each)]
 
 
-Steps = _entries(Item)
+Steps = entries(Item)
 
 
 class Checklist(Model):
@@ -55,7 +58,7 @@ class Checklist(Model):
     minutes: Steps
     today: Steps
     week: Steps
-    evidence: _entries(Evidence)
+    evidence: entries(Evidence)
     contact: Steps
     written: Steps
     follow_up: Steps

@@ -13,10 +13,10 @@ from pydantic import (
 
 from .base import AtLeastOne, Model, Multilingual, Several, Text, filled_with
 from .case import CaseWords, ContactField, Reply, TransferWords
-from .checklists import PHASES, Item, PaperWords, Phase, PhaseWords, TickWords, Use
+from .checklists import PHASES, Evidence, Item, PaperWords, Phase, PhaseWords, TickWords, Use
 from .copies import MachineWords, PageGroup
 from .facts import Fact, Source
-from .issues import Issue, IssueWords, Sign, Situation
+from .issues import Issue, IssueWords
 from .kept import KeepWords
 from .languages import Language
 from .letters import (
@@ -37,6 +37,7 @@ from .letters import (
 from .offline import FolderWords
 from .page import PageWords, Term
 from .regions import Body, ClockWords, Region, RegionWords
+from .situations import MOST, Group, Situation, SituationWords, named
 from .wallets import Provider, ProviderWords
 
 
@@ -51,6 +52,7 @@ class Words(Model):
     checked: Annotated[Multilingual, filled_with("date")]
     phases: PhaseWords
     issue: IssueWords
+    situation: SituationWords
     tick: TickWords
     letter: LetterWords
     field: FieldWords
@@ -78,8 +80,8 @@ class Guide(Model):
     words: Words
     safety: AtLeastOne[Text]
     issues: AtLeastOne[Issue]
-    triage: AtLeastOne[Sign]
-    situations: AtLeastOne[Situation]
+    groups: Annotated[AtLeastOne[Group], Field(max_length=MOST)]
+    """What the home page asks first, the commonest first."""
     glossary: AtLeastOne[Term]
     page_groups: AtLeastOne[PageGroup]
     fields: AtLeastOne[LetterField]
@@ -109,6 +111,17 @@ class Guide(Model):
         return {issue.id: issue for issue in self.issues}
 
     @cached_property
+    def situation(self) -> dict[str, Situation]:
+        """Every situation, with what it takes from the one that it is like."""
+        written = {each.id: each for issue in self.issues for each in issue.situations if isinstance(each, Situation)}
+        return {id: each.filled_in_from(written[each.like]) if each.like else each for id, each in written.items()}
+
+    @cached_property
+    def issue_of(self) -> dict[str, str]:
+        """The issue on whose page each situation stands."""
+        return {each.id: issue.id for issue in self.issues for each in issue.situations if isinstance(each, Situation)}
+
+    @cached_property
     def letter(self) -> dict[str, Letter]:
         return {letter.id: letter for letter in self.letters}
 
@@ -132,8 +145,10 @@ class Guide(Model):
 
     @cached_property
     def item(self) -> dict[str, Item]:
-        entries = (entry for issue in self.issues for phase in PHASES for entry in getattr(issue.checklist, phase))
-        return {entry.id: entry for entry in entries if isinstance(entry, Item)}
+        lists = [getattr(issue.checklist, phase) for issue in self.issues for phase in PHASES]
+        plans = [each for issue in self.issues for each in issue.situations if isinstance(each, Situation)]
+        lists += [entries for plan in plans for entries in (plan.first, plan.evidence) if entries]
+        return {entry.id: entry for entries in lists for entry in entries if isinstance(entry, Item)}
 
     @cached_property
     def provider(self) -> dict[str, Provider]:
@@ -178,8 +193,53 @@ class Guide(Model):
 
     def items(self, issue: str, phase: Phase) -> tuple[Item, ...]:
         """The items of one phase of one issue, shared ones looked up. KeyError on an unknown issue."""
-        entries = getattr(self.issue[issue].checklist, phase)
-        return tuple(self.item[entry.use] if isinstance(entry, Use) else entry for entry in entries)
+        return self._looked_up(getattr(self.issue[issue].checklist, phase))
+
+    def steps(self, situation: str) -> tuple[Item, ...]:
+        """What to do first in a situation. KeyError on an unknown one."""
+        return self._looked_up(self.situation[situation].first)
+
+    def evidence(self, situation: str) -> tuple[Evidence, ...]:
+        """What the case stalls without in a situation. KeyError on an unknown one."""
+        return self._looked_up(self.situation[situation].evidence)
+
+    def _looked_up(self, entries: tuple[Item | Use, ...]) -> tuple[Any, ...]:
+        return tuple(self.item[named(entry)] for entry in entries)
+
+    def misjoined(self) -> Iterator[tuple[tuple[int | str, ...], str]]:
+        """The way to each situation that does not fit what it refers to, and what to do about it."""
+        reached = {id for group in self.groups for id in group.situations}
+        reached |= {aside for id in reached for aside in self.situation[id].aside}
+        for at, issue in enumerate(self.issues):
+            for index, each in enumerate(issue.situations):
+                if isinstance(each, Situation):
+                    way = ("issues", at, "situations", index)
+                    yield from ((way, what) for what in self._faults_of(self.situation[each.id], each.id in reached))
+                elif self.issue_of[each.use] == issue.id:
+                    yield (
+                        ("issues", at, "situations", index),
+                        f"“{each.use}” stands on this page itself; drop this",
+                    )
+
+    def _faults_of(self, situation: Situation, reached: bool) -> Iterator[str]:
+        if not reached:
+            yield "nobody can reach it from home; put it in one of the `groups`, or `aside` of one that is in them"
+        if situation.like and self.situation[situation.like].like:
+            yield f"is like “{situation.like}”, which is like another; name that one"
+        for entry in situation.evidence or ():
+            if not isinstance(self.item[named(entry)], Evidence):
+                yield f"the evidence “{named(entry)}” is a step elsewhere; use a piece of evidence"
+        if situation.pressed_pay == "me":
+            for entry in situation.first or ():
+                if self.item[named(entry)].disowns:
+                    yield f"the reader pressed pay, and the step “{named(entry)}” says “not me”; use another"
+            for letter in situation.letters:
+                if self.letter[letter].disowns:
+                    yield f"the reader pressed pay, and the letter “{letter}” says “not me”; use another"
+        steps = {named(entry) for entry in situation.first or ()}
+        for wrong in situation.not_here or ():
+            if wrong.item in steps and situation.like:
+                yield f"“{wrong.item}” is a step here and `not_here` too; keep one"
 
 
 def _facts_in(value: Any) -> Iterator[Fact]:

@@ -1,4 +1,4 @@
-"""Kinds of trouble, and the ways from what a reader sees to the right one."""
+"""Issues: kinds of trouble, each with its situations, its checklist and its letters."""
 
 from typing import Annotated
 
@@ -11,31 +11,15 @@ from pydantic import (
 from .base import (
     AtLeastOne,
     IconPath,
-    IssueRef,
     LetterRef,
     Model,
-    Multilingual,
-    Several,
-    Slug,
     Text,
     WordLists,
-    filled_with,
     id_of,
     once_each,
 )
 from .checklists import Checklist
-
-
-class Cause(Model):
-    """One thing that may really be going on: what is seen, why, who answers for it, how to tell."""
-
-    id: id_of("causes")
-    sign: Text
-    cause: Text
-    who: Text
-    tell: Text
-    see: IssueRef | None = None
-    letter: LetterRef | None = None
+from .situations import Situations
 
 
 class Issue(Model):
@@ -52,43 +36,12 @@ class Issue(Model):
     danger: AtLeastOne[Text]
     """The emergency steps, in order, where money is still moving or the reader is in danger."""
     do_not: Annotated[tuple[Text, ...], Strict(False), Field(min_length=3, max_length=5)]
-    causes: AtLeastOne[Cause]
+    situations: Situations
     never_say: AtLeastOne[Text]
     """What never to say to support."""
     checklist: Checklist
     letters: Annotated[AtLeastOne[LetterRef], AfterValidator(once_each)]
 
 
-class Choice(Model):
-    """The second choice on the home page: leads to the place `anchor` on an issue's page."""
-
-    id: id_of("triage choices")
-    text: Text
-    issue: IssueRef
-    anchor: Slug
-
-
-class Sign(Model):
-    """The first choice on the home page: what the reader sees."""
-
-    id: id_of("triage signs")
-    sign: Text
-    choices: AtLeastOne[Choice]
-
-
-class Situation(Model):
-    """One answer to “who pressed pay?”. Unauthorised and deceived never share a letter."""
-
-    id: id_of("situations")
-    text: Text
-    nature: Text
-    do: Text
-    letters: Several[LetterRef] = ()
-
-
 class IssueWords(Model):
     danger: Text
-    cause: Text
-    who: Text
-    tell: Text
-    letter: Annotated[Multilingual, filled_with("letter")]

@@ -180,6 +180,8 @@ class Letter(Model):
     code: Annotated[str, StringConstraints(pattern=r"^L\d+(-[A-Z]+)?$"), AfterValidator(_no_other_letter_s)]
     rung: Literal["complain", "chase", "escalate"] = "complain"
     """Where it stands in the follow-up of a case: what is done when the day for an answer has passed."""
+    disowns: bool = False
+    """Whether it says that the writer did not make the payment."""
     title: Text
     use_when: Text
     not_when: Text

@@ -1,8 +1,9 @@
 """Regions: who comes next, by when, with which rules; and the words that dates explain themselves with."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import (
+    AfterValidator,
     Field,
     Strict,
     StringConstraints,
@@ -10,8 +11,9 @@ from pydantic import (
     field_validator,
 )
 
-from .base import AtLeastOne, Model, Multilingual, Phone, Several, Slug, Text, Url, filled_with, id_of
+from .base import AtLeastOne, Model, Multilingual, Phone, Several, Slug, Text, Url, filled_with, id_of, once_each
 from .facts import Fact, Source, Statement
+from .troubles import Trouble
 
 
 class PhoneNumber(Fact):
@@ -46,6 +48,8 @@ Event = Literal["complaint", "referral", "final-response", "no-answer", "transac
 """What starts a clock: the firm gets the complaint; an authority forwards it; the firm sends its final
 response; the firm's own time ends without one; the payment is made; the reader learns of it; the statement
 that shows it is sent."""
+Purpose = Literal["answer", "act", "opens", "report", "escalate"]
+PURPOSES: tuple[Purpose, ...] = get_args(Purpose)
 Whose = Literal["provider", "reader", "door"]
 
 Unit = Literal["business-days", "calendar-days", "weeks", "months", "years"]
@@ -55,7 +59,7 @@ class Deadline(Fact):
     """A clock. `count` of `unit` after `event`; `at_most` where the rule allows an extension."""
 
     id: id_of("deadlines")
-    purpose: Literal["answer", "act", "opens", "report", "escalate"]
+    purpose: Purpose
     """The provider's: to `answer` the complaint, or to `act` (refund, look into, credit). `opens`: nobody's duty, but
     how long the reader waits until the next body takes the case. The reader's own: to `report` a payment, or to
     `escalate` the complaint."""
@@ -68,6 +72,8 @@ class Deadline(Fact):
     starts: Text
     applies: Text | None = None
     """Which providers or payments it is for, where it is not for all."""
+    troubles: Annotated[Several[Trouble], AfterValidator(once_each)] = ()
+    """The kinds of trouble it is for, where it is not for all."""
     text: Text
     extends: Text | None = None
     """What stops or extends it, where the rule says so."""
