@@ -208,7 +208,7 @@ class Guide(Model):
 
     def misjoined(self) -> Iterator[tuple[tuple[int | str, ...], str]]:
         """The way to each situation that does not fit what it refers to, and what to do about it."""
-        reached = {id for group in self.groups for id in group.situations}
+        reached = {id for group in self.groups for id in (*group.situations, group.none_of_these)} & {*self.situation}
         reached |= {aside for id in reached for aside in self.situation[id].aside}
         for at, issue in enumerate(self.issues):
             for index, each in enumerate(issue.situations):
