@@ -215,11 +215,6 @@ class Guide(Model):
                 if isinstance(each, Situation):
                     way = ("issues", at, "situations", index)
                     yield from ((way, what) for what in self._faults_of(self.situation[each.id], each.id in reached))
-                elif self.issue_of[each.use] == issue.id:
-                    yield (
-                        ("issues", at, "situations", index),
-                        f"“{each.use}” stands on this page itself; drop this",
-                    )
 
     def _faults_of(self, situation: Situation, reached: bool) -> Iterator[str]:
         if not reached:

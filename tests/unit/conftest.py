@@ -459,7 +459,7 @@ issues:
         trouble: missing
         pressed_pay: me
         first:
-          - {use: stop-paying}
+          - {use: check-status}
           - {id: ask-for-a-trace, text: {zh: 请求追查, en: Ask for a trace}}
           - {use: get-receipt}
         what: {zh: 节假日, en: A holiday}
@@ -514,7 +514,7 @@ issues:
         trouble: service
         clocks: []
         pressed_pay: nobody
-        first: [{use: real-channel}, {use: ask-number}, {use: keep-date}]
+        first: [{use: check-status}, {use: ask-number}, {use: keep-date}]
         what: {zh: 没人接, en: Nobody took it}
         who: {zh: 钱包公司, en: The wallet’s firm}
         tell: {zh: 没有编号, en: There is no number}

@@ -28,7 +28,7 @@ def test_a_plan_has_what_to_do_keep_write_and_leave_in_this_order(small: Guide) 
     assert plan.summary.h3.text == "Still moving"
     assert [heading.text for heading in plan("h4")] == ["Now", "Keep", "Write", "Then", "What is going on", "Not here"]
     assert [read_out(label) for label in plan.find(class_="plan-now")("label")] == [
-        "Do not pay again", "Ask for a trace", "Get the receipt"
+        "Look at the status", "Ask for a trace", "Get the receipt"
     ]  # fmt: skip
     assert [read_out(label) for label in plan.find(class_="plan-keep")("label")] == ["The receipt"]
     assert [tag.text for tag in plan.dl(["dt", "dd"])] == [
