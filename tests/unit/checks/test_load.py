@@ -507,7 +507,7 @@ PRESSED = "the reader pressed pay, and the"
         ([("      - id: only", "      - ▲id: only"), (RECEIPT, RECEIPT.replace("receipt", "get-receipt"))],
          f"{BOT}: the evidence “get-receipt” is a step elsewhere; use a piece of evidence"),
     ],
-    ids=["a wrong step", "no plan", "no letter", "not reached", "a step that disowns", "a letter that does", "no evidence"],
+    ids=["wrong step", "no plan", "no letter", "not reached", "a step disowns", "a letter disowns", "no evidence"],
 )  # fmt: skip
 def test_a_situation_fits_what_it_refers_to(edits: list[tuple[str, str]], fault: str) -> None:
     text, (place,) = unmark(edit(GUIDE, *edits))
