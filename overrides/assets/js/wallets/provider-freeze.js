@@ -1,5 +1,5 @@
 import { providerOf } from "../kept/cases.js";
-import { chosenRegion } from "../kept/region.js";
+import { countingRegion } from "../kept/region.js";
 import { watch } from "../kept/store.js";
 import "../page/copy-text.js";
 import { GuideElement } from "../page/guide-element.js";
@@ -17,12 +17,13 @@ class ProviderFreeze extends GuideElement {
 
   async #show() {
     const wallet = providerOf(this.dataset.issue);
-    const wanted = wallet && /^[a-z0-9-]+$/.test(wallet) ? `${wallet} ${chosenRegion() ?? ""}` : null;
+    const region = countingRegion().id;
+    const wanted = wallet && /^[a-z0-9-]+$/.test(wallet) ? `${wallet} ${region ?? ""}` : null;
     if (wanted === this.#shown) {
       return;
     }
     this.#shown = wanted;
-    const freeze = wanted && await freezeOf(this.dataset.providers, wallet, chosenRegion()).catch(() => null);
+    const freeze = wanted && await freezeOf(this.dataset.providers, wallet, region).catch(() => null);
     if (wanted !== this.#shown) {
       return; // Another was chosen meanwhile.
     }
@@ -31,7 +32,7 @@ class ProviderFreeze extends GuideElement {
   }
 }
 
-/** In the chosen region, or where the wallet is in one alone, in that. */
+/** In the region that counts, or where the wallet is in one alone, in that. */
 async function freezeOf(address, wallet, region) {
   const of = `.presence[data-provider="${wallet}"]`;
   const known = ".freeze:not(:has(.not-known))";
