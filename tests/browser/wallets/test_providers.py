@@ -371,12 +371,42 @@ def test_once_an_account_is_taken_how_to_freeze_the_chosen_wallet_stands_first(p
     expect(freeze.get_by_role("link", name="+852 2266 2266")).to_have_attribute("href", "tel:+85222662266")
 
 
-def test_where_nothing_is_known_of_freezing_the_emergency_steps_stand_alone(phone: Page):
-    phone.goto("en/issues/account-security/")
-    choice(phone).select_option("octopus")
-    expect(phone.locator("provider-freeze")).to_be_visible()
-    choice(phone).select_option("dana")
-    expect(phone.locator("provider-freeze")).to_be_hidden()
+def test_where_no_way_to_freeze_is_known_the_official_number_or_channel_of_the_wallet_is_shown(new_context: NewContext):
+    page = new_context(timezone_id="America/Chicago", viewport={"width": 390, "height": 844}).new_page()
+    page.goto("en/issues/account-security/")
+    freeze = page.locator("provider-freeze")
+    choice(page).select_option("cash-app")
+    expect(freeze).to_contain_text("Call this official number now")
+    expect(freeze.get_by_role("link", name="1 (800) 969-1940")).to_be_visible()
+    choice(page).select_option("dana")
+    expect(freeze).to_contain_text("Use this official channel now")
+    choice(page).select_option("jkopay")
+    expect(freeze).to_contain_text("by the number on the back of your card")
+    expect(freeze.get_by_role("link", name="Taiwan: the first hour")).to_have_attribute(
+        "href", re.compile("#tw-fraud$")
+    )
+
+
+def test_a_wallet_is_frozen_as_in_the_guessed_region(in_london: Page):
+    in_london.goto("en/issues/account-security/")
+    choice(in_london).select_option("paypal")
+    expect(in_london.locator("provider-freeze")).to_be_visible()
+    expect(in_london.locator(".provider-choice-place .which-said")).to_contain_text("a guess")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_wallet_leaves_who_must_stop_a_loss_with_not_known(
+    new_context: NewContext, language: Language, guide: Guide
+):
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto(f"{start(language)}providers/")
+    said = page.locator(".freeze").all_text_contents()
+    assert len(said) == sum(len(provider.regions) for provider in guide.providers)
+    assert [text for text in said if guide.words.provider.not_known[language] in text] == []
+    # Each names a way, or the bank.
+    bank = guide.words.provider.freeze_bank[language]
+    ways = page.locator(".freeze").evaluate_all("(all) => all.map((each) => each.querySelectorAll('.way').length)")
+    assert all(count or bank in text for count, text in zip(ways, said, strict=True))
 
 
 def test_where_the_directory_cannot_be_had_the_link_to_it_stays(browser: Browser, address: str):

@@ -6,7 +6,10 @@ import { GuideElement } from "../page/guide-element.js";
 import { element } from "../page/markup.js";
 import { elementOf } from "../page/other-page.js";
 
-/** <provider-freeze>: how the wallet of a case is frozen, as the directory says it. Nothing while that is not known. */
+/**
+ * <provider-freeze>: how the wallet of a case is frozen, or who can be asked to, as the directory says it. Nothing while
+ * the wallet or its region is not known.
+ */
 class ProviderFreeze extends GuideElement {
   #shown = null;
 
@@ -32,12 +35,11 @@ class ProviderFreeze extends GuideElement {
   }
 }
 
-/** In the region that counts, or where the wallet is in one alone, in that. */
+/** In the region that counts, or, where the wallet is in one alone, in that. */
 async function freezeOf(address, wallet, region) {
   const of = `.presence[data-provider="${wallet}"]`;
-  const known = ".freeze:not(:has(.not-known))";
-  return await elementOf(address, `${of}[data-region="${region}"] ${known}`)
-    ?? elementOf(address, `.provider[data-alone] ${of} ${known}`);
+  return await elementOf(address, `${of}[data-region="${region}"] .freeze`)
+    ?? elementOf(address, `.provider[data-alone] ${of} .freeze`);
 }
 
 customElements.define("provider-freeze", ProviderFreeze);
