@@ -241,6 +241,7 @@ class FieldWords(Model):
     currency: Text
     unclear_amount: Text
     answer_due: Annotated[Multilingual, filled_with("region")]
+    guessed_region: Annotated[Multilingual, filled_with("region")]
     moment: Text
     zone: Text
     choose: Text

@@ -208,6 +208,10 @@ class RegionWords(Model):
     choose: Text
     not_chosen: Text
     guess: Text
+    counts: Annotated[Multilingual, filled_with("region")]
+    guessed: Annotated[Multilingual, filled_with("region")]
+    confirm: Annotated[Multilingual, filled_with("region")]
+    change: Text
     full: Annotated[Multilingual, filled_with("region")]
     listed: Text
     elsewhere: Text

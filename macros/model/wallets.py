@@ -61,6 +61,10 @@ class Channel(Fact):
         return Multilingual.each(lambda language: self.text[language] + reached)
 
 
+HEARD_AT_ONCE = ("phone", "chat", "app", "form", "email", "counter", "page")
+"""The kinds of channels by how soon somebody may stop a loss there; a letter never does."""
+
+
 class Presence(Model):
     """A wallet in one region. What is not known is left out, and the page says that it is not known."""
 
@@ -83,6 +87,12 @@ class Presence(Model):
     """What it does not answer for."""
     watch: Several[Statement] = ()
     """Warnings of scams in its name, and what is changing."""
+
+    @property
+    def quickest(self) -> Channel | None:
+        """Of the ways to complain the one to ask for a freeze, where no way to freeze is known."""
+        heard = (way for way in self.channels if way.kind in HEARD_AT_ONCE)
+        return min(heard, key=lambda way: HEARD_AT_ONCE.index(way.kind), default=None)
 
 
 class Provider(Model):
@@ -140,6 +150,11 @@ class ProviderWords(Model):
     site: Text
     guard: Text
     freeze: Text
+    freeze_call: Text
+    freeze_ask: Text
+    freeze_none: Text
+    freeze_bank: Text
+    first_hour: Annotated[Multilingual, filled_with("region")]
     entity: Text
     note: Text
     licence: Text

@@ -217,5 +217,6 @@ def _hints(view: View) -> dict[str, Any]:
         "numbered": words.numbered[language],
         "example": words.example[language],
         "answer_due": words.answer_due[language],
+        "guessed_region": words.guessed_region[language],
         "drawn": drawn,
     }

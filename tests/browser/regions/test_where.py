@@ -101,6 +101,16 @@ def test_a_choice_leads_to_the_region_and_is_kept_in_both_languages(in_london: P
     expect(in_london.locator(".choice-guess")).to_be_hidden()
 
 
+@pytest.mark.parametrize("path", ["en/where/", "en/issues/slow-support/"])
+def test_the_guess_is_confirmed_by_one_tap(in_london: Page, path: str):
+    in_london.goto(path)
+    in_london.locator(".choice-guess").get_by_role("button", name="Yes, United Kingdom").click()
+    expect(in_london.locator(".choice-guess")).to_be_hidden()
+    in_london.reload()
+    expect(in_london.get_by_label("Where is your wallet licensed?")).to_have_value("uk")
+    expect(in_london.locator(".choice-guess")).to_be_hidden()
+
+
 def test_where_none_is_chosen_the_guess_stands_again(in_london: Page):
     in_london.goto("en/where/")
     choice = in_london.get_by_label("Where is your wallet licensed?")

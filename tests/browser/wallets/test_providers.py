@@ -32,6 +32,17 @@ def phone(new_context: NewContext) -> Iterator[Page]:
     return new_context(viewport={"width": 390, "height": 844}).new_page()
 
 
+@pytest.fixture
+def nowhere(new_context: NewContext) -> Iterator[Page]:
+    """A phone where no region can be guessed."""
+    return new_context(timezone_id="Africa/Cairo", viewport={"width": 390, "height": 844}).new_page()
+
+
+@pytest.fixture
+def in_london(new_context: NewContext) -> Iterator[Page]:
+    return new_context(timezone_id="Europe/London", viewport={"width": 390, "height": 844}).new_page()
+
+
 def shown(page: Page) -> list[str]:
     return page.eval_on_selector_all(
         ".provider", "(all) => all.filter((each) => each.checkVisibility()).map((each) => each.querySelector('h3').id)"
@@ -194,15 +205,71 @@ def test_the_region_and_its_clocks_follow_the_wallet(phone: Page):
     expect(phone.locator(".choice-guess")).to_be_hidden()
 
 
-def test_the_region_is_asked_where_the_wallet_does_not_tell_it(phone: Page):
-    phone.goto("en/issues/slow-support/")
-    expect(phone.get_by_label(REGION)).to_be_hidden()
-    choice(phone).select_option("paypal")
-    asked = phone.locator(".provider-choice-place").get_by_label(REGION)
+def test_the_region_is_asked_where_the_wallet_does_not_tell_it(nowhere: Page):
+    nowhere.goto("en/issues/slow-support/")
+    expect(nowhere.get_by_label(REGION)).to_be_hidden()
+    choice(nowhere).select_option("paypal")
+    asked = nowhere.locator(".provider-choice-place").get_by_label(REGION)
     expect(asked).to_have_value("")
     assert asked.locator("option").count() == 7
     asked.select_option("uk")
-    expect(phone.get_by_label("Where is your wallet licensed?")).to_have_value("uk")
+    expect(nowhere.get_by_label("Where is your wallet licensed?")).to_have_value("uk")
+
+
+def test_a_wallet_that_is_in_the_guessed_region_needs_no_second_question(in_london: Page):
+    in_london.goto("en/issues/slow-support/")
+    choice(in_london).select_option("paypal")
+    place = in_london.locator(".provider-choice-place")
+    expect(place.locator(".which-said")).to_have_text("For United Kingdom (a guess from this device)")
+    expect(place.get_by_label(REGION)).to_be_hidden()
+    expect(in_london.locator(".choice-guess")).to_be_visible()
+
+
+def test_one_tap_confirms_the_guess_everywhere_and_one_more_changes_it(in_london: Page):
+    in_london.goto("en/issues/slow-support/")
+    choice(in_london).select_option("paypal")
+    place = in_london.locator(".provider-choice-place")
+    yes = place.get_by_role("button", name="Yes, United Kingdom")
+    yes.click()
+    expect(place.locator(".which-said")).to_have_text("For United Kingdom")
+    expect(yes).to_be_hidden()
+    expect(in_london.locator(".choice-guess")).to_be_hidden()
+    expect(place.get_by_role("button", name="Another region")).to_be_focused()
+    in_london.keyboard.press("Enter")
+    place.get_by_label(REGION).select_option("au")
+    expect(place.locator(".which-said")).to_have_text("For Australia")
+    expect(in_london.get_by_label("Where is your wallet licensed?")).to_have_value("au")
+
+
+def test_a_wallet_that_is_not_in_the_region_that_counts_asks_for_one(in_london: Page):
+    in_london.goto("en/issues/slow-support/")
+    in_london.get_by_label("Where is your wallet licensed?").select_option("jp")
+    choice(in_london).select_option("paypal")
+    expect(in_london.locator(".provider-choice-place").get_by_label(REGION)).to_have_value("")
+
+
+def test_to_choose_a_wallet_confirms_no_guess(in_london: Page):
+    in_london.goto("en/issues/slow-support/")
+    choice(in_london).select_option("paypal")
+    expect(in_london.locator(".provider-choice-place .which-yes")).to_be_visible()
+    kept = in_london.evaluate("JSON.stringify([{ ...localStorage }, { ...sessionStorage }])")
+    assert "v1:provider" in kept
+    assert "v1:region" not in kept
+
+
+def test_the_home_page_asks_for_no_region_before_a_wallet_is_chosen(in_london: Page):
+    in_london.goto("en/")
+    expect(choice(in_london)).to_be_visible()
+    expect(in_london.locator("which-region")).to_be_hidden()
+
+
+@pytest.mark.parametrize(("zone", "region"), [("Australia/Sydney", "au"), ("Europe/London", "uk")])
+def test_the_directory_shows_a_wallet_in_the_readers_region_first(new_context: NewContext, zone: str, region: str):
+    page = new_context(timezone_id=zone, viewport={"width": 390, "height": 844}).new_page()
+    page.goto("en/providers/#paypal")
+    first = page.locator(".provider:has(#paypal) .presence").first
+    expect(first).to_have_attribute("data-region", region)
+    expect(first.locator("h4")).to_be_in_viewport()
 
 
 def test_the_chosen_wallet_leads_to_all_about_it(phone: Page):
@@ -242,9 +309,9 @@ def test_a_letter_is_addressed_to_the_licensed_entity_in_either_language(phone: 
     expect(letter.locator(".letter-paper[lang=en]")).to_contain_text("To Tenpay Payment Technology Co., Ltd.:")
 
 
-def test_the_letter_is_addressed_to_the_company_of_the_chosen_region(phone: Page):
-    phone.goto("en/issues/slow-support/")
-    letter = open_letter(phone, "first-complaint")
+def test_the_letter_is_addressed_to_the_company_of_the_chosen_region(nowhere: Page):
+    nowhere.goto("en/issues/slow-support/")
+    letter = open_letter(nowhere, "first-complaint")
     letter.get_by_label(WALLET["en"]).select_option("paypal")
     address = letter.locator(".letter-paper[lang=en]")
     expect(address).to_contain_text("To [licensed entity]:")
@@ -252,6 +319,20 @@ def test_the_letter_is_addressed_to_the_company_of_the_chosen_region(phone: Page
     expect(address).to_contain_text("To PayPal Australia Pty Ltd:")
     letter.get_by_label(REGION).select_option("us")
     expect(address).to_contain_text("To PayPal, Inc.:")
+
+
+def test_a_letter_takes_what_it_needs_from_the_guessed_region_and_says_so(in_london: Page):
+    in_london.goto("en/issues/slow-support/")
+    letter = open_letter(in_london, "first-complaint")
+    address = letter.locator(".letter-paper[lang=en]")
+    expect(address).to_contain_text("Financial Ombudsman Service")
+    for field in ("reply-by", "right", "next-body"):
+        expect(letter.locator(f"[data-field={field}]").first).to_contain_text("United Kingdom is a guess")
+    expect(letter.locator(".which-said")).to_have_text("For United Kingdom (a guess from this device)")
+    letter.get_by_label(WALLET["en"]).select_option("paypal")
+    expect(address).to_contain_text("To PayPal UK Ltd:")
+    letter.get_by_role("button", name="Yes, United Kingdom").click()
+    expect(letter).not_to_contain_text("is a guess")
 
 
 def test_what_is_typed_goes_before_what_the_wallet_says(phone: Page):
@@ -290,12 +371,42 @@ def test_once_an_account_is_taken_how_to_freeze_the_chosen_wallet_stands_first(p
     expect(freeze.get_by_role("link", name="+852 2266 2266")).to_have_attribute("href", "tel:+85222662266")
 
 
-def test_where_nothing_is_known_of_freezing_the_emergency_steps_stand_alone(phone: Page):
-    phone.goto("en/issues/account-security/")
-    choice(phone).select_option("octopus")
-    expect(phone.locator("provider-freeze")).to_be_visible()
-    choice(phone).select_option("dana")
-    expect(phone.locator("provider-freeze")).to_be_hidden()
+def test_where_no_way_to_freeze_is_known_the_official_number_or_channel_of_the_wallet_is_shown(new_context: NewContext):
+    page = new_context(timezone_id="America/Chicago", viewport={"width": 390, "height": 844}).new_page()
+    page.goto("en/issues/account-security/")
+    freeze = page.locator("provider-freeze")
+    choice(page).select_option("cash-app")
+    expect(freeze).to_contain_text("Call this official number now")
+    expect(freeze.get_by_role("link", name="1 (800) 969-1940")).to_be_visible()
+    choice(page).select_option("dana")
+    expect(freeze).to_contain_text("Use this official channel now")
+    choice(page).select_option("jkopay")
+    expect(freeze).to_contain_text("by the number on the back of your card")
+    expect(freeze.get_by_role("link", name="Taiwan: the first hour")).to_have_attribute(
+        "href", re.compile("#tw-fraud$")
+    )
+
+
+def test_a_wallet_is_frozen_as_in_the_guessed_region(in_london: Page):
+    in_london.goto("en/issues/account-security/")
+    choice(in_london).select_option("paypal")
+    expect(in_london.locator("provider-freeze")).to_be_visible()
+    expect(in_london.locator(".provider-choice-place .which-said")).to_contain_text("a guess")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_wallet_leaves_who_must_stop_a_loss_with_not_known(
+    new_context: NewContext, language: Language, guide: Guide
+):
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto(f"{start(language)}providers/")
+    said = page.locator(".freeze").all_text_contents()
+    assert len(said) == sum(len(provider.regions) for provider in guide.providers)
+    assert [text for text in said if guide.words.provider.not_known[language] in text] == []
+    # Each names a way, or the bank.
+    bank = guide.words.provider.freeze_bank[language]
+    ways = page.locator(".freeze").evaluate_all("(all) => all.map((each) => each.querySelectorAll('.way').length)")
+    assert all(count or bank in text for count, text in zip(ways, said, strict=True))
 
 
 def test_where_the_directory_cannot_be_had_the_link_to_it_stays(browser: Browser, address: str):

@@ -55,7 +55,11 @@ def test_every_wallet_warns_of_numbers_from_elsewhere(small: Guide) -> None:
 
 def test_what_is_not_known_of_a_wallet_is_said_to_be_not_known(small: Guide) -> None:
     pouch = entry(small, "pouch").select_one(".presence")
-    assert parts(pouch) == dict.fromkeys(("Freeze first", "Company", "Complain"), "Not known; see the terms")
+    said = parts(pouch)
+    assert [said["Company"], said["Complain"]] == ["Not known; see the terms"] * 2
+    # Who must stop a loss now is never left with that.
+    assert "Not known" not in said["Freeze first"]
+    assert small.words.provider.freeze_bank.en in said["Freeze first"]
     assert read_out(pouch.select("p.not-known")[-1]) == (
         "Not known: Licence, Supervisor, Times, Promise, Balance, Not for"
     )

@@ -1,17 +1,33 @@
 /**
  * The reader's region, and the days from which its clocks run. Keys are known here and in all-keys.js alone.
  *
- *   region                    the id of the region the reader chose
+ *   region                    the id of the region the reader chose; a guess is never kept
  *   day:<region>:<clock>      the day of the event that starts that clock
  */
 
+import { ownZone } from "./device-time.js";
+import { guessRegion, REGIONS } from "./region-guess.js";
 import { read, watch, write } from "./store.js";
 
 const REGION = "region";
 
-/** @returns {string | null} the region the reader chose; null until they have */
-export function chosenRegion() {
-  return read(REGION);
+/**
+ * Which region counts: the one the reader chose, and until they have, the one their device makes likely.
+ * @param {readonly string[]} regions  to choose from
+ * @returns {{id: string | null, guessed: boolean}} a guess must be called one where it is shown
+ */
+export function countingRegion(regions = REGIONS) {
+  const chosen = read(REGION);
+  if (regions.includes(chosen)) {
+    return { id: chosen, guessed: false };
+  }
+  const id = guessRegion(ownZone() ?? "", navigator.languages, regions);
+  return { id, guessed: id !== null };
+}
+
+/** The reader says that the guess is right. */
+export function confirmRegion() {
+  chooseRegion(countingRegion().id);
 }
 
 /** @param {string} region  empty to choose none */

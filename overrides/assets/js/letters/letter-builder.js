@@ -1,7 +1,7 @@
 import { tickedEvidence } from "../checklists/evidence.js";
 import "../kept/case-keep.js";
 import { contacts, currentCase, editedKey, fieldKey, keep, providerOf, readKey, situationOf, watchCase } from "../kept/cases.js";
-import { chosenRegion } from "../kept/region.js";
+import { countingRegion } from "../kept/region.js";
 import { read } from "../kept/store.js";
 import { copyOf, deskData, deskIsHere } from "../page/desk.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
@@ -220,13 +220,20 @@ class LetterBuilder extends GuideElement {
     }
   }
 
-  /** The rules to cite and the time to answer are the chosen region's. */
+  /** The rules to cite, the next body and the time to answer are those of the region that counts; a guess is called one. */
   #heedRegion() {
-    const { hints, regions } = deskData();
-    const region = chosenRegion();
+    const { fields, hints, regions } = deskData();
+    const { id: region, guessed } = countingRegion();
     this.fields.get(FIELDS.right)?.offerRights(region);
     const { name = "", times = [] } = regions[region] ?? {};
-    this.fields.get(FIELDS.replyBy)?.note(times.length ? [fill(hints.answer_due, { region: name }), ...times].join(" ") : "");
+    const guess = guessed && name ? [fill(hints.guessed_region, { region: name })] : [];
+    const due = times.length ? [fill(hints.answer_due, { region: name }), ...times, ...guess] : [];
+    this.fields.get(FIELDS.replyBy)?.note(due.join(" "));
+    for (const [id, field] of this.fields) {
+      if (id === FIELDS.right || fields[id].drawn_from === "region") {
+        field.note(guess.join(" "));
+      }
+    }
   }
 
   /** Drop the values that may have changed: to format a long contact log again at each keystroke would be felt. */
@@ -257,14 +264,14 @@ class LetterBuilder extends GuideElement {
       return annexLines(tickedEvidence(this.issue), language, desk);
     }
     if (from === "region") {
-      return desk.regions[chosenRegion()]?.next?.[language] ?? "";
+      return desk.regions[countingRegion().id]?.next?.[language] ?? "";
     }
     if (from === "situation") {
       return desk.matters[this.situation]?.[language] ?? "";
     }
     if (from === "provider") {
       const wallet = desk.providers[providerOf(this.issue)];
-      return wallet?.entities[regionOf(wallet.regions, chosenRegion())]?.[language] ?? "";
+      return wallet?.entities[regionOf(wallet.regions, countingRegion().id)]?.[language] ?? "";
     }
     return from === "transaction" ? endOf(this.valueOf(FIELDS.transaction, language)) : "";
   }

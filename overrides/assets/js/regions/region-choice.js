@@ -1,9 +1,7 @@
-import { ownZone } from "../kept/device-time.js";
-import { chooseRegion, chosenRegion, watchRegion } from "../kept/region.js";
+import { chooseRegion, confirmRegion, countingRegion, watchRegion } from "../kept/region.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
-import { find, ready } from "../page/markup.js";
+import { fill, find, ready } from "../page/markup.js";
 import { elementOf } from "../page/other-page.js";
-import { guessRegion } from "./region-guess.js";
 
 const NEAR = "800px";
 
@@ -26,6 +24,8 @@ class RegionChoice extends GuideElement {
     this.ids = [...this.select.options].map(({ value }) => value).filter(Boolean);
 
     this.select.addEventListener("change", () => this.#choose(), { signal });
+    // A list fires nothing when what it shows already is chosen.
+    find(this, ".guess-yes").addEventListener("click", () => this.#confirm(), { signal });
     this.select.addEventListener("pointerdown", () => { this.#byKeys = false; }, { signal });
     this.select.addEventListener("keydown", (event) => this.#press(event), { signal });
     keepKeysIn(this, signal);
@@ -57,6 +57,11 @@ class RegionChoice extends GuideElement {
     }
   }
 
+  #confirm() {
+    confirmRegion();
+    this.select.focus();
+  }
+
   /** Keys choose every region they pass: only Enter, or Tab onwards, goes to the one that was meant. */
   #press({ key, shiftKey }) {
     this.#byKeys = true;
@@ -67,18 +72,18 @@ class RegionChoice extends GuideElement {
   }
 
   #go() {
-    const chosen = chosenRegion();
-    if (!this.dataset.where && chosen) {
-      window.location.hash = chosen;
+    const { id, guessed } = countingRegion(this.ids);
+    if (!this.dataset.where && id && !guessed) {
+      window.location.hash = id;
     }
   }
 
   #show() {
-    const chosen = chosenRegion();
-    const known = this.ids.includes(chosen) ? chosen : null;
-    const region = known ?? guessRegion(ownZone() ?? "", navigator.languages, this.ids);
+    const { id: region, guessed } = countingRegion(this.ids);
     this.select.value = region ?? "";
-    this.guess.hidden = known !== null || region === null;
+    this.guess.hidden = !guessed;
+    const yes = find(this.guess, ".guess-yes");
+    yes.textContent = fill(yes.dataset.yes, { region: this.select.selectedOptions[0].textContent });
     if (!this.dataset.where) {
       this.#lead(region);
     } else if (this.#near) {

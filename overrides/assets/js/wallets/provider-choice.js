@@ -1,29 +1,28 @@
 import { keepProvider, providerOf } from "../kept/cases.js";
-import { chooseRegion, chosenRegion } from "../kept/region.js";
+import { chooseRegion, countingRegion } from "../kept/region.js";
 import { watch } from "../kept/store.js";
+import "../kept/which-region.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
 import { fill, find, ready } from "../page/markup.js";
-import { regionOf } from "./provider-region.js";
 
 const NOT_LISTED = "other";
 
 /**
  * <provider-choice>: which wallet it is about. With `data-issue` that case's, else the one for all that follows.
  *
- * The region follows from the wallet; where it does not, it is asked.
+ * The region follows from the wallet. Where it does not, the one that counts is named, and asked for if the wallet is
+ * not there. With `data-names-region` it is named before a wallet is chosen, too.
  */
 class ProviderChoice extends GuideElement {
   static observedAttributes = ["data-issue"];
 
   arrive(signal) {
     this.wallet = find(this, ".chooser-wallet");
-    this.region = find(this, ".chooser-region");
-    this.regions = [...this.region.options];
+    this.region = find(this, "which-region");
     keepKeysIn(this, signal);
     // What is chosen here is no value of the form it may stand in.
     this.addEventListener("input", (event) => event.stopPropagation(), { signal });
     this.wallet.addEventListener("change", () => this.#choose(), { signal });
-    this.region.addEventListener("change", () => chooseRegion(this.region.value), { signal });
     watch(() => this.#show(), signal);
     ready(find(this, ".provider-chooser"));
     this.#show();
@@ -41,10 +40,9 @@ class ProviderChoice extends GuideElement {
 
   #choose() {
     const wallet = this.#chosen();
-    const region = wallet && regionOf(wallet.regions, chosenRegion());
     keepProvider(this.#issue, this.wallet.value);
-    if (region) {
-      chooseRegion(region);
+    if (wallet?.regions.length === 1) {
+      chooseRegion(wallet.regions[0]);
     }
   }
 
@@ -61,15 +59,19 @@ class ProviderChoice extends GuideElement {
       this.wallet.value = ""; // A wallet that an earlier version of the guide knew.
     }
     const wallet = this.#chosen();
-    const asks = wallet?.regions.length > 1;
-    find(this, ".chooser-where").hidden = !asks;
-    if (asks) {
-      this.region.replaceChildren(...this.regions.filter(({ value }) => value === "" || wallet.regions.includes(value)));
-      this.region.value = regionOf(wallet.regions, chosenRegion()) ?? "";
-    }
+    this.#nameRegion(wallet);
     this.#lead(wallet);
     if (wallet && document.querySelector("provider-freeze")) {
       import("./provider-freeze.js");
+    }
+  }
+
+  #nameRegion(wallet) {
+    this.region.hidden = wallet ? wallet.regions.length === 1 : !("namesRegion" in this.dataset && countingRegion().id);
+    if (wallet) {
+      this.region.dataset.regions = wallet.regions.join(" ");
+    } else {
+      delete this.region.dataset.regions;
     }
   }
 

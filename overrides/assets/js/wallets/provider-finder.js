@@ -1,8 +1,12 @@
+import { countingRegion, watchRegion } from "../kept/region.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
 import { fill, find, ready } from "../page/markup.js";
 import { folded, isFound } from "./provider-search.js";
 
-/** <provider-finder>: the directory of wallets, narrowed to what is typed and to a region. */
+/**
+ * <provider-finder>: the directory of wallets, narrowed to what is typed and to a region. In a wallet that is in
+ * several, the reader's own region comes first.
+ */
 class ProviderFinder extends GuideElement {
   arrive(signal) {
     this.wallets = [...this.querySelectorAll(".provider")].map((entry) => ({
@@ -17,8 +21,20 @@ class ProviderFinder extends GuideElement {
     this.region.addEventListener("change", () => this.#show(), { signal });
     // A link to a wallet that is filtered out brings all of them back.
     window.addEventListener("hashchange", () => this.#unhide(), { signal });
+    watchRegion(() => this.#bringFirst(), signal);
     ready(find(this, ".finder"));
+    this.#bringFirst();
     this.#show();
+  }
+
+  #bringFirst() {
+    const { id } = countingRegion();
+    for (const presence of this.querySelectorAll(`.presence[data-region="${id}"]`)) {
+      const first = find(presence.parentElement, ".presence");
+      if (first !== presence) {
+        first.before(presence);
+      }
+    }
   }
 
   #show() {

@@ -1,12 +1,15 @@
 import { providerOf } from "../kept/cases.js";
-import { chosenRegion } from "../kept/region.js";
+import { countingRegion } from "../kept/region.js";
 import { watch } from "../kept/store.js";
 import "../page/copy-text.js";
 import { GuideElement } from "../page/guide-element.js";
 import { element } from "../page/markup.js";
 import { elementOf } from "../page/other-page.js";
 
-/** <provider-freeze>: how the wallet of a case is frozen, as the directory says it. Nothing while that is not known. */
+/**
+ * <provider-freeze>: how the wallet of a case is frozen, or who can be asked to, as the directory says it. Nothing while
+ * the wallet or its region is not known.
+ */
 class ProviderFreeze extends GuideElement {
   #shown = null;
 
@@ -17,12 +20,13 @@ class ProviderFreeze extends GuideElement {
 
   async #show() {
     const wallet = providerOf(this.dataset.issue);
-    const wanted = wallet && /^[a-z0-9-]+$/.test(wallet) ? `${wallet} ${chosenRegion() ?? ""}` : null;
+    const region = countingRegion().id;
+    const wanted = wallet && /^[a-z0-9-]+$/.test(wallet) ? `${wallet} ${region ?? ""}` : null;
     if (wanted === this.#shown) {
       return;
     }
     this.#shown = wanted;
-    const freeze = wanted && await freezeOf(this.dataset.providers, wallet, chosenRegion()).catch(() => null);
+    const freeze = wanted && await freezeOf(this.dataset.providers, wallet, region).catch(() => null);
     if (wanted !== this.#shown) {
       return; // Another was chosen meanwhile.
     }
@@ -31,12 +35,11 @@ class ProviderFreeze extends GuideElement {
   }
 }
 
-/** In the chosen region, or where the wallet is in one alone, in that. */
+/** In the region that counts, or, where the wallet is in one alone, in that. */
 async function freezeOf(address, wallet, region) {
   const of = `.presence[data-provider="${wallet}"]`;
-  const known = ".freeze:not(:has(.not-known))";
-  return await elementOf(address, `${of}[data-region="${region}"] ${known}`)
-    ?? elementOf(address, `.provider[data-alone] ${of} ${known}`);
+  return await elementOf(address, `${of}[data-region="${region}"] .freeze`)
+    ?? elementOf(address, `.provider[data-alone] ${of} .freeze`);
 }
 
 customElements.define("provider-freeze", ProviderFreeze);

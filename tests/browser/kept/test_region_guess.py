@@ -11,7 +11,7 @@ REGIONS = [region.id for region in read(ROOT / "docs/guide.yml", "docs/guide.yml
 
 @pytest.fixture(scope="module")
 def guess(open_module: OpenModule) -> Module:
-    return open_module("regions/region-guess.js")
+    return open_module("kept/region-guess.js")
 
 
 def test_a_time_zone_tells_the_region(guess: Module):
@@ -23,7 +23,7 @@ def test_a_time_zone_tells_the_region(guess: Module):
         "Asia/Manila": "ph", "Asia/Jakarta": "id", "Asia/Bangkok": "th",
     }  # fmt: skip
     untried = set(REGIONS) - set(zones.values())
-    assert not untried, f"name a time zone of {untried} here, and all of them in js/regions/region-guess.js"
+    assert not untried, f"name a time zone of {untried} here, and all of them in js/kept/region-guess.js"
     assert set(zones.values()) == set(REGIONS)
     assert (
         dict(zip(zones, guess.each("guessRegion", [(zone, ["en-US"], REGIONS) for zone in zones]), strict=True))
@@ -42,6 +42,10 @@ def test_elsewhere_nothing_is_guessed_whatever_the_language(guess: Module, zone:
 )
 def test_without_a_time_zone_the_languages_tell(guess: Module, languages: list[str], region: str | None):
     assert [guess.call("guessRegion", zone, languages, REGIONS) for zone in ("UTC", "Etc/GMT+8", "")] == [region] * 3
+
+
+def test_the_guide_knows_each_region_that_is_guessed_and_no_other_counts(guess: Module):
+    assert set(guess.run("({ REGIONS }) => REGIONS")) == set(REGIONS)
 
 
 def test_a_region_the_guide_does_not_have_is_not_guessed(guess: Module):

@@ -37,6 +37,9 @@ const FAMILIES = { us: /^America\/(Indiana|Kentucky|North_Dakota)\/|^US\//, ca: 
 const NO_PLACE = /^(Etc\/|UTC|GMT|UCT|Zulu|$)/;
 const COUNTRIES = { GB: "uk" };
 
+/** The ids of the regions that the guide knows; a test holds them against the data. */
+export const REGIONS = [...new Set([...Object.keys(ZONES), ...Object.keys(FAMILIES)])];
+
 /**
  * @param {string} zone  an IANA name
  * @param {readonly string[]} languages  as the browser lists them, the first preferred

@@ -1,0 +1,62 @@
+"""Which of the regions' time limits count for which trouble, as the data says it."""
+
+import pytest
+
+from macros.checks.load import read
+from macros.model.regions import Deadline
+from macros.model.troubles import TROUBLES, Trouble
+from tests.conftest import ROOT
+
+GUIDE = read(ROOT / "docs/guide.yml", "docs/guide.yml").guide
+CLOCKS = [clock for region in GUIDE.regions for clock in region.deadlines]
+REGIONS = [region for region in GUIDE.regions if region.deadlines]
+
+SAYS = {
+    "unauthorised": ("unauthorised", "phishing", "lost or stolen"),
+    "scam": ("scam payments you made yourself",),
+    "mistake": ("wrong person", "wrong account"),
+}
+"""What a time limit says that it is for, when it is for that trouble and for hardly another."""
+
+
+def counting(clocks: tuple[Deadline, ...], trouble: Trouble) -> set[str]:
+    return {clock.id for clock in clocks if not clock.troubles or trouble in clock.troubles}
+
+
+def says(clock: Deadline, trouble: Trouble) -> bool:
+    said = " ".join(text.en for text in (clock.starts, clock.applies, clock.text) if text).lower()
+    return any(words in said for words in SAYS[trouble])
+
+
+@pytest.mark.parametrize("trouble", SAYS)
+@pytest.mark.parametrize("clock", CLOCKS, ids=lambda clock: clock.id)
+def test_a_time_limit_counts_for_the_trouble_that_it_speaks_of(clock: Deadline, trouble: Trouble):
+    if says(clock, trouble):
+        assert clock.troubles, f"it speaks of “{trouble}” and counts for every trouble"
+        assert trouble in clock.troubles
+
+
+def test_who_pressed_pay_never_meets_a_limit_for_payments_not_made():
+    for region in REGIONS:
+        for id in counting(region.deadlines, "scam"):
+            clock = next(clock for clock in region.deadlines if clock.id == id)
+            assert not says(clock, "unauthorised"), id
+
+
+def test_what_the_laws_tell_apart_is_told_apart():
+    by_region = {region.id: region.deadlines for region in REGIONS}
+    # Who paid a scammer, and who mistook the payee, made no error in the sense of Regulation E.
+    assert counting(by_region["us"], "scam") == counting(by_region["us"], "mistake") == {"us-cfpb-answer"}
+    assert counting(by_region["uk"], "scam") >= {"uk-scam-refund", "uk-scam-claim", "uk-final-response"}
+    assert counting(by_region["uk"], "mistake") == {"uk-final-response", "uk-to-ombudsman", "uk-ombudsman-outer"}
+    assert counting(by_region["sg"], "mistake") == {"sg-four-weeks", "sg-wrong-transfer", "sg-to-fidrec"}
+    assert "eu-refund" not in counting(by_region["eu"], "missing")
+
+
+@pytest.mark.parametrize("trouble", TROUBLES)
+def test_the_way_to_the_next_body_counts_for_every_trouble(trouble: Trouble):
+    """A limit on going there is the body's own, whatever happened."""
+    for region in REGIONS:
+        assert {clock.id for clock in region.deadlines if clock.purpose == "escalate"} <= counting(
+            region.deadlines, trouble
+        )
