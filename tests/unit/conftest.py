@@ -78,6 +78,7 @@ words:
     rebuild: {zh: 回去, en: Go back}
     text: {zh: 全文, en: Full text}
   field:
+    guessed_region: {zh: "某某 {region}", en: "guessed region {region}"}
     required: {zh: "某某", en: "required"}
     optional: {zh: "某某", en: "optional"}
     example: {zh: "某某 {example}", en: "example {example}"}
@@ -294,6 +295,10 @@ words:
     log: {zh: 联系记录, en: Contact log}
     columns: [{zh: 哪天, en: Which day}, {zh: 哪个渠道, en: Which way}]
   region:
+    counts: {zh: "某某 {region}", en: "counts {region}"}
+    guessed: {zh: "某某 {region}", en: "guessed {region}"}
+    confirm: {zh: "某某 {region}", en: "confirm {region}"}
+    change: {zh: "某某", en: "change"}
     name: {zh: 地区, en: Region}
     open: {zh: "打开{region}", en: "Open {region}"}
     go: {zh: 去看, en: Go there}
@@ -388,6 +393,11 @@ words:
     event: {zh: "{what}（{region}）", en: "{what} ({region})"}
     reminder: {zh: "快到了：{what}", en: "Soon: {what}"}
   provider:
+    freeze_call: {zh: "某某", en: "freeze call"}
+    freeze_ask: {zh: "某某", en: "freeze ask"}
+    freeze_none: {zh: "某某", en: "freeze none"}
+    freeze_bank: {zh: "某某", en: "freeze bank"}
+    first_hour: {zh: "某某 {region}", en: "first hour {region}"}
     by_region: {zh: 按地区, en: By region}
     between: {zh: 、, en: ", "}
     find: {zh: 名字, en: Name}
