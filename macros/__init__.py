@@ -17,6 +17,7 @@ from .model.guide import Guide
 from .model.languages import LANGUAGES, MAIN
 from .publish.build import Staging
 from .publish.finished import HOME, ROOT
+from .render.folds import Folds
 from .render.macros import MACROS
 from .render.view import View, template_fault
 from .spared import Spared
@@ -30,6 +31,7 @@ def define_env(env: Any) -> None:
     env.guide = _checked_guide(Path(env.project_dir))
     # Other site engines pass a plain dict, build one language at a time and call no hook.
     env.has_hooks = isinstance(env.conf, MkDocsConfig)
+    env.conf["markdown_extensions"].append(Folds())
     alone = language != MAIN or not env.has_hooks or env.conf["extra"].get("preview")
     env.staging = None if alone else Staging(env.conf)
     env.spared = Spared()

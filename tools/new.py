@@ -50,7 +50,6 @@ def issue(root: Path, id: str) -> list[str]:
     """Write the stubs of an issue into the tree at `root`; gives the names of the files."""
     return [
         _append(root, DATA, "issues", _stub("issue.yml", id)),
-        _append(root, DATA, "triage", _stub("way.yml", id)),
         _after_the_last_issue(root, DATA, id),
         _after_the_last_issue(root, "mkdocs.yml", f"{id}.md"),
         *(_append(root, QUERIES, language, f"  {id}: []\n") for language in WRITTEN),

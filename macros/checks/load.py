@@ -29,6 +29,7 @@ Location = tuple[int | str, ...]
 WHERE_IDS_STAND: dict[str, tuple[tuple[str, ...], ...]] = {
     "issues": (("issues", "*"),),
     "situations": (("issues", "*", "situations", "*"),),
+    "plans": (("issues", "*"), ("issues", "*", "situations", "*")),
     "items": (
         ("issues", "*", "checklist", "*", "*"),
         ("issues", "*", "situations", "*", "first", "*"),

@@ -90,6 +90,7 @@ SourceRef = reference_to("sources")
 RegionRef = reference_to("regions")
 SharedPartRef = reference_to("shared_parts")
 BodyRef = reference_to("bodies")
+PlanRef = reference_to("plans")
 SituationRef = reference_to("situations")
 
 

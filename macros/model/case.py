@@ -36,6 +36,7 @@ class CaseWords(Model):
     blank_forms: Annotated[Multilingual, filled_with("issue")]
     empty: Text
     begin: Annotated[Multilingual, filled_with("issue")]
+    under_way: Text
     progress: Annotated[Multilingual, filled_with("done", "total")]
     sent: Annotated[Multilingual, filled_with("count")]
     contacts: Annotated[Multilingual, filled_with("count")]

@@ -208,18 +208,13 @@ class Guide(Model):
 
     def misjoined(self) -> Iterator[tuple[tuple[int | str, ...], str]]:
         """The way to each situation that does not fit what it refers to, and what to do about it."""
-        reached = {id for group in self.groups for id in group.situations}
+        reached = {id for group in self.groups for id in (*group.situations, group.none_of_these)} & {*self.situation}
         reached |= {aside for id in reached for aside in self.situation[id].aside}
         for at, issue in enumerate(self.issues):
             for index, each in enumerate(issue.situations):
                 if isinstance(each, Situation):
                     way = ("issues", at, "situations", index)
                     yield from ((way, what) for what in self._faults_of(self.situation[each.id], each.id in reached))
-                elif self.issue_of[each.use] == issue.id:
-                    yield (
-                        ("issues", at, "situations", index),
-                        f"“{each.use}” stands on this page itself; drop this",
-                    )
 
     def _faults_of(self, situation: Situation, reached: bool) -> Iterator[str]:
         if not reached:

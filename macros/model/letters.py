@@ -60,7 +60,7 @@ class Option(Model):
     label: Text
 
 
-DrawnFrom = Literal["contact-log", "evidence", "provider", "region", "transaction"]
+DrawnFrom = Literal["contact-log", "evidence", "provider", "region", "situation", "transaction"]
 
 COVER_FIELDS = ("matter", "entity", "account", "transaction", "amount", "happened", "name", "contact")
 """Ids of the fields that say on the cover of a complaint pack whose matter it is, and which."""
@@ -227,6 +227,7 @@ class DrawnWords(Model):
     evidence: Text
     provider: Text
     region: Text
+    situation: Text
     transaction: Text
 
 

@@ -6,11 +6,11 @@ from pydantic import AfterValidator, Discriminator, Field, Strict, Tag, model_va
 
 from .base import (
     AtLeastOne,
-    IssueRef,
     ItemRef,
     LetterRef,
     Model,
     Multilingual,
+    PlanRef,
     Several,
     SituationRef,
     Slug,
@@ -130,8 +130,8 @@ class Group(Model):
     id: id_of("groups")
     sign: Text
     situations: Annotated[AtLeastOne[SituationRef], Field(max_length=MOST), AfterValidator(once_each)]
-    none_of_these: IssueRef
-    """Whose general plan is for those who find none of them theirs."""
+    none_of_these: PlanRef
+    """For those who find none of them theirs: a situation, or the issue whose general plan helps."""
     was: Several[Slug] = ()
 
 

@@ -23,7 +23,7 @@ _CLASSES = {
     "providers",
     "regions",
     "sources",
-    "triage",
+    "groups",
 }
 
 

@@ -23,6 +23,20 @@ def case_bar(view: View, issue: IssueRef) -> str:
     )
 
 
+def case_totals(view: View) -> str:
+    """The reader's cases under way and how far each is, for the home page."""
+    guide = view.guide
+    cases = {
+        issue.id: {
+            "title": issue.title[view.language],
+            "items": _items_of(guide, issue.id),
+            "link": f"{view.case_link}#{issue.id}",
+        }
+        for issue in guide.issues
+    }
+    return html(view, "case/case_totals.html", cases=json.dumps(cases, ensure_ascii=False))
+
+
 def they_answered(view: View, issue: IssueRef) -> str:
     """What the provider may answer, and what to do then, with the letter for it."""
     return html(view, "case/replies.html", replies=view.guide.replies, issue=issue)

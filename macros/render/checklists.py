@@ -10,9 +10,9 @@ def checklist(view: View, issue: IssueRef, phase: Phase) -> str:
     return html(
         view,
         "checklists/checklist.html",
-        issue=issue,
-        phase=phase,
-        label=getattr(view.guide.words.phases, phase),
+        place=f"{issue}-{phase}",
+        label=getattr(view.guide.words.phases, phase)[view.language],
+        needs=True,
         items=view.guide.items(issue, phase),
     )
 

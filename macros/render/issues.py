@@ -1,4 +1,4 @@
-"""An issue's page, and the ways to it."""
+"""An issue's page."""
 
 from ..model.base import IssueRef
 from .view import View, html
@@ -27,18 +27,3 @@ def do_not(view: View, issue: IssueRef) -> str:
 def never_say(view: View, issue: IssueRef) -> str:
     """What never to say to support."""
     return html(view, "issues/lines.html", lines=view.guide.issue[issue].never_say, kind="never-say")
-
-
-def causes(view: View, issue: IssueRef) -> str:
-    """What may really be going on, each folded under what the reader sees."""
-    return html(view, "issues/causes.html", causes=view.guide.issue[issue].causes)
-
-
-def who_pressed_pay(view: View) -> str:
-    """Who pressed “pay”, and which letter follows."""
-    return html(view, "issues/situations.html", situations=view.guide.situations)
-
-
-def triage(view: View) -> str:
-    """From what the reader sees to the right place, in two choices."""
-    return html(view, "issues/triage.html", signs=view.guide.triage)

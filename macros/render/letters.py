@@ -83,6 +83,7 @@ def desk(view: View) -> str:
             for kind, lists in guide.wording.model_dump().items()
         },
         "hints": _hints(view),
+        "matters": {id: situation.matter.model_dump() for id, situation in guide.situation.items()},
         "letters": {
             letter.id: {
                 "name": f"{letter.code} {letter.title[view.language]}",

@@ -2,24 +2,24 @@
 
 from collections.abc import Callable
 
-from .case import case_bar, my_case, they_answered
+from .case import case_bar, case_totals, my_case, they_answered
 from .checklists import checklist, paper_kit
 from .facts import facts_by_age, source_list
-from .issues import causes, danger, do_not, issue_list, never_say, short_answer, triage, who_pressed_pay
+from .issues import danger, do_not, issue_list, never_say, short_answer
 from .letters import all_letters, issue_letters, letter, letter_list
 from .offline import take_along
 from .page import count, glossary, open_data, safety, text_copies
 from .regions import all_regions, choose_region, compare_regions, who_next
+from .situations import situations, what_happened
 from .wallets import freeze_first, provider_choice, provider_list, registers
 
 MACROS: tuple[Callable[..., str], ...] = (
     short_answer,
-    triage,
+    what_happened,
     issue_list,
     danger,
     do_not,
-    causes,
-    who_pressed_pay,
+    situations,
     never_say,
     glossary,
     checklist,
@@ -28,6 +28,7 @@ MACROS: tuple[Callable[..., str], ...] = (
     letter_list,
     all_letters,
     case_bar,
+    case_totals,
     they_answered,
     my_case,
     paper_kit,

@@ -48,6 +48,10 @@ class View:
     def issue_link(self, issue: str) -> str:
         return self._page(f"issues/{issue}")
 
+    def situation_link(self, situation: str) -> str:
+        """The address of a situation, on the page of its issue."""
+        return f"{self.issue_link(self.guide.issue_of[situation])}#{situation}"
+
     def letter_link(self, letter: str, issue: str | None = None) -> str:
         """The address of a letter; with an issue, for that case of the reader."""
         return f"{self._page('letters')}{f'?case={issue}' if issue else ''}#{letter}"
@@ -109,6 +113,7 @@ def html(view: View, template: str, **values: Any) -> Markup:
             guide=view.guide,
             editions=EDITIONS,
             link=view.issue_link,
+            situation_link=view.situation_link,
             letter_link=view.letter_link,
             day=lambda day: said_day(day, view.language),
             fill=lambda text, /, **words: fill(text[view.language], **words),

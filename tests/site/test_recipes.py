@@ -100,11 +100,16 @@ def stubs(project: Path) -> dict[str, list[str]]:
     })  # fmt: skip
     new.issue(project, "fees")
     left["fees"] = [f"{fault.path} {fault.where}" for fault in faults(project)]
-    fill(project, "  - id: fees\n", {"icon": "M4 4h16", "need": "nice", "letter": "first-complaint", "ids": "fees"})
-    fill(project, "  - id:\n    sign:", {"ids": "fees-way"})
-    write(project, "    searched: {zh: [", "手续费", within="  - id: fees\n")
-    write(project, "手续费], en: [", "fees", within="  - id: fees\n")
-    write(project, "    letters: [", "first-complaint", within="  - id: fees\n")
+    fill(project, "  - id: fees\n", {
+        "icon": "M4 4h16", "need": "nice", "trouble": "charge", "pressed_pay": "me", "use": "official-statement",
+        "ids": "fees",
+    })  # fmt: skip
+    for words in ("    searched: {zh: [", "        typed: {zh: ["):
+        write(project, words, "手续费", within="  - id: fees\n")
+        write(project, f"{words}手续费], en: [", "fees", within="  - id: fees\n")
+    for letters in ("\n    letters: [", "\n        letters: ["):
+        write(project, letters, "first-complaint", within="  - id: fees\n")
+    write(project, "        aside:\n", "          - fees-0\n", within="      - id: still-processing\n")
     for page in project.glob("docs/*/*/fees.md"):
         page.write_text(page.read_text("utf-8").replace("…", f"手续费 {page.parent.name}"), "utf-8")
     return left
@@ -117,7 +122,7 @@ def site(project: Path, stubs: dict[str, list[str]]) -> Path:
     write(project, "      today:\n", item, within="  - id: slow-support\n")
     write(project, "      today:\n", "        - use: take-a-breath\n", within="  - id: fees\n")
     write(project, "\nletters:\n", LETTER)
-    write(project, "    letters: [first-complaint", ", second-opinion", within="  - id: fees\n")
+    write(project, "\n    letters: [first-complaint", ", second-opinion", within="  - id: fees\n")
     write(project, "\nreplies:\n", REPLY)
     write(project, "\ncurrencies:\n", "  - {id: ISK, name: {zh: 冰岛克朗, en: króna}, unit: {zh: 克朗, en: ISK}}\n")
     write(project, "\nzones:\n", "  - {id: Atlantic/Reykjavik, label: {zh: 冰岛时间, en: Iceland time}}\n")
@@ -146,7 +151,7 @@ def test_what_a_stub_of_a_region_or_wallet_leaves_to_write_stops_the_build_and_n
 
 def test_what_a_stub_of_an_issue_leaves_to_write_stops_the_build_and_nothing_else_does(stubs: dict[str, list[str]]):
     pages = {f"docs/{language}/{kind}/fees.md" for language in WRITTEN for kind in ("issues", "paper")}
-    begun = {place.partition(" ")[0] for place in stubs["fees"] if not re.search(r" (issues\[fees\]|triage\[)", place)}
+    begun = {place.partition(" ")[0] for place in stubs["fees"] if not re.search(r" issues\[fees\]", place)}
 
     assert begun == pages
 
@@ -200,7 +205,8 @@ def test_a_new_issue_has_its_pages_and_the_ways_to_them(language: Language, page
 
     assert page(language, "issues/fees").h1
     assert page(language, "paper/fees").select("input, td")
-    assert home.select("article a[href$='issues/fees/#minutes']")
+    assert home.select("article a[href$='issues/fees/']")
+    assert page(language, "issues/funds-not-received").select("#still-processing a[href$='issues/fees/#fees-0']")
     assert home.select("nav a[href$='issues/fees/']")
     assert "issues/fees/" in (site / folder_of(language) / "llms.txt").read_text("utf-8")
 

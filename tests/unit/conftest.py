@@ -33,10 +33,23 @@ words:
     follow_up: {zh: 跟进, en: Follow up}
   issue:
     danger: {zh: 先做这几步, en: Do this first}
-    cause: {zh: 原因, en: Cause}
-    who: {zh: 找谁, en: Who acts}
+  situation:
+    now: {zh: 现在, en: Now}
+    keep: {zh: 留好, en: Keep}
+    all_evidence: {zh: 全部证据, en: All evidence}
+    write: {zh: 写信, en: Write}
+    then: {zh: 接下来, en: Then}
+    about: {zh: 怎么回事, en: What is going on}
+    what: {zh: 原因, en: Cause}
     tell: {zh: 判断, en: How to tell}
-    letter: {zh: "用这封信：{letter}", en: "Use {letter}"}
+    who: {zh: 找谁, en: Who acts}
+    not_here: {zh: 不要, en: Not here}
+    aside: {zh: 不太像, en: Not quite}
+    none_of_these: {zh: 都不是, en: None of these}
+    letter: {zh: "用 {letter}", en: "Use {letter}"}
+    first_hour: {zh: 第一个小时, en: The first hour}
+    next: {zh: 下一步, en: Who is next}
+    print: {zh: 打印, en: Print}
   tick:
     progress: {zh: "已完成 {done} 项，共 {total} 项", en: "{done} of {total} done"}
     reset: {zh: 全部取消, en: Clear}
@@ -73,6 +86,7 @@ words:
       evidence: {zh: "某某", en: "evidence"}
       provider: {zh: "某某", en: "provider"}
       region: {zh: "某某", en: "region"}
+      situation: {zh: "某某", en: "situation"}
       transaction: {zh: "某某", en: "transaction"}
     numbered: {zh: "某某", en: "numbered"}
     amount: {zh: "某某", en: "amount"}
@@ -178,6 +192,7 @@ words:
     blank_forms: {zh: "某某 {issue}", en: "blank forms {issue}"}
     empty: {zh: "某某", en: "empty"}
     begin: {zh: "某某 {issue}", en: "begin {issue}"}
+    under_way: {zh: "某某", en: "under way"}
     progress: {zh: "某某 {done} {total}", en: "progress {done} {total}"}
     sent: {zh: "某某 {count}", en: "sent {count}"}
     contacts: {zh: "某某 {count}", en: "contacts {count}"}
@@ -436,13 +451,36 @@ issues:
     searched: {zh: [钱没到], en: [missing]}
     danger: [{zh: 先撤回, en: Cancel it}]
     do_not: [{zh: 不要催, en: No chasing}, {zh: 不要慌, en: No panic}, {zh: 不要骂, en: No insults}]
-    causes:
+    situations:
       - id: still-moving
         sign: {zh: 还在处理, en: Still moving}
-        cause: {zh: 节假日, en: A holiday}
+        typed: {zh: [处理中], en: [processing]}
+        matter: {zh: 未到账, en: not arrived}
+        trouble: missing
+        pressed_pay: me
+        first:
+          - {use: check-status}
+          - {id: ask-for-a-trace, text: {zh: 请求追查, en: Ask for a trace}}
+          - {use: get-receipt}
+        what: {zh: 节假日, en: A holiday}
         who: {zh: 付款机构, en: The sender’s firm}
         tell: {zh: 看状态页, en: See the status page}
-        letter: first
+        not_here: [{text: {zh: 不要说被盗, en: Do not say stolen}, item: say-not-me}]
+        evidence: [{use: receipt}]
+        letters: [first]
+        aside: [tricked]
+        was: [still-going]
+      - id: tricked
+        sign: {zh: 我被骗了, en: I was tricked}
+        typed: {zh: [被骗], en: [scam]}
+        matter: {zh: 被骗付款, en: a scam payment}
+        trouble: scam
+        pressed_pay: me
+        first_hour: true
+        like: still-moving
+        what: {zh: 骗局, en: A scam}
+        who: {zh: 骗子, en: The scammer}
+        tell: {zh: 是您付的, en: You paid}
     never_say: [{zh: 我要曝光, en: I will post it}]
     letters: [first, chase]
     checklist:
@@ -456,7 +494,9 @@ issues:
       evidence:
         - {id: receipt, need: essential, text: {zh: 回执, en: The receipt}, why: {zh: 从它开始, en: It starts here}}
         - {id: chats, need: nice, text: {zh: 聊天记录, en: The chats}, why: {zh: 可以佐证, en: They support it}}
-      contact: [{id: ask-number, text: {zh: 要编号, en: Ask for a number}}]
+      contact:
+        - {id: ask-number, text: {zh: 要编号, en: Ask for a number}}
+        - {id: say-not-me, disowns: true, text: {zh: 说不是我, en: Say it was not me}}
       written: [{id: one-page, text: {zh: 一页以内, en: One page}}]
       follow_up: [{id: keep-date, text: {zh: 记住日期, en: Keep the date}}]
   - id: slow
@@ -466,13 +506,22 @@ issues:
     searched: {zh: [没人理], en: [ignored]}
     danger: [{zh: 先核对, en: Check first}]
     do_not: [{zh: 不要吵, en: No shouting}, {zh: 不要等, en: No waiting}, {zh: 不要搜, en: No searching}]
-    causes:
+    situations:
       - id: only-a-bot
         sign: {zh: 只有机器人, en: Only a bot}
-        cause: {zh: 没人接, en: Nobody took it}
+        typed: {zh: [机器人], en: [bot]}
+        matter: {zh: 没有答复, en: no answer}
+        trouble: service
+        clocks: []
+        pressed_pay: nobody
+        first: [{use: check-status}, {use: ask-number}, {use: keep-date}]
+        what: {zh: 没人接, en: Nobody took it}
         who: {zh: 钱包公司, en: The wallet’s firm}
         tell: {zh: 没有编号, en: There is no number}
-        see: "lost"
+        not_here: [{text: {zh: 不要吵, en: No shouting}}]
+        evidence: [{use: receipt}]
+        no_letter: {zh: 先问清楚, en: Ask first}
+      - {use: still-moving, was: [waiting]}
     never_say: [{zh: 你们是骗子, en: You are crooks}]
     letters: [chase]
     checklist:
@@ -484,15 +533,12 @@ issues:
       written: [{use: one-page}]
       follow_up: [{use: keep-date}]
 
-triage:
+groups:
   - id: money-gone
     sign: {zh: 钱不见了, en: Money is gone}
-    choices:
-      - {id: gone-just-now, text: {zh: 就在刚才, en: Just now}, issue: lost, anchor: minutes}
-
-situations:
-  - {id: not-me, text: {zh: 不是我点的, en: It was not me}, nature: {zh: 未授权, en: Unauthorised},
-     do: {zh: 逐笔写明, en: List each one}, letters: [first]}
+    situations: [still-moving, only-a-bot]
+    none_of_these: lost
+    was: [money-missing]
 
 glossary:
   - {id: recall, term: {zh: 追回, en: recall}, meaning: {zh: 请求退回误转的钱, en: Asking for money back},

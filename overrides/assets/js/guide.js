@@ -8,15 +8,18 @@ import "./case/case-notice.js";
 import "./offline/keep-guide.js";
 import "./offline/offline-note.js";
 import "./page/open-target.js";
+import "./page/same-place.js";
 import "./search/search-input.js";
 import "./search/search-keys.js";
 import "./page/share-page.js";
 import "./checklists/tick-list.js";
+import "./checklists/fold-progress.js";
 
 searching.then(() => import("./search/search-hints.js"));
 
 /** What stands on a page from the start; macros/publish/assets.py reads this table, a line each. */
 const ON_SOME_PAGES = {
+  "case-totals": "./case/case-totals.js",
   "case-transfer": "./case/case-transfer.js",
   "copy-text": "./page/copy-text.js",
   "my-case": "./case/my-case.js",
@@ -28,6 +31,7 @@ const IN_FOLDS = {
   "deadline-clock": "./regions/deadline-clock.js",
   "letter-builder": "./letters/letter-builder.js",
   "plan-region": "./regions/plan-region.js",
+  "situation-plan": "./case/situation-plan.js",
 };
 
 function fetchFor(place, modules) {

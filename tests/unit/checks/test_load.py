@@ -481,6 +481,39 @@ def test_a_source_stands_with_the_one_that_names_it(edits: list[tuple[str, str]]
     assert lines(text) == [f"guide.yml:{place}: {fault}"]
 
 
+RECEIPT = "        evidence: [{use: receipt}]\n        no_letter"
+STILL, BOT = "issues[lost].situations[still-moving]", "issues[slow].situations[only-a-bot]"
+NOT_ME = ("{use: check-status}\n          - {id: ask", "{use: say-not-me}\n          - {id: ask")
+ITEM = ", item: say-not-me}"
+UNREACHED = "nobody can reach it from home; put it in one of the `groups`, or `aside` of one that is in them"
+PRESSED = "the reader pressed pay, and the"
+
+
+@pytest.mark.parametrize(
+    ("edits", "fault"),
+    [
+        ([("- id: still", "- ▲id: still"), (ITEM, ", item: ask-for-a-trace}")],
+         f"{STILL}: “ask-for-a-trace” is a step here and `not_here` too; keep one"),
+        ([("- id: only", "- ▲id: only"), (RECEIPT, "        no_letter")],
+         f"{BOT}: lacks `evidence`; write them, or say which situation it is `like`"),
+        ([("- id: only", "- ▲id: only"), ("        no_letter: {zh: 先问清楚, en: Ask first}\n", "")],
+         f"{BOT}: give `letters`, or say in `no_letter` why it needs none; one of them"),
+        ([("      - id: tricked", "      - ▲id: tricked"), ("        aside: [tricked]\n", "")],
+         f"issues[lost].situations[tricked]: {UNREACHED}"),
+        ([("      - id: still", "      - ▲id: still"), NOT_ME, (ITEM, "}")],
+         f"{STILL}: {PRESSED} step “say-not-me” says “not me”; use another"),
+        ([("      - id: still", "      - ▲id: still"), ("code: L1\n", "code: L1\n    disowns: true\n")],
+         f"{STILL}: {PRESSED} letter “first” says “not me”; use another"),
+        ([("      - id: only", "      - ▲id: only"), (RECEIPT, RECEIPT.replace("receipt", "get-receipt"))],
+         f"{BOT}: the evidence “get-receipt” is a step elsewhere; use a piece of evidence"),
+    ],
+    ids=["wrong step", "no plan", "no letter", "not reached", "a step disowns", "a letter disowns", "no evidence"],
+)  # fmt: skip
+def test_a_situation_fits_what_it_refers_to(edits: list[tuple[str, str]], fault: str) -> None:
+    text, (place,) = unmark(edit(GUIDE, *edits))
+    assert f"guide.yml:{place}: {fault}" in lines(text)
+
+
 SHARED = "\nshared_parts:\n  - {id: thanks, text: {zh: 多谢, en: Thank you}}\n"
 OWN = "- text: {zh: 请答复, en: Please answer}"
 

@@ -9,6 +9,7 @@ from macros.model.base import Multilingual
 from macros.model.issues import Issue
 from macros.model.languages import LANGUAGES, Language
 from macros.model.letters import Letter
+from macros.model.situations import Situation
 from tests.conftest import ROOT
 
 GUIDE = read(ROOT / "docs/guide.yml", "docs/guide.yml").guide
@@ -75,11 +76,39 @@ def test_only_the_letter_for_unauthorised_payments_calls_them_so(letter: Letter)
 
 
 def test_those_who_were_deceived_never_get_the_letter_of_those_who_did_not_pay():
-    letters = {situation.id: set(situation.letters) for situation in GUIDE.situations}
-    not_me = letters["not-me-and-no-idea"] | letters["not-me-but-gave-something"]
+    deceived = [
+        situation for situation in GUIDE.situation.values() if situation.trouble == "scam" and situation.letters
+    ]
 
-    assert not_me == {"unauthorised-transactions"}
-    assert letters["pressed-pay-but-deceived"] == {"scam-report"}
+    assert len(deceived) >= 7
+    assert {situation.letters for situation in deceived} == {("scam-report",)}
+    assert GUIDE.situation["money-taken"].letters == ("unauthorised-transactions",)
+
+
+def test_a_plan_that_says_not_me_is_of_a_payment_that_the_reader_did_not_make():
+    disowning = {id for id, item in GUIDE.item.items() if item.disowns}
+
+    assert "mark-each-not-me" in disowning
+    for id, situation in GUIDE.situation.items():
+        if disowning & {step.id for step in GUIDE.steps(id)}:
+            assert situation.pressed_pay == "not-me", id
+
+
+@pytest.mark.parametrize("situation", GUIDE.situation.values(), ids=lambda situation: situation.id)
+def test_a_situation_is_whole_and_is_found_from_home(situation: Situation):
+    reached = {id for group in GUIDE.groups for id in (*group.situations, group.none_of_these)}
+    reached |= {aside for id in reached & {*GUIDE.situation} for aside in GUIDE.situation[id].aside}
+
+    assert situation.id in reached
+    assert 3 <= len(GUIDE.steps(situation.id)) <= 6
+    assert 1 <= len(GUIDE.evidence(situation.id)) <= 6
+    assert situation.letters or situation.no_letter
+
+
+def test_those_who_were_tricked_or_robbed_stand_in_the_first_four_groups():
+    assert {"money-left-not-me", "tricked"} <= {group.id for group in GUIDE.groups[:4]}
+    assert all(len(group.situations) <= 8 for group in GUIDE.groups)
+    assert len(GUIDE.groups) <= 8
 
 
 def test_every_letter_fits_some_issue():

@@ -8,7 +8,7 @@ from macros.model.checklists import PHASES
 from macros.model.guide import Guide
 from macros.model.languages import Language
 from macros.render.checklists import paper_kit
-from macros.render.issues import causes, issue_list, short_answer, triage, who_pressed_pay
+from macros.render.issues import issue_list, short_answer
 from macros.render.letters import letter
 from macros.render.offline import take_along
 from macros.render.page import count, glossary, open_data, text_copies
@@ -75,39 +75,6 @@ def test_the_oldest_check_is_the_oldest_that_a_page_tells(
     small: Guide, language: Language, text: str, oldest: date | None
 ) -> None:
     assert oldest_check(small, language, text) == oldest
-
-
-def test_a_sign_leads_in_one_more_choice_to_the_place_on_the_page(small: Guide) -> None:
-    (sign,) = soup(triage(view(small)))("details")
-    assert sign.summary.text == "Money is gone"
-    assert [(link.text, link["href"]) for link in sign("a")] == [("Just now", "../../issues/lost/#minutes")]
-
-
-@pytest.mark.parametrize(
-    ("issue", "links"),
-    [
-        ("lost", [("Use L1 First complaint", "../../letters/#first")]),
-        ("slow", [("Go to: Not arrived", "../../issues/lost/")]),
-    ],
-)
-def test_a_cause_leads_on_to_its_letter_or_the_better_page(
-    small: Guide, issue: str, links: list[tuple[str, str]]
-) -> None:
-    html = soup(causes(view(small), issue))
-    assert [(link.text, link["href"]) for link in html("a")] == links
-
-
-def test_a_cause_says_why_how_to_tell_and_who_acts(small: Guide) -> None:
-    (cause,) = soup(causes(view(small), "lost"))("details")
-    assert [tag.text for tag in cause(["summary", "dt", "dd"])] == [
-        "Still moving", "Cause", "A holiday", "How to tell", "See the status page", "Who acts", "The sender’s firm"
-    ]  # fmt: skip
-
-
-def test_who_pressed_pay_leads_to_the_letter(small: Guide) -> None:
-    (situation,) = soup(who_pressed_pay(view(small)))("details")
-    assert situation.summary.text == "It was not me"
-    assert [link["href"] for link in situation("a")] == ["../../letters/#first"]
 
 
 def test_a_term_is_named_in_both_languages(small: Guide) -> None:

@@ -24,6 +24,7 @@ class CaseBar extends GuideElement {
   #show() {
     const done = this.items.filter(isTicked).length;
     this.progress.textContent = fill(this.progress.dataset.words, { done, total: this.items.length });
+    find(this, "progress").value = done;
     this.said.textContent = "";
   }
 }

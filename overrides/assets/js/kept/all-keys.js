@@ -14,6 +14,7 @@ export const TAKEN_ALONG = [
   "case:<issue>:file:<item>",
   "case:<issue>:way:<name>",
   "case:<issue>:provider",
+  "case:<issue>:situation",
   "case:<issue>:touched",
   "provider",
   "region",

@@ -9,6 +9,7 @@
  *   case:<issue>:file:<item>                  name and fingerprint of the file for a piece of evidence, as JSON
  *   case:<issue>:way:<name>                   an address for a way out
  *   case:<issue>:provider                     the wallet the case is about
+ *   case:<issue>:situation                    what happened, of the situations of the issue
  *   case:<issue>:touched                      the day of the last change
  *   case:<issue>:noticed                      the day on which the reader was told that it will be erased
  *   provider                                  the wallet chosen last, for cases that have none of their own
@@ -93,6 +94,18 @@ export function providerOf(issue) {
 /** Keep the wallet of a case ("" for none yet), and for cases to come; "" forgets it. @param {string} issue @param {string} id */
 export function keepProvider(issue, id) {
   issue ? keep(issue, { [providerKey(issue)]: id, [PROVIDER]: id }) : write(PROVIDER, id || null);
+}
+
+/** What happened in a case: the id of a situation, or null. @param {string} issue */
+export function situationOf(issue) {
+  return read(situationKey(issue));
+}
+
+/** Keep what happened in a case. @param {string} issue @param {string} situation */
+export function keepSituation(issue, situation) {
+  if (situationOf(issue) !== situation) {
+    keep(issue, { [situationKey(issue)]: situation });
+  }
 }
 
 /** @typedef {{id: string, when?: {local: string, zone: string}, channel?: string, who?: string, reference?: string, said?: string, promised?: string, letter?: string}} Contact */
@@ -193,6 +206,10 @@ export function watchCase(issue, onChange, signal) {
 
 function writeTouching(issue, values) {
   writeAll({ ...values, [`${CASE}${issue}:touched`]: today(), [CURRENT]: issue });
+}
+
+function situationKey(issue) {
+  return `${CASE}${issue}:situation`;
 }
 
 function providerKey(issue) {

@@ -1,6 +1,6 @@
 import { tickedEvidence } from "../checklists/evidence.js";
 import "../kept/case-keep.js";
-import { contacts, currentCase, editedKey, fieldKey, keep, readKey, providerOf, watchCase } from "../kept/cases.js";
+import { contacts, currentCase, editedKey, fieldKey, keep, providerOf, readKey, situationOf, watchCase } from "../kept/cases.js";
 import { countingRegion } from "../kept/region.js";
 import { read } from "../kept/store.js";
 import { copyOf, deskData, deskIsHere } from "../page/desk.js";
@@ -24,6 +24,7 @@ const DRAWN = {
   evidence: ["tick", "file"],
   provider: ["provider", "region"],
   region: ["region"],
+  situation: ["situation"],
   transaction: ["field"],
 };
 
@@ -63,6 +64,17 @@ class LetterBuilder extends GuideElement {
   /** What the desk knows of the letter: its code, its fields in their order, those that are required. */
   get form() {
     return deskData().letters[this.letter];
+  }
+
+  /** What happened: where the letter stands in a plan, that, else what the case keeps. */
+  get situation() {
+    return this.closest("situation-plan")?.dataset.situation ?? situationOf(this.issue);
+  }
+
+  /** What keeps the ids of this letter's form apart from those of another copy of it on the page. */
+  get #place() {
+    const plan = this.closest("situation-plan");
+    return plan ? `${plan.dataset.situation}-${this.letter}` : this.letter;
   }
 
   /** @param {string} field @param {string} language @returns {string} what stands for a field, "" when nothing does */
@@ -154,7 +166,7 @@ class LetterBuilder extends GuideElement {
     const { fields, required } = this.form;
     this.fields = new Map(fields.map((name) => [
       name,
-      fieldFor(this.#field(name), { id: `${this.letter}-${name}`, required: required.includes(name) }),
+      fieldFor(this.#field(name), { id: `${this.#place}-${name}`, required: required.includes(name) }),
     ]));
     const place = find(this, ".letter-fields");
     place.append(...this.fields.values());
@@ -166,7 +178,7 @@ class LetterBuilder extends GuideElement {
 
   #offerVersions() {
     const choice = find(this, ".letter-show");
-    choice.querySelectorAll("input").forEach((radio) => { radio.name = `${this.letter}-show`; });
+    choice.querySelectorAll("input").forEach((radio) => { radio.name = `${this.#place}-show`; });
     choice.addEventListener("change", (event) => this.#showVersion(event.target.value));
     this.#showVersion(ALL_VERSIONS);
   }
@@ -253,6 +265,9 @@ class LetterBuilder extends GuideElement {
     }
     if (from === "region") {
       return desk.regions[countingRegion().id]?.next?.[language] ?? "";
+    }
+    if (from === "situation") {
+      return desk.matters[this.situation]?.[language] ?? "";
     }
     if (from === "provider") {
       const wallet = desk.providers[providerOf(this.issue)];

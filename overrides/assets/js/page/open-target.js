@@ -2,6 +2,11 @@
 
 function unfold() {
   const target = document.getElementById(decoded(window.location.hash.slice(1)));
+  const elsewhere = /** @type {HTMLAnchorElement | null} */ (target?.closest(".elsewhere li")?.querySelector("a"));
+  if (elsewhere) {
+    window.location.replace(elsewhere.href); // It once stood here.
+    return;
+  }
   for (let fold = target && foldOf(target); fold; fold = fold.parentElement?.closest("details")) {
     fold.open = true;
   }

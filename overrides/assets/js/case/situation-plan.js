@@ -1,0 +1,59 @@
+import { keepSituation } from "../kept/cases.js";
+import { GuideElement, keepKeysIn } from "../page/guide-element.js";
+import { element, find, ready } from "../page/markup.js";
+import { printOnly } from "../page/print-sheet.js";
+
+/**
+ * <situation-plan>: the plan for what happened, in its fold. The letters that fit open in place; whoever ticks or
+ * writes something here has this situation, and the case keeps it; the plan can be printed alone.
+ */
+class SituationPlan extends GuideElement {
+  arrive(signal) {
+    this.fold = this.closest("details");
+    this.addEventListener("input", () => this.#keep(), { signal });
+    this.addEventListener("change", () => this.#keep(), { signal });
+    this.fold?.addEventListener("toggle", () => this.#open(), { signal });
+    find(this, ".plan-print").addEventListener("click", () => this.#print(), { signal });
+    keepKeysIn(find(this, ".plan-ways"), signal);
+    ready(find(this, ".plan-ways"));
+    this.#open();
+  }
+
+  #keep() {
+    keepSituation(this.dataset.issue, this.dataset.situation);
+  }
+
+  #open() {
+    if (this.fold?.open) {
+      this.querySelectorAll(".plan-letter").forEach(openInPlace);
+    }
+  }
+
+  #print() {
+    const sheet = element("section", { className: "print-sheet print-plan md-typeset" });
+    const copy = /** @type {HTMLElement} */ (this.cloneNode(true));
+    copy.querySelectorAll("[id]").forEach((part) => part.removeAttribute("id"));
+    sheet.append(element("h2", { textContent: find(this.fold, "summary").textContent.trim() }), ...copy.childNodes);
+    printOnly(sheet);
+  }
+}
+
+/**
+ * Where the page has the letter itself, untouched as yet, a copy of it takes the link's place. One that the reader has
+ * opened there stays where it is, and the link leads to it.
+ * @param {HTMLElement} place
+ */
+function openInPlace(place) {
+  const link = /** @type {HTMLAnchorElement | null} */ (place.querySelector("a[data-letter]"));
+  const letter = link && document.getElementById(`letter-${link.dataset.letter}`);
+  if (!letter || letter.querySelector(".letter-form")) {
+    return;
+  }
+  const copy = /** @type {HTMLElement} */ (letter.cloneNode(true));
+  copy.removeAttribute("id");
+  copy.classList.add("plan-letter");
+  find(copy, "summary").textContent = link.textContent;
+  place.replaceWith(copy);
+}
+
+customElements.define("situation-plan", SituationPlan);
