@@ -189,6 +189,7 @@ class RegionWords(Model):
     more: Text
     register_: Annotated[Text, Field(alias="register")]
     fraud: Text
+    first_hour: Annotated[Multilingual, filled_with("region")]
     clocks: Text
     others: Text
     rights: Text

@@ -154,7 +154,6 @@ class ProviderWords(Model):
     freeze_ask: Text
     freeze_none: Text
     freeze_bank: Text
-    first_hour: Annotated[Multilingual, filled_with("region")]
     entity: Text
     note: Text
     licence: Text

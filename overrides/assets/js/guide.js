@@ -30,6 +30,7 @@ const ON_SOME_PAGES = {
 const IN_FOLDS = {
   "deadline-clock": "./regions/deadline-clock.js",
   "letter-builder": "./letters/letter-builder.js",
+  "plan-region": "./regions/plan-region.js",
   "situation-plan": "./case/situation-plan.js",
 };
 

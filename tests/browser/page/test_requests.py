@@ -61,7 +61,7 @@ def test_a_page_asks_for_no_script_that_it_does_not_use(page: Page, asked: Asked
         elements = page.evaluate(
             "() => [...document.querySelectorAll(':not(:defined)')].map(({ localName }) => localName)"
         )
-        later = {"letter-builder", "deadline-clock", "provider-freeze"}
+        later = {"letter-builder", "deadline-clock", "plan-region", "provider-freeze"}
         assert {*elements} <= later, "what stands in folds, and what comes with a wallet"
 
 

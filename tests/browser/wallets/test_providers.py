@@ -234,7 +234,7 @@ def test_one_tap_confirms_the_guess_everywhere_and_one_more_changes_it(in_london
     expect(place.locator(".which-said")).to_have_text("For United Kingdom")
     expect(yes).to_be_hidden()
     expect(in_london.locator(".choice-guess")).to_be_hidden()
-    expect(place.get_by_role("button", name="Another region")).to_be_focused()
+    expect(place.get_by_role("button", name="Change", exact=True)).to_be_focused()
     in_london.keyboard.press("Enter")
     place.get_by_label(REGION).select_option("au")
     expect(place.locator(".which-said")).to_have_text("For Australia")

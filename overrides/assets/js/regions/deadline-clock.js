@@ -22,7 +22,7 @@ const DAYS_BEFORE = { reader: 3, provider: 1, door: 1 };
  * which explains itself; all dates together as a timeline and as a calendar file.
  *
  * Its words stand in the page's `.clock-words`, their links as seen from the language's home. A limit is an element
- * `.clock` with `data-count`, `data-unit`, `data-at-most`, `data-whose`, and `data-starts`: limits with the same value
+ * `.clock` with `data-id`, `data-count`, `data-unit`, `data-at-most`, `data-whose`, and `data-starts`: limits with the same value
  * start on the same day. Its `.clock-face` holds a template of the place for that day.
  *
  * @typedef {{clock: HTMLElement, id: string, whose: Whose, day: string, said: string, why: string[], news: string[]}} ClockDate
@@ -98,7 +98,7 @@ class DeadlineClock extends GuideElement {
 
   /** The day on which the provider's own time ends, for a limit that starts there. @param {HTMLElement} clock */
   #followed({ dataset: { follows } }) {
-    const answer = follows && this.clocks.find(({ id }) => id === follows);
+    const answer = follows && this.clocks.find(({ dataset }) => dataset.id === follows);
     const start = answer && this.#startOf(answer);
     return start ? this.#reckon(answer, start, answer.dataset.count)?.day : null;
   }
@@ -124,8 +124,8 @@ class DeadlineClock extends GuideElement {
     };
     const said = this.words.dataset;
     const dates = [
-      date(count, said[whose], clock.id),
-      atMost && date(atMost, said.extended, `${clock.id}-extended`),
+      date(count, said[whose], clock.dataset.id),
+      atMost && date(atMost, said.extended, `${clock.dataset.id}-extended`),
     ].filter(Boolean);
     // The second date need not say again what the first has said.
     return dates.map((each, index) => ({ ...each, news: each.why.filter((line) => index === 0 || !dates[0].why.includes(line)) }));
@@ -183,7 +183,7 @@ class DeadlineClock extends GuideElement {
     const title = fill(said.event, { what, region: this.dataset.name });
     const address = new URL(JSON.parse(said.letters)[clock.dataset.purpose], home);
     address.search = this.current ? `?case=${this.current}` : "";
-    const rule = webAddress(new URL(`${said.where}#${clock.id}`, home));
+    const rule = webAddress(new URL(`${said.where}#${clock.dataset.id}`, home));
     return {
       id: [this.dataset.region, id, this.current ?? "case"].join("."),
       day,

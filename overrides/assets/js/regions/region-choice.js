@@ -1,7 +1,8 @@
 import { chooseRegion, confirmRegion, countingRegion, watchRegion } from "../kept/region.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
 import { fill, find, ready } from "../page/markup.js";
-import { elementOf } from "../page/other-page.js";
+import { partOf } from "../page/other-page.js";
+import { bringClockWords } from "./clock-words.js";
 
 const NEAR = "800px";
 
@@ -106,21 +107,19 @@ class RegionChoice extends GuideElement {
     this.#shown = region;
     const here = find(this, ".choice-here");
     import("./deadline-clock.js"); // For the clocks in what is brought.
-    const section = region && await this.#partThere(`.region[data-region="${region}"]`);
-    const words = section && await this.#partThere(".clock-words");
+    const section = region && await this.#partThere(region);
+    const words = section && await this.#partThere("words");
     if (region !== this.#shown) {
       return; // Another was chosen meanwhile.
     }
-    if (words && !document.querySelector(".clock-words")) {
-      this.append(words);
-    }
+    bringClockWords(words);
     here.replaceChildren(...(section ? [section] : []));
     here.hidden = !section;
     find(this, ".region-list").open = !section;
   }
 
-  #partThere(selector) {
-    return elementOf(this.dataset.where, selector).catch(() => null);
+  #partThere(name) {
+    return partOf(this.dataset.where, name).catch(() => null);
   }
 }
 

@@ -1,0 +1,148 @@
+import { countingRegion, watchRegion } from "../kept/region.js";
+import "../kept/which-region.js";
+import { GuideElement } from "../page/guide-element.js";
+import { element, fill, find } from "../page/markup.js";
+import { partOf } from "../page/other-page.js";
+import { bringClockWords } from "./clock-words.js";
+
+const NEAR = "400px";
+const PARTS = { "first-hour": firstHour, next: whoNext };
+
+/**
+ * <plan-region>: what a plan takes from the region that counts, brought from the page of all regions (`data-where`) once
+ * the reader comes near. `data-part` says what: `first-hour`, what stops a loss there; or `next`, whom to go to, and the
+ * time limits that count for `data-trouble` and are for one of `data-clocks`.
+ *
+ * What stands in it from the start, a link to that page, stays where it cannot be had or has no such region.
+ */
+class PlanRegion extends GuideElement {
+  #near = false;
+  #shown = null;
+
+  arrive(signal) {
+    this.fallback = [...this.children];
+    watchRegion(() => this.#show(), signal);
+    // Folded, it is nowhere: opening the fold brings it into sight.
+    const sight = new IntersectionObserver((entries) => {
+      this.#near ||= entries.some(({ isIntersecting }) => isIntersecting);
+      this.#show();
+    }, { rootMargin: NEAR });
+    sight.observe(this);
+    signal.addEventListener("abort", () => sight.disconnect());
+  }
+
+  async #show() {
+    const { id } = countingRegion();
+    if (!this.#near || (id === this.#shown && this.said)) {
+      return;
+    }
+    this.#shown = id;
+    const words = await this.#partThere("words");
+    const section = id && await this.#partThere(id);
+    if (id !== this.#shown || !words) {
+      return; // Another was chosen meanwhile; or it is tried again when it next comes into sight.
+    }
+    bringClockWords(words);
+    const brought = /** @type {HTMLTemplateElement} */ (find(words, ".plan-words"));
+    this.#nameRegion(brought);
+    this.said.replaceChildren(...(section ? PARTS[this.dataset.part](this, section, brought.dataset) : []));
+    this.fallback.forEach((each) => { each.hidden = Boolean(section); });
+  }
+
+  /** Says for which region it is, once and above the rest, so that the focus stays when the rest changes. */
+  #nameRegion(words) {
+    if (!this.said) {
+      const which = document.importNode(words.content, true).querySelector("which-region");
+      which.hidden = false;
+      this.said = element("div", { className: "region" });
+      this.prepend(which, this.said);
+    }
+  }
+
+  #partThere(name) {
+    return partOf(this.dataset.where, name).catch(() => null);
+  }
+}
+
+/** What to do in the first hour, and whom to call for what; the rest about them stands with all of the region. */
+function firstHour({ dataset: { where } }, section, words) {
+  const danger = find(section, ".danger");
+  find(danger, "h3").replaceWith(heading(fill(words.firstHour, { region: nameOf(section) })));
+  const more = ".body-fact ~ .body-fact, .body-fact ~ .body-fact + .fact-source, .body ~ .body .phone-guard";
+  danger.querySelectorAll(more).forEach((said) => said.remove());
+  return [danger, allOf(section, where, words)].map(withoutIds);
+}
+
+/** Whom to go to first, the time limits that count, whom to go to next, and where all the rest stands. */
+function whoNext({ dataset: { trouble, clocks = "", where } }, section, words) {
+  const [, provider, next] = section.querySelectorAll(".ladder > .rung");
+  return [
+    heading(words.first),
+    ...restOf(provider),
+    ...clocksFor(find(section, "deadline-clock"), trouble, clocks.split(" ")),
+    ...(next ? [heading(words.next), ...next.children] : []),
+    allOf(section, where, words),
+  ].map(withoutIds);
+}
+
+/** What is said of the firm, without the name of the rung, which the heading says. */
+function restOf(rung) {
+  return [...rung.children].filter((child) => !child.matches(".body-name"));
+}
+
+/**
+ * The time limits without those that are for something else; where none is left, what the law says instead of one.
+ * @param {HTMLElement} face @param {string} trouble @param {string[]} purposes
+ */
+function clocksFor(face, trouble, purposes) {
+  for (const clock of face.querySelectorAll(".clock")) {
+    if (!counts(clock.dataset, trouble, purposes)) {
+      clock.remove();
+    }
+  }
+  if (!purposes.includes("answer")) {
+    face.querySelectorAll(".no-deadline, .no-deadline + .fact-source").forEach((said) => said.remove());
+  }
+  if (!face.querySelector("[data-unit=business-days]")) {
+    face.querySelectorAll(".clocks ~ .clock-note").forEach((holidays) => holidays.remove());
+  }
+  face.querySelectorAll(".clock-list:not(:has(.clock))").forEach((list) => list.remove());
+  face.querySelectorAll(".clocks > *").forEach((side) => side.children.length > 1 || side.remove());
+  if (face.querySelector(".clock")) {
+    import("./deadline-clock.js");
+    return [face];
+  }
+  return [...face.querySelectorAll(".no-deadline, .no-deadline + .fact-source")];
+}
+
+/**
+ * Whether a time limit counts.
+ * @param {DOMStringMap} clock  empty `troubles` stand for all
+ * @param {string} trouble @param {string[]} purposes
+ */
+export function counts({ purpose, troubles }, trouble, purposes) {
+  return purposes.includes(purpose) && (troubles === "" || troubles.split(" ").includes(trouble));
+}
+
+/** The page may show the same part twice, and each id once. */
+function withoutIds(part) {
+  [part, ...part.querySelectorAll("[id]")].forEach((each) => each.removeAttribute("id"));
+  return part;
+}
+
+/** A link to everything about a region. */
+function allOf(section, where, words) {
+  const { region } = find(section, ".region").dataset;
+  const link = element("a", { href: `${where}#${region}`, textContent: fill(words.full, { region: nameOf(section) }) });
+  return element("p", { className: "plan-all" }, link);
+}
+
+function heading(text) {
+  return element("h4", { textContent: text });
+}
+
+function nameOf(section) {
+  return find(section, ".region").dataset.name;
+}
+
+customElements.define("plan-region", PlanRegion);

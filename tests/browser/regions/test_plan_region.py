@@ -1,0 +1,167 @@
+"""What a plan shows of the region that counts: the first hour, and whom to go to by when."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from macros.model.guide import Guide
+from macros.model.languages import LANGUAGES, Language
+from macros.model.troubles import TROUBLES, Trouble
+from tests.browser.conftest import NewContext, start
+from tests.browser.modules import OpenModule
+
+ALL = "answer act opens report escalate"
+PAGE = "issues/slow-support/"
+# Two folds as a situation has them, before the page's own.
+FOLDS = """
+([trouble, clocks, count]) => {
+  const where = new URL("../../where/", location.href).href;
+  const fold = (part) => `<details class="plan-fold"><summary>${part}</summary>
+    <plan-region data-part="${part}" data-where="${where}" data-trouble="${trouble}" data-clocks="${clocks}">
+    <p class="plan-fallback"><a href="${where}">Every region</a></p></plan-region></details>`;
+  document.querySelector(".md-content__inner h1").insertAdjacentHTML(
+    "afterend", `<section class="md-typeset">${(fold("first-hour") + fold("next")).repeat(count)}</section>`);
+}
+"""
+TWICE = """
+() => {
+  const ids = [...document.querySelectorAll("[id]")].map(({ id }) => id);
+  return ids.filter((id, index) => ids.indexOf(id) !== index);
+}
+"""
+
+
+@pytest.fixture
+def in_london(new_context: NewContext) -> Iterator[Page]:
+    context = new_context(timezone_id="Europe/London", viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.clock.set_fixed_time("2026-11-22T04:00:00Z")
+    return page
+
+
+def folds(page: Page, trouble: Trouble = "unauthorised", clocks: str = ALL, count: int = 1, language: Language = "en"):
+    page.goto(f"{start(language)}{PAGE}")
+    page.evaluate(FOLDS, [trouble, clocks, count])
+
+
+def opened(page: Page, part: str, nth: int = 0) -> Locator:
+    fold = page.locator(f".plan-fold:has([data-part={part}])").nth(nth)
+    fold.locator("summary").first.click()
+    return fold.locator("plan-region")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_first_hour_names_the_guessed_region_and_whom_to_call(in_london: Page, guide: Guide, language: Language):
+    folds(in_london, language=language)
+    plan = opened(in_london, "first-hour")
+    uk = guide.region["uk"]
+    expect(plan.locator("h4")).to_contain_text(uk.name[language])
+    for fact in uk.first_hour:
+        expect(plan).to_contain_text(fact.text[language])
+    for body in uk.bodies_for("urgent"):
+        expect(plan).to_contain_text(body.name[language])
+        if body.phone:
+            expect(plan.get_by_role("link", name=body.phone.number, exact=True).first).to_be_visible()
+    said = guide.words.region.guessed[language].replace("{region}", uk.name[language])
+    expect(plan.locator(".which-said")).to_have_text(said)
+    expect(plan.locator(".plan-fallback")).to_be_hidden()
+
+
+def test_whom_to_go_to_stands_with_the_clocks_that_count_alone(in_london: Page, guide: Guide):
+    folds(in_london, "scam", "act report")
+    plan = opened(in_london, "next")
+    expect(plan).to_contain_text(guide.region["uk"].first.text.en)
+    expect(plan.locator(".clock")).to_have_count(2)
+    shown = plan.locator(".clock").evaluate_all("(clocks) => clocks.map(({ dataset }) => dataset.id)")
+    assert {*shown} == {"uk-scam-refund", "uk-scam-claim"}
+    expect(plan.get_by_text("Financial Ombudsman Service (FOS)").first).to_be_visible()
+    link = plan.get_by_role("link", name="United Kingdom: all bodies")
+    assert link.evaluate("(link) => link.href").endswith("/en/where/#uk")
+
+
+def test_its_clocks_work_out_their_days(in_london: Page):
+    folds(in_london, "unauthorised", "act")
+    clock = opened(in_london, "next").locator(".clock")
+    clock.locator("input").fill("2026-11-20")
+    expect(clock.locator(".clock-due")).to_contain_text("23 November 2026")
+    with in_london.expect_download() as download:
+        in_london.locator("plan-region .clock-calendar").click()
+    text = download.value.path().read_text("utf-8")
+    assert "UID:uk.uk-refund-next-day." in text
+    assert "/where/#uk-refund-next-day" in text.replace("\r\n ", "")
+
+
+def test_where_the_law_names_no_days_it_says_so_and_shows_no_empty_clocks(new_context: NewContext, guide: Guide):
+    page = new_context(timezone_id="Asia/Manila", viewport={"width": 390, "height": 844}).new_page()
+    folds(page)
+    plan = opened(page, "next")
+    expect(plan).to_contain_text(guide.region["ph"].no_deadline.text.en)
+    expect(plan.locator("deadline-clock")).to_have_count(0)
+
+
+def test_another_region_is_two_taps_away_and_changes_every_plan(in_london: Page):
+    folds(in_london)
+    first = opened(in_london, "first-hour")
+    then = opened(in_london, "next")
+    expect(then.locator(".clock").first).to_be_visible()
+    first.get_by_role("button", name="Change", exact=True).click()
+    first.get_by_label("Where is your wallet licensed?").select_option("sg")
+    expect(first.locator("h4")).to_contain_text("Singapore")
+    expect(first.get_by_label("Where is your wallet licensed?")).to_be_focused()
+    expect(then.locator(".clock[data-id=sg-investigation]")).to_be_visible()
+    expect(then.locator(".which-said")).to_have_text("For Singapore")
+
+
+def test_where_no_region_can_be_guessed_it_is_asked_and_the_link_stays(new_context: NewContext):
+    page = new_context(timezone_id="Africa/Cairo", viewport={"width": 390, "height": 844}).new_page()
+    folds(page)
+    plan = opened(page, "first-hour")
+    expect(plan.get_by_label("Where is your wallet licensed?")).to_be_visible()
+    expect(plan.locator(".plan-fallback")).to_be_visible()
+
+
+def test_where_the_page_of_regions_cannot_be_had_the_link_stays_until_it_can(browser, address: str):
+    with browser.new_context(base_url=address, timezone_id="Europe/London", service_workers="block") as context:
+        page = context.new_page()
+        page.route("**/where/", lambda route: route.abort())
+        folds(page)
+        with page.expect_event("requestfailed"):
+            plan = opened(page, "first-hour")
+        expect(plan.locator(".plan-fallback")).to_be_visible()
+        page.unroute("**/where/")
+        page.locator(".plan-fold summary").first.click()
+        page.locator(".plan-fold summary").first.click()
+        expect(plan.locator("h4")).to_contain_text("United Kingdom")
+
+
+def test_plans_that_nobody_opened_hold_nothing_and_no_id_stands_twice(in_london: Page):
+    folds(in_london, count=4)
+    opened(in_london, "first-hour")
+    opened(in_london, "next")
+    expect(in_london.locator("plan-region .clock").first).to_be_visible()
+    assert in_london.locator("plan-region:not(:has(which-region))").count() == 6
+    opened(in_london, "first-hour", 1)
+    opened(in_london, "next", 1)
+    expect(in_london.locator("plan-region:has(.clock)")).to_have_count(2)
+    assert in_london.evaluate(TWICE) == []
+
+
+def test_nothing_is_asked_for_before_a_plan_is_opened(in_london: Page):
+    asked = []
+    in_london.on("request", lambda request: asked.append(request.url))
+    folds(in_london)
+    in_london.wait_for_load_state("networkidle")
+    assert not any(url.endswith(("/where/", "plan-region.js")) for url in asked)
+    opened(in_london, "first-hour")
+    expect(in_london.locator("plan-region h4")).to_be_visible()
+    assert sum(url.endswith("/en/where/") for url in asked) == 1
+
+
+@pytest.mark.parametrize("trouble", TROUBLES)
+def test_a_clock_counts_by_its_purpose_and_by_the_trouble(open_module: OpenModule, guide: Guide, trouble: Trouble):
+    clocks = [clock for region in guide.regions for clock in region.deadlines]
+    purposes = ["act", "report"]
+    calls = [({"purpose": clock.purpose, "troubles": " ".join(clock.troubles)}, trouble, purposes) for clock in clocks]
+    said = open_module("regions/plan-region.js").each("counts", calls)
+    assert said == [clock.purpose in purposes and (not clock.troubles or trouble in clock.troubles) for clock in clocks]
