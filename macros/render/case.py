@@ -8,6 +8,8 @@ from ..model.base import IssueRef
 from ..model.case import FileFaultWords
 from ..model.checklists import PHASES
 from ..model.guide import Guide
+from ..model.issues import Issue
+from ..model.situations import Situation
 from .view import View, html, own_first
 
 
@@ -51,6 +53,7 @@ def my_case(view: View) -> str:
         issues=guide.issues,
         faults=FileFaultWords.model_fields,
         items={issue.id: _items_of(guide, issue.id) for issue in guide.issues},
+        signs={issue.id: _signs(view, issue) for issue in guide.issues},
         first={issue.id: [item.id for item in guide.items(issue.id, "minutes")] for issue in guide.issues},
         replies={issue.id: Markup(they_answered(view, issue.id)) for issue in guide.issues},
         rungs={letter.rung: letter.id for letter in guide.letters},
@@ -63,6 +66,12 @@ def my_case(view: View) -> str:
 def _items_of(guide: Guide, issue: str) -> list[str]:
     """Ids of everything an issue's page lets the reader tick."""
     return list(dict.fromkeys(item.id for phase in PHASES for item in guide.items(issue, phase)))
+
+
+def _signs(view: View, issue: Issue) -> str:
+    """What happened in the reader's words, by the id of each situation on an issue's page."""
+    own = (each for each in issue.situations if isinstance(each, Situation))
+    return json.dumps({each.id: each.sign[view.language] for each in own}, ensure_ascii=False)
 
 
 def _titles(view: View) -> str:

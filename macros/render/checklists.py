@@ -1,8 +1,12 @@
 """An issue's checklists, on the page and on paper."""
 
 from ..model.base import IssueRef
-from ..model.checklists import PHASES, Phase
+from ..model.checklists import Phase
+from ..model.situations import Situation
 from .view import View, html
+
+COMMON: tuple[Phase, ...] = ("contact", "written", "follow_up")
+"""What no plan says, as it is the same in every situation."""
 
 
 def checklist(view: View, issue: IssueRef, phase: Phase) -> str:
@@ -18,6 +22,15 @@ def checklist(view: View, issue: IssueRef, phase: Phase) -> str:
 
 
 def paper_kit(view: View, issue: IssueRef) -> str:
-    """One issue for people who will do it by hand: steps, evidence, contact log, all to fill in."""
-    phases = [(getattr(view.guide.words.phases, phase), view.guide.items(issue, phase)) for phase in PHASES]
-    return html(view, "checklists/paper_kit.html", issue=view.guide.issue[issue], phases=phases, log_lines=range(10))
+    """One issue for people who will do it by hand: a sheet for each situation, then what all have in common, then the
+    contact log, all to fill in."""
+    guide = view.guide
+    own = [guide.situation[each.id] for each in guide.issue[issue].situations if isinstance(each, Situation)]
+    return html(
+        view,
+        "checklists/paper_kit.html",
+        issue=guide.issue[issue],
+        plans=[(each, guide.steps(each.id), guide.evidence(each.id)) for each in own],
+        phases=[(getattr(guide.words.phases, phase), guide.items(issue, phase)) for phase in COMMON],
+        log_lines=range(10),
+    )

@@ -8,6 +8,7 @@ import "./case/case-notice.js";
 import "./offline/keep-guide.js";
 import "./offline/offline-note.js";
 import "./page/open-target.js";
+import "./page/print-as-opened.js";
 import "./page/same-place.js";
 import "./search/search-input.js";
 import "./search/search-keys.js";

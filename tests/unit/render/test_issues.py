@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from macros.model.checklists import PHASES
 from macros.model.guide import Guide
 from macros.model.languages import Language
+from macros.model.situations import Situation
 from macros.render.checklists import paper_kit
 from macros.render.issues import issue_list, short_answer
 from macros.render.letters import letter
@@ -82,9 +82,26 @@ def test_a_term_is_named_in_both_languages(small: Guide) -> None:
     assert (term["id"], read_out(term), term.span["lang"]) == ("recall", "recall 追回", "zh")
 
 
-def test_the_paper_kit_has_every_step_and_room_for_the_contact_log(small: Guide) -> None:
+def test_the_paper_kit_has_a_sheet_for_each_situation(small: Guide) -> None:
     html = soup(paper_kit(view(small), "lost"))
-    steps = [item.text.en for phase in PHASES for item in small.items("lost", phase)]
-    assert [item.text for item in html("li")] == steps
+    own = [each for each in small.issue["lost"].situations if isinstance(each, Situation)]
+    *sheets, _, _ = html(class_="paper-sheet")
+    assert [sheet.h2.text for sheet in sheets] == [each.sign.en for each in own]
+    for sheet, each in zip(sheets, own, strict=True):
+        assert [item.text for item in sheet("li")] == [
+            item.text.en for item in (*small.steps(each.id), *small.evidence(each.id))
+        ]
+        for name in small.situation[each.id].letters:
+            assert small.letter[name].title.en in sheet.text
+        for wrong in small.situation[each.id].not_here:
+            assert wrong.text.en in sheet.text
+
+
+def test_the_paper_kit_has_what_all_have_in_common_and_room_for_the_contact_log(small: Guide) -> None:
+    html = soup(paper_kit(view(small), "lost"))
+    *_, common, _ = html(class_="paper-sheet")
+    assert [item.text for item in common("li")] == [
+        item.text.en for phase in ("contact", "written", "follow_up") for item in small.items("lost", phase)
+    ]
     assert [cell.text for cell in html("th")] == ["Which day", "Which way"]
     assert {len(row("td")) for row in html.tbody("tr")} == {2}

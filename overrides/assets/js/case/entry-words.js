@@ -7,7 +7,7 @@ import { fill } from "../page/markup.js";
 
 /**
  * @param {string} key @param {Desk} desk
- * @param {DOMStringMap} words  for kinds that the desk does not name: log, provider, region, sender, firm, email, zh, en
+ * @param {DOMStringMap} words  for kinds that the desk does not name: log, situation, provider, region, sender, firm, email, zh, en
  * @returns {string}  "Money has not arrived · amount and currency"; the key itself for what is unknown
  */
 export function nameOf(key, desk, words) {
@@ -20,6 +20,7 @@ export function nameOf(key, desk, words) {
     log: () => words.log,
     edited: () => words[id],
     way: () => words[id],
+    situation: () => words.situation,
     provider: () => words.provider,
     region: () => words.region,
     day: () => desk.starts[id],
@@ -39,6 +40,7 @@ export function textOf(key, value, desk, words) {
     field: () => field && fieldText(field, value, desk.language, desk),
     log: () => contactLines([JSON.parse(value)], desk.language, desk),
     file: () => fill(words.fingerprint, JSON.parse(value)),
+    situation: () => desk.matters[value]?.[desk.language],
     provider: () => desk.providers[value]?.name,
     region: () => desk.regions[value]?.name,
     day: () => formatDay(value, desk.language),

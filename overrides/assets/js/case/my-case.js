@@ -9,6 +9,7 @@ import { formatDay } from "../kept/values.js";
 import { deskData, deskIsHere } from "../page/desk.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
 import { element, fill, find, ready } from "../page/markup.js";
+import { listsOf, showPlan } from "./case-plan.js";
 import "./contact-log.js";
 import { dueDay, nextStep } from "./next-step.js";
 
@@ -74,8 +75,11 @@ class MyCase extends GuideElement {
     const dates = datesOf(log);
     const { language } = deskData();
     const ticked = (items) => items.split(" ").filter(isTicked).length;
+    showPlan(section, () => this.#show());
+    const plan = listsOf(section);
     const touched = lastTouched(issue);
     find(section, ".case-progress").replaceChildren(...[
+      ...plan.map(({ name, words, items }) => `${name} · ${fill(words, { done: items.filter(isTicked).length, total: items.length })}`),
       fill(this.dataset.progress, { done: ticked(section.dataset.items), total: section.dataset.items.split(" ").length }),
       fill(this.dataset.contacts, { count: log.length }),
       fill(this.dataset.sent, { count: sent.length }),
@@ -83,7 +87,7 @@ class MyCase extends GuideElement {
     ].filter(Boolean).map((line) => element("li", { textContent: line })));
     this.#showDates(section, dates, language);
     this.#showNext(section, language, {
-      begun: ticked(section.dataset.first) > 0,
+      begun: ticked(section.dataset.first) > 0 || (plan[0]?.items ?? []).some(isTicked),
       contacts: log.length,
       sent: sent.map(({ letter }) => deskData().letters[letter]?.rung),
       due: dueDay(log, today()),

@@ -31,9 +31,11 @@ class SituationPlan extends GuideElement {
 
   #print() {
     const sheet = element("section", { className: "print-sheet print-plan md-typeset" });
+    const heading = find(this.closest(".case") ?? this.fold, "h2, h3");
     const copy = /** @type {HTMLElement} */ (this.cloneNode(true));
     copy.querySelectorAll("[id]").forEach((part) => part.removeAttribute("id"));
-    sheet.append(element("h2", { textContent: find(this.fold, "summary").textContent.trim() }), ...copy.childNodes);
+    copy.querySelectorAll(".plan-letter").forEach((part) => part.replaceWith(element("p", { textContent: part.dataset.name })));
+    sheet.append(element("h2", { textContent: heading.textContent }), ...copy.childNodes);
     printOnly(sheet);
   }
 }
@@ -52,6 +54,7 @@ function openInPlace(place) {
   const copy = /** @type {HTMLElement} */ (letter.cloneNode(true));
   copy.removeAttribute("id");
   copy.classList.add("plan-letter");
+  copy.dataset.name = place.dataset.name;
   find(copy, "summary").textContent = link.textContent;
   place.replaceWith(copy);
 }

@@ -4,7 +4,7 @@
  */
 
 document.addEventListener("toggle", ({ target }) => {
-  if (target instanceof HTMLDetailsElement && target.matches(".situation") && target.open) {
+  if (target instanceof HTMLDetailsElement && target.matches(".situation[id]") && target.open) {
     history.replaceState(history.state, "", `#${target.id}`);
   }
 }, { capture: true });

@@ -1,0 +1,73 @@
+/** What happened in a case, as the heading of its section on “My case”, and the plan for it. */
+
+import { situationOf } from "../kept/cases.js";
+import { find } from "../page/markup.js";
+import { elementOf } from "../page/other-page.js";
+
+/** What each section shows, so that a plan is fetched once and not with every keystroke. */
+const shown = new WeakMap();
+
+/**
+ * Heads a section with what happened and brings the plan for it from the issue's page. Where nothing is known of it the
+ * section stays as it is; where the plan cannot be had, a link to it is left.
+ * @param {HTMLElement} section @param {() => void} whenChanged  called when the plan has come or gone
+ */
+export async function showPlan(section, whenChanged) {
+  const { issue, signs } = section.dataset;
+  const situation = situationOf(issue);
+  if (shown.get(section) === situation) {
+    return;
+  }
+  shown.set(section, situation);
+  const sign = new Map(Object.entries(JSON.parse(signs))).get(situation);
+  const kind = find(section, ".case-kind");
+  const link = /** @type {HTMLAnchorElement} */ (find(section, ".case-open"));
+  const page = link.href.replace(/#.*/, "");
+  find(section, "h2").textContent = sign ?? find(kind, "a").textContent;
+  kind.hidden = !sign;
+  link.href = sign ? `${page}#${situation}` : page;
+  const fold = sign ? await elementOf(page, `#${situation}`).catch(() => null) : null;
+  if (shown.get(section) !== situation) {
+    return; // It was changed while the plan was under way.
+  }
+  find(section, ".case-plan").replaceChildren(...(fold ? [fold] : []));
+  if (fold) {
+    fitIn(fold, issue);
+  }
+  leadTo(section, { page, situation: sign && situation, issue, fold });
+  whenChanged();
+}
+
+/** The lists to tick of the plan that a section shows, in their order. @param {HTMLElement} section */
+export function listsOf(section) {
+  return [...find(section, ".case-plan").querySelectorAll("tick-list")].map((list) => ({
+    name: find(list, "ul").getAttribute("aria-label"),
+    words: list.dataset.progress,
+    items: [...list.querySelectorAll("input[data-item]")].map(({ dataset }) => dataset.item),
+  }));
+}
+
+/** The section is headed by what happened already: the fold is named after the first part of the plan. */
+function fitIn(fold, issue) {
+  const heading = find(fold, "summary > h3");
+  const first = find(fold, "h4");
+  heading.textContent = first.textContent;
+  heading.id = planId(issue);
+  first.remove();
+  // Names of places on the page of the issue, which mean something else here.
+  fold.removeAttribute("id");
+  fold.querySelectorAll("span[id]").forEach((place) => place.remove());
+  fold.open = true;
+}
+
+/** The first steps and the first letter are those of the plan. */
+function leadTo(section, { page, situation, issue, fold }) {
+  const letter = fold?.querySelector(".plan-letter a");
+  const there = situation ? `${page}#${situation}` : `${page}#minutes`;
+  find(section, "[data-step=first]").href = fold ? `#${planId(issue)}` : there;
+  find(section, "[data-step=write]").href = letter ? letter.href : `${page}#letters`;
+}
+
+function planId(issue) {
+  return `plan-${issue}`;
+}
