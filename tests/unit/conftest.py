@@ -295,6 +295,7 @@ words:
     log: {zh: 联系记录, en: Contact log}
     columns: [{zh: 哪天, en: Which day}, {zh: 哪个渠道, en: Which way}]
   region:
+    first_hour: {zh: "某某 {region}", en: "first hour {region}"}
     counts: {zh: "某某 {region}", en: "counts {region}"}
     guessed: {zh: "某某 {region}", en: "guessed {region}"}
     confirm: {zh: "某某 {region}", en: "confirm {region}"}
@@ -397,7 +398,6 @@ words:
     freeze_ask: {zh: "某某", en: "freeze ask"}
     freeze_none: {zh: "某某", en: "freeze none"}
     freeze_bank: {zh: "某某", en: "freeze bank"}
-    first_hour: {zh: "某某 {region}", en: "first hour {region}"}
     by_region: {zh: 按地区, en: By region}
     between: {zh: 、, en: ", "}
     find: {zh: 名字, en: Name}
