@@ -1,8 +1,12 @@
 """Situations: the ways to them from home, and the plan for each on its issue's page."""
 
 from ..model.base import IssueRef
-from ..model.situations import SharedSituation, Situation
+from ..model.guide import Guide
+from ..model.situations import Group, SharedSituation, Situation
 from .view import View, html
+
+MOST_IN_A_LIST = 16
+"""How many situations a page lists at once; more are folded into the groups of the home page."""
 
 
 def what_happened(view: View) -> str:
@@ -19,7 +23,21 @@ def situations(view: View, issue: IssueRef) -> str:
         view,
         "situations/situations.html",
         issue=issue,
-        own=[(each, guide.steps(each.id), guide.evidence(each.id)) for each in own],
+        parts=_in_groups(guide, own) if len(own) > MOST_IN_A_LIST else [(None, own)],
         shared=[each for each in entries if isinstance(each, SharedSituation)],
         where=view.where_link,
     )
+
+
+def _in_groups(guide: Guide, situations: list[Situation]) -> list[tuple[Group, list[Situation]]]:
+    """Situations under the first group that lists each, or else under that of the first one that leads aside to it."""
+    listed = {id: group for group in reversed(guide.groups) for id in (group.none_of_these, *group.situations)}
+    aside = {
+        id: group
+        for near, group in reversed(listed.items())
+        if near in guide.situation
+        for id in guide.situation[near].aside
+    }
+    group_of = {each.id: listed.get(each.id) or aside[each.id] for each in situations}
+    parts = [(group, [each for each in situations if group_of[each.id] is group]) for group in guide.groups]
+    return [(group, members) for group, members in parts if members]

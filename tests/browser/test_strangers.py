@@ -1,41 +1,96 @@
-"""Strangers with their troubles: from the home page each comes to the right place, first action and letter."""
+"""Strangers with their troubles: two taps from home each stands in their own situation, the right action first, one
+letter, and the day that the region's rules give."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
 import yaml
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from macros.model.guide import Guide
 from macros.model.languages import LANGUAGES, Language
-from tests.browser.conftest import start
+from tests.browser.conftest import NewContext, start
 
 STRANGERS = yaml.safe_load(Path(__file__).with_name("strangers.yml").read_text("utf-8"))
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
+
+each_stranger = pytest.mark.parametrize("stranger", STRANGERS, ids=lambda stranger: stranger["id"])
+each_language = pytest.mark.parametrize("language", LANGUAGES)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("stranger", STRANGERS, ids=lambda stranger: stranger["id"])
-def test_a_stranger_finds_the_way_in_two_clicks_and_the_letter_in_a_third(
-    page: Page, guide: Guide, stranger: dict, language: Language
-):
-    (sign,) = (sign for sign in guide.triage if sign.id == stranger["sign"])
-    (choice,) = (choice for choice in sign.choices if choice.id == stranger["choice"])
+@pytest.fixture
+def phone(new_context: NewContext) -> Page:
+    return new_context(**PHONE).new_page()
+
+
+def go(page: Page, guide: Guide, stranger: dict, language: Language) -> Locator:
+    """From the home page by taps alone to the stranger's situation: its fold."""
+    group = next(group for group in guide.groups if group.id == stranger["group"])
     page.goto(start(language))
+    page.get_by_text(group.sign[language], exact=True).tap()
+    listed = [id for id in group.situations if stranger["situation"] in (id, *guide.situation[id].aside)]
+    first = stranger["situation"] if stranger["situation"] in group.situations else (listed or [None])[0]
+    ways = page.locator(f"#{group.id}")
+    if first is None:
+        ways.locator(".none-of-these").tap()
+    else:
+        ways.get_by_role("link", name=guide.situation[first].sign[language], exact=True).tap()
+        if first != stranger["situation"]:
+            page.locator(f"#{first}").get_by_role("link", name=guide.situation[stranger["situation"]].sign[language]).tap()
+    return page.locator(f"#{stranger['situation']}")
 
-    page.locator("summary").get_by_text(sign.sign[language], exact=True).click()
-    page.get_by_role("link", name=choice.text[language], exact=True).click()
 
-    assert choice.issue == stranger["issue"]
-    expect(page.get_by_role("heading", level=1)).to_have_text(guide.issue[stranger["issue"]].title[language])
-    assert page.url.endswith(f"issues/{choice.issue}/#{choice.anchor}")
-    first = page.get_by_role("list", name=guide.words.phases.minutes[language], exact=True)
-    expect(first.locator(f"[data-item='{stranger['first_action']}']")).to_have_count(1)
+@each_language
+@each_stranger
+def test_a_stranger_stands_in_their_own_situation_with_the_right_action_first(
+    phone: Page, guide: Guide, stranger: dict, language: Language
+):
+    fold = go(phone, guide, stranger, language)
+    situation = guide.situation[stranger["situation"]]
 
-    page.locator(f"#letter-{stranger['letter']} > summary").click()
-    expect(page.locator(f"#letter-{stranger['letter']} .letter-paper").first).to_be_visible()
+    expect(fold).to_have_attribute("open", "")
+    expect(phone).to_have_url(f"{start_of(phone)}{start(language)}issues/{guide.issue_of[situation.id]}/#{situation.id}")
+    heading = fold.get_by_role("heading", name=situation.sign[language], exact=True)
+    expect(heading).to_be_in_viewport()
+    expect(fold.locator(".plan-now, plan-region[data-part=first-hour]").first).to_be_in_viewport()
+    steps = fold.locator(".plan-now [data-item]").evaluate_all("(boxes) => boxes.map(({ dataset }) => dataset.item)")
+    assert steps[0] == stranger["first_step"]
+    assert fold.locator("plan-region[data-part=first-hour]").count() == situation.first_hour
+    on_the_path = {*steps, *fold.locator("[data-letter]").evaluate_all("(all) => all.map((one) => one.dataset.letter)")}
+    assert not on_the_path & {*stranger.get("never", [])}
+    first_letter = fold.locator("[data-letter]").first
+    if "letter" in stranger:
+        expect(first_letter).to_have_attribute("data-letter", stranger["letter"])
+    else:
+        expect(first_letter).to_have_count(0)
 
 
-def test_there_are_two_strangers_for_each_issue(guide: Guide):
-    issues = [stranger["issue"] for stranger in STRANGERS if "read" not in stranger]
+def start_of(page: Page) -> str:
+    return page.url.split("/issues/")[0].removesuffix("/en") + "/"
 
-    assert sorted(issues) == sorted([*guide.issue, *guide.issue])
+
+@each_stranger
+def test_a_stranger_is_told_the_day_that_counts(new_context: NewContext, guide: Guide, stranger: dict):
+    if "clock" not in stranger:
+        pytest.skip("no clock of that region counts")
+    clock = next(clock for clock in guide.region[stranger["region"]].deadlines if clock.id == stranger["clock"])
+    page = new_context(**PHONE).new_page()
+    page.goto(f"issues/{guide.issue_of[stranger['situation']]}/#{stranger['situation']}")
+    following = page.locator(f"#{stranger['situation']} plan-region[data-part=next]")
+    following.scroll_into_view_if_needed()
+    following.locator("select").select_option(stranger["region"])
+    shown = following.locator(f".clock:has-text('{clock.text.zh}')")
+    shown.locator("input[type=date]").fill(str(stranger["start"]))
+    due = stranger["due"]
+    expect(shown.locator(".clock-due").first).to_contain_text(f"{due.year} 年 {due.month} 月 {due.day} 日")
+
+
+def test_forty_strangers_and_more_from_every_region_come_to_nearly_every_situation_of_the_home_page(guide: Guide):
+    met = {stranger["situation"] for stranger in STRANGERS}
+    listed = {id for group in guide.groups for id in group.situations}
+
+    assert len(STRANGERS) >= 40
+    assert {stranger.get("region") for stranger in STRANGERS} >= {*guide.region}
+    assert Counter(stranger["id"] for stranger in STRANGERS).most_common(1)[0][1] == 1
+    assert len(met & listed) >= 0.7 * len(listed)
