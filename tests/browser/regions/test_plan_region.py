@@ -56,7 +56,7 @@ def test_the_first_hour_names_the_guessed_region_and_whom_to_call(in_london: Pag
     folds(in_london, language=language)
     plan = opened(in_london, "first-hour")
     uk = guide.region["uk"]
-    expect(plan.locator("h4")).to_contain_text(uk.name[language])
+    expect(plan.locator("h5")).to_contain_text(uk.name[language])
     for fact in uk.first_hour:
         expect(plan).to_contain_text(fact.text[language])
     for body in uk.bodies_for("urgent"):
@@ -86,7 +86,7 @@ def test_its_clocks_work_out_their_days(in_london: Page):
     clock.locator("input").fill("2026-11-20")
     expect(clock.locator(".clock-due")).to_contain_text("23 November 2026")
     with in_london.expect_download() as download:
-        in_london.locator("plan-region .clock-calendar").click()
+        in_london.locator(".plan-fold .clock-calendar").click()
     text = download.value.path().read_text("utf-8")
     assert "UID:uk.uk-refund-next-day." in text
     assert "/where/#uk-refund-next-day" in text.replace("\r\n ", "")
@@ -107,7 +107,7 @@ def test_another_region_is_two_taps_away_and_changes_every_plan(in_london: Page)
     expect(then.locator(".clock").first).to_be_visible()
     first.get_by_role("button", name="Change", exact=True).click()
     first.get_by_label("Where is your wallet licensed?").select_option("sg")
-    expect(first.locator("h4")).to_contain_text("Singapore")
+    expect(first.locator("h5")).to_contain_text("Singapore")
     expect(first.get_by_label("Where is your wallet licensed?")).to_be_focused()
     expect(then.locator(".clock[data-id=sg-investigation]")).to_be_visible()
     expect(then.locator(".which-said")).to_have_text("For Singapore")
@@ -132,18 +132,19 @@ def test_where_the_page_of_regions_cannot_be_had_the_link_stays_until_it_can(bro
         page.unroute("**/where/")
         page.locator(".plan-fold summary").first.click()
         page.locator(".plan-fold summary").first.click()
-        expect(plan.locator("h4")).to_contain_text("United Kingdom")
+        expect(plan.locator("h5")).to_contain_text("United Kingdom")
 
 
 def test_plans_that_nobody_opened_hold_nothing_and_no_id_stands_twice(in_london: Page):
     folds(in_london, count=4)
     opened(in_london, "first-hour")
     opened(in_london, "next")
-    expect(in_london.locator("plan-region .clock").first).to_be_visible()
-    assert in_london.locator("plan-region:not(:has(which-region))").count() == 6
+    expect(in_london.locator(".plan-fold .clock").first).to_be_visible()
+    assert in_london.locator(".plan-fold plan-region:not(:has(which-region))").count() == 6
+    assert in_london.locator("plan-region:has(which-region)").count() == 2
     opened(in_london, "first-hour", 1)
     opened(in_london, "next", 1)
-    expect(in_london.locator("plan-region:has(.clock)")).to_have_count(2)
+    expect(in_london.locator(".plan-fold plan-region:has(.clock)")).to_have_count(2)
     assert in_london.evaluate(TWICE) == []
 
 
@@ -154,8 +155,17 @@ def test_nothing_is_asked_for_before_a_plan_is_opened(in_london: Page):
     in_london.wait_for_load_state("networkidle")
     assert not any(url.endswith(("/where/", "plan-region.js")) for url in asked)
     opened(in_london, "first-hour")
-    expect(in_london.locator("plan-region h4")).to_be_visible()
+    expect(in_london.locator(".plan-fold plan-region h5")).to_be_visible()
     assert sum(url.endswith("/en/where/") for url in asked) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_situation_opens_with_the_regions_own_first_hour(in_london: Page, guide: Guide, language: Language):
+    in_london.goto(f"{start(language)}issues/account-security/#deceived-into-sending")
+    plan = in_london.locator("details:has(> summary #deceived-into-sending, > #deceived-into-sending)")
+    plan = plan.or_(in_london.locator("#deceived-into-sending")).locator("plan-region").first
+    expect(plan.locator("h5")).to_contain_text(guide.region["uk"].name[language])
+    expect(plan).to_contain_text(guide.region["uk"].first_hour[0].text[language])
 
 
 @pytest.mark.parametrize("trouble", TROUBLES)

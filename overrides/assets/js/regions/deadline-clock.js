@@ -178,7 +178,7 @@ class DeadlineClock extends GuideElement {
   /** @param {ClockDate} date @returns {import("./calendar.js").CalendarEvent} */
   #eventOf({ clock, id, whose, day, said: due, why }) {
     const { dataset: said } = this.words;
-    const side = find(clock.closest(".clocks > *"), "h4").textContent;
+    const side = find(clock.closest(".clocks > *"), "h4, h5").textContent;
     const what = fill(said.for, { what: side, length: textOf(clock, ".clock-what") });
     const title = fill(said.event, { what, region: this.dataset.name });
     const address = new URL(JSON.parse(said.letters)[clock.dataset.purpose], home);

@@ -64,12 +64,15 @@ class PlanRegion extends GuideElement {
   }
 }
 
-/** What to do in the first hour, and whom to call for what; the rest about them stands with all of the region. */
+/** What to do in the first hour, and whom to call; what else is known of them is folded, for the steps come next. */
 function firstHour({ dataset: { where } }, section, words) {
   const danger = find(section, ".danger");
   find(danger, "h3").replaceWith(heading(fill(words.firstHour, { region: nameOf(section) })));
-  const more = ".body-fact ~ .body-fact, .body-fact ~ .body-fact + .fact-source, .body ~ .body .phone-guard";
-  danger.querySelectorAll(more).forEach((said) => said.remove());
+  danger.querySelectorAll(".body ~ .body .phone-guard").forEach((guard) => guard.remove());
+  for (const body of danger.querySelectorAll(".body")) {
+    const rest = [...body.children].filter((said) => said.matches(".body-fact, .fact-source"));
+    body.append(element("details", {}, element("summary", { textContent: words.more }), ...rest));
+  }
   return [danger, allOf(section, where, words)].map(withoutIds);
 }
 
@@ -106,6 +109,7 @@ function clocksFor(face, trouble, purposes) {
   if (!face.querySelector("[data-unit=business-days]")) {
     face.querySelectorAll(".clocks ~ .clock-note").forEach((holidays) => holidays.remove());
   }
+  face.querySelectorAll("h4").forEach((side) => side.replaceWith(heading(side.textContent)));
   face.querySelectorAll(".clock-list:not(:has(.clock))").forEach((list) => list.remove());
   face.querySelectorAll(".clocks > *").forEach((side) => side.children.length > 1 || side.remove());
   if (face.querySelector(".clock")) {
@@ -137,8 +141,9 @@ function allOf(section, where, words) {
   return element("p", { className: "plan-all" }, link);
 }
 
+/** One level below those of a plan. */
 function heading(text) {
-  return element("h4", { textContent: text });
+  return element("h5", { textContent: text });
 }
 
 function nameOf(section) {
