@@ -79,6 +79,9 @@ def test_a_stranger_is_told_the_day_that_counts(new_context: NewContext, guide: 
     page.goto(f"issues/{guide.issue_of[stranger['situation']]}/#{stranger['situation']}")
     following = page.locator(f"#{stranger['situation']} plan-region[data-part=next]")
     following.scroll_into_view_if_needed()
+    following.locator(".which-said, .which-others").first.wait_for()
+    if following.locator(".which-change").is_visible():
+        following.locator(".which-change").tap()
     following.locator("select").select_option(stranger["region"])
     shown = following.locator(f".clock:has-text('{clock.text.zh}')")
     shown.locator("input[type=date]").fill(str(stranger["start"]))

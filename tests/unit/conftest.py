@@ -295,6 +295,7 @@ words:
     log: {zh: 联系记录, en: Contact log}
     columns: [{zh: 哪天, en: Which day}, {zh: 哪个渠道, en: Which way}]
   region:
+    sources: {zh: 出处, en: Sources}
     first_hour: {zh: "某某 {region}", en: "first hour {region}"}
     counts: {zh: "某某 {region}", en: "counts {region}"}
     guessed: {zh: "某某 {region}", en: "guessed {region}"}

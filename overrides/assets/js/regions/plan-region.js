@@ -64,7 +64,7 @@ class PlanRegion extends GuideElement {
   }
 }
 
-/** What to do in the first hour, and whom to call; what else is known of them is folded, for the steps come next. */
+/** What to do in the first hour, and whom to call; what else is known, and where it was read, is folded, for the steps come next. */
 function firstHour({ dataset: { where } }, section, words) {
   const danger = find(section, ".danger");
   find(danger, "h3").replaceWith(heading(fill(words.firstHour, { region: nameOf(section) })));
@@ -73,6 +73,8 @@ function firstHour({ dataset: { where } }, section, words) {
     const rest = [...body.children].filter((said) => said.matches(".body-fact, .fact-source"));
     body.append(element("details", {}, element("summary", { textContent: words.more }), ...rest));
   }
+  const facts = find(danger, ".facts");
+  facts.after(element("details", {}, element("summary", { textContent: words.sources }), ...facts.querySelectorAll(".fact-source")));
   return [danger, allOf(section, where, words)].map(withoutIds);
 }
 
