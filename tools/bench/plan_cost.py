@@ -1,4 +1,4 @@
-"""What opening a situation costs on a slow phone's processor, against the same fold of HTML that no script brings to life."""
+"""What opening a situation costs on a slow phone's processor, against the same HTML that no script brings to life."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Two taps, and a reader stands in their own situation: its first step in sight, its letter in place, its ticks kept."""
+"""Two taps, and a reader stands in their own situation: its first step in sight, its letter in place, ticks kept."""
 
 from collections.abc import Iterator
 
