@@ -1,6 +1,7 @@
 """Two taps, and a reader stands in their own situation: its first step in sight, its letter in place, ticks kept."""
 
 from collections.abc import Iterator
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -205,6 +206,12 @@ def test_a_plan_that_is_open_is_shared_though_the_address_moved_on(page: Page):
     land(page).locator(".plan-more a").click()
     page.locator("share-page button").click()
     assert page.evaluate("window.shared").endswith(f"/issues/{ISSUE}/#{SITUATION}")
+
+
+def test_a_browser_that_searches_the_page_finds_what_is_folded(page: Page, guide: Guide):
+    step = guide.steps(SITUATION)[-1].text.en
+    page.goto(f"en/issues/{ISSUE}/#:~:text={quote(step).replace('-', '%2D')}")
+    expect(page.locator("details.situation[open]").first.get_by_text(step, exact=True)).to_be_in_viewport()
 
 
 # Without help ------------------------------------------------------------------------------
