@@ -28,6 +28,8 @@ from tools.serving import Quiet, served
 
 ISSUE = "funds-not-received"
 LETTER = "first-complaint"
+SITUATION = "still-processing"
+"""One whose letter that is."""
 ITEM, OTHER_ITEM = "pay-only-once", "check-connection-and-account"
 
 TELL = "/told-by-the-page"
@@ -303,3 +305,30 @@ def test_a_case_keeps_its_log(reader: Reader, guide: Guide, language: Language):
     reader.unfold(entry)
     reader.find_in(field("when"), when)
     reader.find_in(f"{entry} [data-field=when] select", "Asia/Tokyo")
+
+
+@each_language
+def test_from_home_to_a_plan_its_tick_and_its_letter_that_outlive_a_reload(
+    reader: Reader, guide: Guide, language: Language
+):
+    group = next(each for each in guide.groups if SITUATION in each.situations)
+    plan = f"#{SITUATION}"
+    letter = f"{plan} details.plan-letter"
+    reader.open(start(language))
+    reader.tap(f"#{group.id} > summary")
+    reader.tap(f"#{group.id} a[href$='#{SITUATION}']")
+    reader.see(f"{plan}[open] .plan-print")
+    step = guide.steps(SITUATION)[0].id
+    reader.tap(f"{plan} {box(step)}")
+    for fold in (letter, f"{letter} .letter-form"):
+        reader.unfold(fold)
+    reader.read(f"{letter} .letter-paper[lang={language}]", guide.situation[SITUATION].matter[language])
+    reader.type(f"{letter} [data-field=transaction] .field-value", "T-1")
+    reader.reload()
+    reader.see(f"{plan}[open] .plan-print")
+    reader.see(f"{plan} {box(step)}", ticked)
+    for fold in (letter, f"{letter} .letter-form"):
+        reader.unfold(fold)
+    reader.find_in(f"{letter} [data-field=transaction] .field-value", "T-1")
+    reader.tap(f".other-language[lang^={'en' if language == 'zh' else 'zh'}]")
+    reader.see(f"{plan}[open] .plan-print")

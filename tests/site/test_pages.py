@@ -233,8 +233,8 @@ def test_an_issue_page_links_its_terms_but_not_where_a_link_would_be_in_the_way(
     issue_page = article(page(language, f"issues/{issue}"))
     in_the_way = "h1, h2, h3, summary, label, button, blockquote, .danger, .letters, .regions, .sources"
 
-    assert issue_page.select(f".causes {TERM}"), (
-        f"docs/guide.yml: no cause of {issue} uses a word of the `glossary`; use one, or explain one there"
+    assert issue_page.select(f".situations {TERM}"), (
+        f"docs/guide.yml: no situation of {issue} uses a word of the `glossary`; use one, or explain one there"
     )
     assert [place.name for place in issue_page.select(in_the_way) if place.select(TERM)] == []
 
@@ -492,9 +492,9 @@ def test_every_page_has_the_safety_box(name: str, language: Language, page: Page
 
 @each_language
 def test_the_home_page_asks_what_happened_before_anything_else(language: Language, page: Pages):
-    boxes = article(page(language, "index")).select(".triage, .safety, .issue-list")
+    boxes = article(page(language, "index")).select(".groups, .safety, .issue-list")
 
-    assert boxes[0]["class"] == ["triage"]
+    assert boxes[0]["class"] == ["groups"]
 
 
 # One edit ------------------------------------------------------------------------------------

@@ -74,7 +74,7 @@ def measure(ours: Path, stock: Path) -> Iterator[str]:
     chosen = [path.strip("/") + "/" if path.strip("/") else "" for path in os.environ.get("PAGES", "").split()]
     sample = chosen or SAMPLE
     once = [] if chosen else [path for path in pages(ours) if path not in SAMPLE]
-    yield f"6. Lighthouse {VERSION}, mobile, its simulated slow phone, HTTP/1.1 and gzip"
+    yield f"7. Lighthouse {VERSION}, mobile, its simulated slow phone, HTTP/1.1 and gzip"
     missing = _install()
     if missing:
         yield f"   {missing}"

@@ -75,7 +75,7 @@ class Visit(NamedTuple):
 
 def measure(browser: Browser, ours: Path, stock: Path) -> Iterator[str]:
     """The report, from the two built sites; puts compressed copies beside their texts."""
-    yield "7. Load: nginx on one core with deploy/nginx.conf, plain HTTP/1.1, wrk on another core"
+    yield "8. Load: nginx on one core with deploy/nginx.conf, plain HTTP/1.1, wrk on another core"
     missing = [package for tool, package in TOOLS.items() if _path(tool) is None]
     if missing:
         yield f"   skipped: it needs {', '.join(missing)}; on Debian: apt-get install {' '.join(missing)}"

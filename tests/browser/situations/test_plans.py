@@ -1,0 +1,233 @@
+"""Two taps, and a reader stands in their own situation: its first step in sight, its letter in place, ticks kept."""
+
+from collections.abc import Iterator
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from macros.model.checklists import PHASES
+from macros.model.guide import Guide
+from macros.model.languages import LANGUAGES, Language
+from macros.model.situations import SharedSituation, Situation
+from tests.browser.conftest import NewContext, start
+
+ISSUE = "funds-not-received"
+SITUATION = "wrong-payee-chosen"
+LETTER = "mistaken-transfer"
+PHONE = {"width": 390, "height": 844}
+each_language = pytest.mark.parametrize("language", LANGUAGES)
+
+# Each plan as a link would open it, with nothing else open; where its first step then stands.
+LAND_ON_EACH = """async (ids) => {
+  const landed = {};
+  for (const id of ids) {
+    document.querySelectorAll("details[open]").forEach((fold) => { fold.open = false; });
+    window.location.hash = "";
+    window.location.hash = id;
+    const fold = document.getElementById(id);
+    while (!fold.open) {
+      await new Promise(requestAnimationFrame);
+    }
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    const { top, bottom } = fold.querySelector(".plan-now label").getBoundingClientRect();
+    landed[id] = { heading: fold.getBoundingClientRect().top, top, bottom };
+  }
+  return landed;
+}"""
+UNFOLD = "(letter) => { letter.closest('.fold').open = letter.open = true; }"
+IDS_THAT_STAND_TWICE = """() => {
+  const ids = [...document.querySelectorAll("[id]")].map(({ id }) => id);
+  return ids.filter((id, place) => ids.indexOf(id) !== place);
+}"""
+
+
+@pytest.fixture
+def page(new_context: NewContext) -> Page:
+    return new_context(viewport=PHONE).new_page()
+
+
+def own(guide: Guide, issue: str) -> list[Situation]:
+    """The situations whose plans stand on an issue's page."""
+    return [guide.situation[each.id] for each in guide.issue[issue].situations if isinstance(each, Situation)]
+
+
+def fold(page: Page, situation: str = SITUATION) -> Locator:
+    return page.locator(f"#{situation}")
+
+
+def land(page: Page, situation: str = SITUATION, language: Language = "zh", issue: str = ISSUE) -> Locator:
+    """Its plan, as a link opens it."""
+    page.goto(f"{start(language)}issues/{issue}/#{situation}")
+    expect(fold(page, situation).locator(".plan-print")).to_be_visible()
+    return fold(page, situation)
+
+
+def open_letter(plan: Locator, letter: str = LETTER) -> Locator:
+    """The letter that fits a plan best, its form unfolded."""
+    builder = plan.locator(f"letter-builder[data-letter={letter}]")
+    plan.locator("details.plan-letter").first.locator("> summary").click()
+    builder.locator(".letter-form > summary").click()
+    return builder
+
+
+@each_language
+def test_from_home_each_group_leads_in_two_taps_to_an_open_plan(page: Page, guide: Guide, language: Language):
+    for group in guide.groups:
+        situation = guide.situation[group.situations[0]]
+        page.goto(start(language))
+        page.locator("summary").get_by_text(group.sign[language], exact=True).click()
+        page.get_by_role("link", name=situation.sign[language], exact=True).locator("visible=true").click()
+        page.wait_for_url(f"**/issues/{guide.issue_of[situation.id]}/#{situation.id}")
+        expect(fold(page, situation.id).get_by_role("heading", level=3)).to_have_text(situation.sign[language])
+        expect(fold(page, situation.id).locator("input").first).to_be_visible()
+
+
+@each_language
+def test_the_first_step_of_every_plan_is_on_the_first_screen(page: Page, guide: Guide, language: Language):
+    too_low = {}
+    for issue in guide.issue:
+        page.goto(f"{start(language)}issues/{issue}/")
+        landed = page.evaluate(LAND_ON_EACH, [each.id for each in own(guide, issue)])
+        too_low |= {
+            id: at for id, at in landed.items() if not 0 <= at["heading"] < at["top"] < at["bottom"] < PHONE["height"]
+        }
+    assert not too_low
+
+
+@each_language
+def test_the_letter_opens_in_its_plan_and_knows_what_it_is_about(page: Page, guide: Guide, language: Language):
+    builder = open_letter(land(page, "still-processing", language), "first-complaint")
+    for version in LANGUAGES:
+        matter = builder.locator(f".letter-paper[lang={version}] mark[data-field=matter]").first
+        expect(matter).to_have_text(guide.situation["still-processing"].matter[version])
+        expect(matter).to_have_class("filled")
+
+
+def test_no_id_stands_twice_though_a_letter_is_open_in_its_plan_and_further_down(page: Page):
+    open_letter(land(page))
+    assert page.evaluate(IDS_THAT_STAND_TWICE) == []
+    page.locator(f"#letter-{LETTER}").evaluate(UNFOLD)
+    expect(page.locator(f"#letter-{LETTER} .letter-form")).to_be_visible()
+    assert page.evaluate(IDS_THAT_STAND_TWICE) == []
+
+
+def test_what_is_typed_in_the_plans_letter_stands_in_the_same_letter_further_down(page: Page):
+    builder = open_letter(land(page))
+    builder.locator("typed-field[data-field=transaction] .field-value").fill("T-1")
+    page.locator(f"#letter-{LETTER}").evaluate(UNFOLD)
+    expect(page.locator(f"#letter-{LETTER} .letter-paper").first).to_contain_text("T-1")
+
+
+@pytest.mark.parametrize("issue", [ISSUE, "account-security"])
+def test_one_tick_is_one_tick_in_the_plan_and_in_the_full_lists(page: Page, guide: Guide, issue: str):
+    listed = {item.id for phase in PHASES for item in guide.items(issue, phase)}
+    situation, item = next(
+        (each.id, item.id) for each in own(guide, issue) for item in guide.steps(each.id) if item.id in listed
+    )
+    land(page, situation, issue=issue).locator(f"[data-item={item}]").check()
+    boxes = page.locator(f"[data-item={item}]")
+    assert boxes.count() > 1
+    assert all(box.is_checked() for box in boxes.all())
+
+
+# Addresses ---------------------------------------------------------------------------------
+
+
+def old_names(guide: Guide) -> Iterator[tuple[str, str, str]]:
+    """Each issue, a name on its page that links may still have, and the situation that it means now."""
+    for issue in guide.issues:
+        for each in issue.situations:
+            meant = each.use if isinstance(each, SharedSituation) else each.id
+            yield from ((issue.id, name, meant) for name in each.was)
+            if isinstance(each, SharedSituation):
+                yield issue.id, each.use, meant
+
+
+def test_every_old_name_leads_to_the_plan_that_it_means_now(page: Page, guide: Guide):
+    names = list(old_names(guide))
+    assert (ISSUE, "deceived-into-sending", "deceived-into-sending") in names
+    for issue, name, meant in names:
+        page.goto("about:blank")
+        page.goto(f"issues/{issue}/#{name}")
+        expect(fold(page, meant)).to_have_attribute("open", "")
+        expect(fold(page, meant).locator("input").first).to_be_visible()
+
+
+@pytest.mark.parametrize(("issue", "name"), [(ISSUE, "caution"), ("account-security", "who-pressed-pay")])
+def test_old_names_of_parts_lead_to_something_to_read(page: Page, issue: str, name: str):
+    page.goto(f"issues/{issue}/#{name}")
+    expect(page.locator(f"#{name}")).to_be_visible()
+
+
+def test_an_opened_plan_is_in_the_address_and_still_open_after_a_reload(page: Page):
+    page.goto(f"issues/{ISSUE}/")
+    fold(page).locator("> summary").click()
+    expect(page).to_have_url(f"{page.url.split('#')[0]}#{SITUATION}")
+    page.reload()
+    expect(fold(page)).to_have_attribute("open", "")
+
+
+@pytest.mark.parametrize("place", [SITUATION, f"letter-{LETTER}"])
+def test_the_way_to_the_other_language_leads_to_the_same_place(page: Page, place: str):
+    page.goto(f"issues/{ISSUE}/#{place}")
+    page.get_by_role("link", name="English", exact=True).click()
+    page.wait_for_url(f"**/en/issues/{ISSUE}/#{place}")
+    expect(fold(page, place)).to_have_attribute("open", "")
+    expect(fold(page, place)).to_be_in_viewport()
+
+
+def test_back_from_another_page_leads_to_the_open_plan(page: Page):
+    plan = land(page)
+    plan.locator("input").first.check()
+    page.locator(".bar-link").click()
+    page.wait_for_url("**/case/*")
+    page.go_back(wait_until="commit")
+    expect(fold(page)).to_have_attribute("open", "")
+    expect(plan.locator("input").first).to_be_checked()
+
+
+SHARE = "navigator.share = ({ url }) => { window.shared = url; return Promise.resolve(); };"
+
+
+@pytest.mark.parametrize(
+    ("named", "shared"),
+    [("", ""), (f"#{SITUATION}", f"#{SITUATION}"), ("#evidence", ""), ("?case=x#my-own-words", "")],
+)
+def test_what_is_shared_is_the_page_and_the_plan_that_is_open(page: Page, named: str, shared: str):
+    page.add_init_script(SHARE)
+    page.goto(f"issues/{ISSUE}/{named}")
+    page.locator("share-page button").click()
+    assert page.evaluate("window.shared").endswith(f"/issues/{ISSUE}/{shared}")
+
+
+def test_a_plan_that_is_open_is_shared_though_the_address_moved_on(page: Page):
+    page.add_init_script(SHARE)
+    land(page).locator(".plan-more a").click()
+    page.locator("share-page button").click()
+    assert page.evaluate("window.shared").endswith(f"/issues/{ISSUE}/#{SITUATION}")
+
+
+def test_a_browser_that_searches_the_page_finds_what_is_folded(page: Page, guide: Guide):
+    step = guide.steps(SITUATION)[-1].text.en
+    page.goto(f"en/issues/{ISSUE}/#:~:text={quote(step).replace('-', '%2D')}")
+    expect(page.locator("details.situation[open]").first.get_by_text(step, exact=True)).to_be_in_viewport()
+
+
+# Without help ------------------------------------------------------------------------------
+
+
+@each_language
+def test_without_javascript_every_plan_can_be_opened_and_read(
+    new_context: NewContext, guide: Guide, language: Language
+):
+    page = new_context(java_script_enabled=False, viewport=PHONE).new_page()
+    for issue in guide.issue:
+        page.goto(f"{start(language)}issues/{issue}/")
+        for situation in own(guide, issue):
+            plan = fold(page, situation.id)
+            plan.locator("> summary").click()
+            seen = plan.inner_text()
+            for part in (*guide.steps(situation.id), *guide.evidence(situation.id), *situation.not_here):
+                assert part.text[language] in seen, (situation.id, part)
+            plan.locator("> summary").click()
