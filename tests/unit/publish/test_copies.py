@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from macros.model.guide import Guide
-from macros.publish.copies import as_markdown, copies_kept_in, llms_txt, page_copy
+from macros.publish.copies import copies_kept_in, llms_txt, page_copy
 from macros.publish.finished import Page
+from macros.publish.markdown import as_markdown
 
 ADDRESS = "https://guide.example/en/issues/lost/"
 
@@ -73,6 +74,22 @@ def test_what_only_works_on_the_page_is_left_out(html: str) -> None:
             "> **English**\n>\n> To [the firm]:  \n> Pay me back.\n>\n> *Leave out*",
             id="a-letter-with-its-blanks-and-lines",
         ),
+        pytest.param(
+            "<ol><li>Ask</li> <li><p>Wait</p><ul><li>a day</li></ul></li></ol>\n<p>Done</p>",
+            "1. Ask\n2. Wait\n\n   - a day\n\nDone",
+            id="steps-with-a-list-in-them",
+        ),
+        pytest.param(
+            "<table><tr><th>Here</th><td>3</td></tr></table>",
+            "|  |  |\n| --- | --- |\n| Here | 3 |",
+            id="a-table-without-a-head",
+        ),
+        pytest.param(
+            "<blockquote>\n<p>One\nline</p> <p>Two<br>lines</p></blockquote>",
+            "> One\n> line\n>\n> Two  \n> lines",
+            id="a-quotation",
+        ),
+        pytest.param("<p>A<b> bold </b>word, <em>once </em>more</p>", "A**bold**word, *once* more", id="marks"),
         pytest.param("<p><b>出处：</b>条例</p>", "**出处**：条例", id="bold-that-ends-in-a-mark"),
         pytest.param("<p>拨打 *123#，_不要_点</p>", "拨打 *123#，_不要_点", id="signs-stay-as-they-are"),
     ],
