@@ -12,12 +12,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
-import yaml
-from yaml_env_tag import add_env_tag
-
 from ..model.guide import Guide
 from ..model.languages import LANGUAGES, MAIN, OTHERS, Language, folder_of
 from ..model.schema import schema
+from ..model.settings import settings_of
 from ..render.letters import desk, papers
 from ..render.page import page_end
 from ..render.search import searched
@@ -53,13 +51,9 @@ class Settings:
 
 
 def settings_in(config: Path) -> Settings:
-    """The settings in a mkdocs.yml, read without MkDocs."""
-    said = yaml.load(config.read_text("utf-8"), Loader=add_env_tag(_Loader))
+    """The settings in a mkdocs.yml."""
+    said = settings_of(config)
     return Settings(said["site_url"], said["extra"]["offline"], said.get("use_directory_urls", True))
-
-
-class _Loader(yaml.SafeLoader):
-    """Knows `!ENV` as well."""
 
 
 def publish(site: Path, guide: Guide, settings: Settings, kept: Path = CACHE) -> None:

@@ -649,7 +649,7 @@ def test_all_faults_of_data_and_pages_are_told_at_once_in_order(small_project: P
     (small_project / "docs/zh/about.md").write_text("# About\n", "utf-8")
 
     with pytest.raises(PluginError) as error:
-        define_env(SimpleNamespace(project_dir=small_project, conf={"theme": {"language": "zh"}}))
+        define_env(SimpleNamespace(project_dir=small_project, conf={"theme": {"language": "zh"}, "extra": {}}))
 
     # A line of its own for each: by file, then by line as a number.
     data = [
