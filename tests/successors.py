@@ -17,7 +17,7 @@ from tests.browser.letters.test_letters import field, open_letter, paper
 from tools.serving import served
 
 ISSUE, ITEM, LETTER = "funds-not-received", "pay-only-once", "first-complaint"
-SEARCH = "[data-md-component=search] button, header > nav > label[for=__search]"
+SEARCH = "header > nav > label[for=__search], .md-search__input, [data-md-component=search] button:not([type=reset])"
 QUERY = {"zh": "钱没到账", "en": "money not arrived"}
 
 each_language = pytest.mark.parametrize("language", LANGUAGES)
