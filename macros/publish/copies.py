@@ -5,28 +5,20 @@ the page's article and is read without JavaScript. `llms.txt` has the form that 
 summary, notes, then links in groups.
 """
 
-from pathlib import Path
-
 from ..model.guide import Guide
 from ..model.languages import EDITIONS, Language
 from ..render.text import fill, oldest_check, said_day
-from .cache import Cache
 from .finished import Page
 from .markdown import as_markdown
 
 
-def copies_kept_in(folder: Path) -> Cache:
-    """Where copies are kept from one build to the next; they change with what converts them."""
-    return Cache(folder, [Path(__file__).with_name("markdown.py")])
-
-
-def page_copy(page: Page, guide: Guide, language: Language, article: str, cache: Cache) -> str:
+def page_copy(page: Page, guide: Guide, language: Language, article: str) -> str:
     """The copy of a page, from its article's HTML."""
     words = guide.words.machines
     notes = [fill(words.address[language], address=page.address)]
     if oldest := oldest_check(guide, language, article):
         notes.append(fill(words.oldest[language], date=said_day(oldest, language)))
-    return cache.text(as_markdown, article, page.address, tuple(notes))
+    return as_markdown(article, page.address, tuple(notes))
 
 
 def llms_txt(

@@ -1,11 +1,9 @@
 """A page's copy holds what is read on it, in Markdown that says the same, and llms.txt lists the copies."""
 
-from pathlib import Path
-
 import pytest
 
 from macros.model.guide import Guide
-from macros.publish.copies import copies_kept_in, llms_txt, page_copy
+from macros.publish.copies import llms_txt, page_copy
 from macros.publish.finished import Page
 from macros.publish.markdown import as_markdown
 
@@ -112,11 +110,11 @@ def test_links_are_whole_and_terms_plain(html: str, markdown: str) -> None:
     assert copy(f"<p>{html}</p>") == markdown
 
 
-def test_a_copy_begins_with_title_address_and_the_oldest_check(small: Guide, tmp_path: Path) -> None:
+def test_a_copy_begins_with_title_address_and_the_oldest_check(small: Guide) -> None:
     page = Page("lost", "Lost", "It is lost.", "https://guide.example/lost/")
     article = '<article><h1>Lost</h1><p>Ask.</p><p class="checked">Checked on 5 January 2025</p></article>'
 
-    assert page_copy(page, small, "en", article, copies_kept_in(tmp_path)) == (
+    assert page_copy(page, small, "en", article) == (
         "# Lost\n\n- Page: https://guide.example/lost/\n- Earliest check: 5 January 2025\n\n"
         "Ask.\n\nChecked on 5 January 2025\n"
     )
