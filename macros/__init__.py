@@ -3,7 +3,7 @@
 The macros themselves are in `render/`; CONTRIBUTING.md lists them for authors.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from mkdocs.exceptions import PluginError
 from .checks.load import DATA_FILE, Fault, read
 from .checks.pages import check_groups, check_pages
 from .model.guide import Guide
-from .model.languages import LANGUAGES, MAIN
+from .model.languages import LANGUAGES, MAIN, Language
 from .publish.build import Staging
 from .publish.finished import HOME, ROOT
 from .render.folds import Folds
@@ -28,7 +28,7 @@ def define_env(env: Any) -> None:
     language = env.conf["theme"]["language"]
     if language not in LANGUAGES:
         raise PluginError(f"theme.language is {language!r}; the guide speaks {', '.join(LANGUAGES)}")
-    env.guide = _checked_guide(Path(env.project_dir))
+    env.guide = _checked_guide(Path(env.project_dir), env.conf["extra"].get("check", LANGUAGES))
     # Other site engines pass a plain dict, build one language at a time and call no hook.
     env.has_hooks = isinstance(env.conf, MkDocsConfig)
     env.conf["markdown_extensions"].append(Folds())
@@ -73,11 +73,13 @@ def _call(env: Any, macro: Callable[..., str], *arguments: str, **named: str) ->
         return ""
 
 
-def _checked_guide(project: Path) -> Guide:
+def _checked_guide(project: Path, languages: Iterable[Language]) -> Guide:
+    """The guide, once it and the pages in those languages have no fault."""
     reading = read(project / DATA_FILE, DATA_FILE)
     faults = set(reading.faults)
     if reading.ids is not None:
-        faults.update(check_pages(project, DATA_FILE, reading.ids, {macro.__name__: macro for macro in MACROS}))
+        macros = {macro.__name__: macro for macro in MACROS}
+        faults.update(check_pages(project, DATA_FILE, reading.ids, macros, languages))
     if reading.guide:
         faults.update(check_groups(project, DATA_FILE, reading.guide))
     if faults:

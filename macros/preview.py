@@ -57,7 +57,7 @@ def build_language(language: Language, address: str, work: Path, site: Path, pag
         # The titles that pages have, because MkDocs reads no page that it does not build.
         titled = {"nav": _titled(load_config(config))} if pages else {}
         conf = load_config(config, site_dir=str(work), site_url=urljoin(address, start), **titled)
-        conf.extra["preview"] = True
+        conf.extra["preview"], conf.extra["check"] = True, (language,)
         build(conf, dirty=bool(pages))
         built = [path for path in work.rglob("*") if path.is_file()]
         if pages:

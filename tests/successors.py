@@ -16,8 +16,9 @@ from tests.browser.conftest import context, new_context, page, start  # noqa: F4
 from tests.browser.letters.test_letters import field, open_letter, paper
 from tools.serving import served
 
-ISSUE, ITEM, LETTER = "funds-not-received", "pay-only-once", "first-complaint"
-SEARCH = "[data-md-component=search] button, header > nav > label[for=__search]"
+ISSUE, LETTER = "funds-not-received", "first-complaint"
+SITUATION, ITEM = "still-processing", "pay-only-once"
+SEARCH = "header > nav > label[for=__search], .md-search__input, [data-md-component=search] button:not([type=reset])"
 QUERY = {"zh": "钱没到账", "en": "money not arrived"}
 
 each_language = pytest.mark.parametrize("language", LANGUAGES)
@@ -56,10 +57,11 @@ def test_every_link_of_a_page_leads_to_a_page(page: Page, language: Language):  
 
 @each_language
 def test_a_tick_is_kept(page: Page, language: Language):  # noqa: F811
-    page.goto(f"{start(language)}issues/{ISSUE}/")
-    page.locator(f"input[data-item='{ITEM}']").check()
+    page.goto(f"{start(language)}issues/{ISSUE}/#{SITUATION}")
+    box = page.locator(f"#{SITUATION} input[data-item='{ITEM}']")
+    box.check()
     page.reload()
-    expect(page.locator(f"input[data-item='{ITEM}']")).to_be_checked()
+    expect(box).to_be_checked()
 
 
 @each_language

@@ -7,7 +7,7 @@ data file.
 
 import inspect
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import get_type_hints
 
@@ -18,7 +18,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from ..model.base import LETTER_CODE, Known
 from ..model.guide import Guide
-from ..model.languages import LANGUAGES
+from ..model.languages import LANGUAGES, Language
 from .load import Fault, position_of, say
 
 TITLE = re.compile(r"^# +(.+?) *(?:\{ *#[^}]*\})?$", re.MULTILINE)
@@ -32,14 +32,16 @@ Ids = Mapping[str, frozenset[str]]
 Macros = Mapping[str, Callable[..., str]]
 
 
-def check_pages(project: Path, data_file: str, ids: Ids, macros: Macros) -> list[Fault]:
-    """Every fault in `docs/<language>/**/*.md`: macro calls, page pairs, pages of issues."""
+def check_pages(
+    project: Path, data_file: str, ids: Ids, macros: Macros, languages: Iterable[Language] = LANGUAGES
+) -> list[Fault]:
+    """Every fault in `docs/<language>/**/*.md`: macro calls in those languages, page pairs, pages of issues."""
     pages = {
         language: {page.relative_to(project / "docs" / language).as_posix() for page in _pages_in(project, language)}
         for language in LANGUAGES
     }
     faults = [*_unpaired(pages), *_issues_and_pages(project, data_file, pages, ids["issues"])]
-    for language in LANGUAGES:
+    for language in languages:
         for page in _pages_in(project, language):
             shown_as = page.relative_to(project).as_posix()
             try:

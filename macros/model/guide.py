@@ -76,7 +76,8 @@ class Guide(Model):
     """Everything the guide knows: published as `/guide.json`."""
 
     schema_address: str | None = Field(default=None, alias="$schema")
-    version: Literal[1]
+    version: Literal[2]
+    """Raised when what was in the file changes its place or its shape; README says what changed."""
     words: Words
     safety: AtLeastOne[Text]
     issues: AtLeastOne[Issue]

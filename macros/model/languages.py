@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-import yaml
+from .settings import settings_of
 
 SETTINGS = Path(__file__).parents[2] / "mkdocs.yml"
 
@@ -31,16 +31,7 @@ class Edition:
     made_from: str | None = None
 
 
-class _Settings(yaml.SafeLoader):
-    """Reads `mkdocs.yml` without what MkDocs alone knows (`!ENV`)."""
-
-
-_Settings.add_multi_constructor("!", lambda loader, tag, node: None)
-
-EDITIONS = {
-    code: Edition(**edition)
-    for code, edition in yaml.load(SETTINGS.read_text("utf-8"), _Settings)["extra"]["languages"].items()
-}
+EDITIONS = {code: Edition(**edition) for code, edition in settings_of(SETTINGS)["extra"]["languages"].items()}
 LANGUAGES: tuple[str, ...] = tuple(EDITIONS)
 Language = Literal[LANGUAGES]
 # The main one stands at the root of the site, each of the others in a folder.

@@ -7,24 +7,25 @@ the service worker what is kept for times without a network.
 """
 
 import json
-from dataclasses import dataclass
+import sys
+from dataclasses import asdict, dataclass
+from datetime import date
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
-import yaml
-from yaml_env_tag import add_env_tag
-
 from ..model.guide import Guide
 from ..model.languages import LANGUAGES, MAIN, OTHERS, Language, folder_of
 from ..model.schema import schema
+from ..model.settings import settings_of
 from ..render.letters import desk, papers
 from ..render.page import page_end
 from ..render.search import searched
 from ..render.view import View
 from .assets import lay_out_assets, write_shared
 from .cache import Cache
-from .copies import copies_kept_in, llms_txt, page_copy
+from .copies import llms_txt, page_copy
 from .finished import HOME, PAPER, ROOT, Page, append, article_of, described, name_of, pages_of, parsed
 from .linked_data import as_script, linked_data
 from .offline import write_service_worker
@@ -35,8 +36,9 @@ from .terms import link_terms
 ROOT_ONLY = ("_headers", "robots.txt")
 # The glossary needs no link to itself, and paper has none.
 WITHOUT_TERMS = ("glossary", PAPER)
-CACHE = Path(".cache/copies")
-SERVICE_WORKER = Path(__file__).parent.parent / "templates/sw.js"
+CACHE = Path(".cache/pages")
+CODE = Path(__file__).parent.parent
+SERVICE_WORKER = CODE / "templates/sw.js"
 
 
 @dataclass(frozen=True)
@@ -53,19 +55,15 @@ class Settings:
 
 
 def settings_in(config: Path) -> Settings:
-    """The settings in a mkdocs.yml, read without MkDocs."""
-    said = yaml.load(config.read_text("utf-8"), Loader=add_env_tag(_Loader))
+    """The settings in a mkdocs.yml."""
+    said = settings_of(config)
     return Settings(said["site_url"], said["extra"]["offline"], said.get("use_directory_urls", True))
-
-
-class _Loader(yaml.SafeLoader):
-    """Knows `!ENV` as well."""
 
 
 def publish(site: Path, guide: Guide, settings: Settings, kept: Path = CACHE) -> None:
     """Make the site for readers of the folder `site`, which holds the pages of all languages.
 
-    Copies whose page has not changed are taken from the folder `kept`, and left there for the next time.
+    What came of a page that has not changed is taken from the folder `kept`, and left there for the next time.
     Raises ValueError, naming the page where it is one, for a folder that is not as it must be.
     """
     _refuse(site)
@@ -75,7 +73,7 @@ def publish(site: Path, guide: Guide, settings: Settings, kept: Path = CACHE) ->
         for name in ROOT_ONLY if language != MAIN else ():
             (site / folder_of(language) / name).unlink(missing_ok=True)
     lay_out_assets(site, OTHERS)
-    cache = copies_kept_in(kept)
+    cache = _kept_in(kept, guide, settings)
     for language in LANGUAGES:
         pages = [finish(path, site, guide, language, settings, cache) for path in pages_of(site, language)]
         with_copies = {page.name: page for page in pages if page and page.copy}
@@ -96,32 +94,54 @@ def _refuse(site: Path) -> None:
         raise ValueError(f"{site} is published already ({laid_out.name} is in it); build its pages anew first")
 
 
+def _kept_in(folder: Path, guide: Guide, settings: Settings) -> Cache:
+    """What came of each page at earlier builds; all is worked out anew on another day, with other data or code."""
+    code = sorted(path for path in CODE.rglob("*") if path.suffix in (".py", ".html"))
+    versions = (sys.version, *map(version, ("selectolax", "babel", "jinja2", "markupsafe")))
+    return Cache(folder, code, guide.model_dump_json(), repr((settings, date.today(), versions)))
+
+
 def finish(
     path: Path, site: Path, guide: Guide, language: Language, settings: Settings, cache: Cache | None = None
 ) -> Page | None:
     """Do to one page what is to be done, write its copy, and say which page it is. Without a cache it has no copy."""
-    text = path.read_text("utf-8")
-    tree = parsed(text)
+    name = name_of(path, site / folder_of(language))
+
+    def finished(language: Language, name: str, text: str) -> str:
+        return json.dumps(_finished(text, name, guide, language, settings, with_copy=cache is not None))
+
     try:
-        page = described(tree, name_of(path, site / folder_of(language)))
-        if page:
-            view = _view(page, guide, language, settings)
-            tree = parsed(text.replace(HOME, view.home).replace(ROOT, view.root))
-            article = article_of(tree)
-            if not page.name.startswith(WITHOUT_TERMS):
-                link_terms(tree, article, guide.terms(language), view.term_link)
-            words = article.html
-            if page.copy and cache:
-                path.with_suffix(".md").write_text(page_copy(page, guide, language, words, cache), "utf-8")
-            append(article, page_end(view))
-            if not page.name.startswith(PAPER):
-                data = linked_data(guide, language, page, urljoin(settings.address, folder_of(language)), words)
-                append(article, f"\n{as_script(data)}\n")
-        allow_scripts_of_theme(tree)
+        of = (language, name, path.read_text("utf-8"))
+        html, copy, said = json.loads(cache.text(finished, *of) if cache else finished(*of))
     except ValueError as error:
         raise ValueError(f"{path.relative_to(site)}: {error}") from error
-    path.write_text(tree.html, "utf-8")
-    return page
+    path.write_text(html, "utf-8")
+    if copy is not None:
+        path.with_suffix(".md").write_text(copy, "utf-8")
+    return said and Page(**said)
+
+
+def _finished(
+    text: str, name: str, guide: Guide, language: Language, settings: Settings, with_copy: bool
+) -> tuple[str, str | None, dict[str, Any] | None]:
+    """What a page's HTML becomes, its copy if it has one, and what `Page` says of it if it has an address."""
+    tree, copy = parsed(text), None
+    page = described(tree, name)
+    if page:
+        view = _view(page, guide, language, settings)
+        tree = parsed(text.replace(HOME, view.home).replace(ROOT, view.root))
+        article = article_of(tree)
+        if not page.name.startswith(WITHOUT_TERMS):
+            link_terms(tree, article, guide.terms(language), view.term_link)
+        words = article.html
+        if page.copy and with_copy:
+            copy = page_copy(page, guide, language, words)
+        append(article, page_end(view))
+        if not page.name.startswith(PAPER):
+            data = linked_data(guide, language, page, urljoin(settings.address, folder_of(language)), words)
+            append(article, f"\n{as_script(data)}\n")
+    allow_scripts_of_theme(tree)
+    return tree.html, copy, page and asdict(page)
 
 
 def _view(page: Page, guide: Guide, language: Language, settings: Settings) -> View:

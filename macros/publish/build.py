@@ -68,6 +68,8 @@ class Staging:
             strict=self.conf.strict,
             use_directory_urls=self.conf.use_directory_urls,
         )
+        # The main language's build has checked the pages of all.
+        conf.extra["check"] = ()
         if conf.theme["language"] != language:
             raise PluginError(f"{source.name}: theme.language must be {language}, not {conf.theme['language']}")
         build(conf)

@@ -2,19 +2,22 @@
 
 import hashlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 
 class Cache:
-    """Texts by the digest of all that goes into them; `makers` are the files whose change makes all of them anew.
+    """Texts by the digest of all that goes into them; `makers` are the files, and `givens` what else was at hand, whose
+    change makes all of them anew.
 
     One that is not asked for goes with `tidy`. Several builds may share a folder.
     """
 
-    def __init__(self, folder: Path, makers: list[Path]):
+    def __init__(self, folder: Path, makers: Iterable[Path], *givens: str):
         self._folder = folder
-        self._makers = "".join(_digest(maker.read_text("utf-8")) for maker in makers)
+        self._makers = _digest(
+            "".join(_digest(text) for text in (*(path.read_text("utf-8") for path in makers), *givens))
+        )
         self._used: set[str] = set()
 
     def text(self, make: Callable[..., str], *arguments: object) -> str:

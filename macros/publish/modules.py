@@ -65,12 +65,12 @@ def with_imports(names: Iterable[str], imports: Mapping[str, list[str]]) -> list
 
 def imported_later(modules: Mapping[str, str]) -> set[str]:
     """The modules that others name to import them once they run."""
-    return {
-        module
-        for name, text in modules.items()
-        for path in _NAMED.findall(_IMPORT.sub("", _COMMENT.sub("", text)))
-        if (module := seen_from(name, path)) in modules
-    }
+    return modules.keys() & {named for name, text in modules.items() for named in named_in(name, text)}
+
+
+def named_in(name: str, text: str) -> set[str]:
+    """What the text of a module names to import it once it runs, whether it is there or not."""
+    return {seen_from(name, path) for path in _NAMED.findall(_IMPORT.sub("", _COMMENT.sub("", text)))}
 
 
 def exports_of(text: str) -> list[str]:

@@ -5,7 +5,7 @@ or read out as it stands, or says things in official words.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -37,7 +37,7 @@ def link_terms(
     without a plural “s”.
     """
     by_spelling = {spelling.casefold(): id for spelling, id in terms.items()}
-    pattern = re.compile("|".join(map(_as_word, sorted(by_spelling, key=len, reverse=True))) or r"(?!)", re.IGNORECASE)
+    pattern = _pattern(by_spelling)
     linked = set()
 
     def first_uses(words: str) -> Iterator[tuple[re.Match, str]]:
@@ -66,6 +66,15 @@ def link_terms(
 def _fills_cell(node: LexborNode, found: re.Match) -> bool:
     """Whether what was found is all there is in its cell of a table."""
     return node.parent.tag == "td" and not node.prev and not node.next and found.string.strip() == found[0]
+
+
+def _pattern(spellings: Iterable[str]) -> re.Pattern:
+    """What finds any of them, the longest first. Only where one's first letter stands are those tried that begin so."""
+    by_first: dict[str, list[str]] = {}
+    for spelling in sorted(spellings, key=len, reverse=True):
+        by_first.setdefault(re.escape(spelling[0]), []).append(_as_word(spelling))
+    tried = "|".join(f"(?={first})(?:{'|'.join(words)})" for first, words in by_first.items())
+    return re.compile(f"(?=[{''.join(by_first)}])(?:{tried})" if by_first else r"(?!)", re.IGNORECASE)
 
 
 def _as_word(spelling: str) -> str:

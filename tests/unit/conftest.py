@@ -14,7 +14,7 @@ PAGE = "---\ndescription: A page.\n---\n\n# Title { #title }\n\n"
 # Every list that a case edits has a second entry, so that the list is not empty without the faulty one.
 GUIDE = """\
 # yaml-language-server: $schema=guide.schema.json
-version: 1
+version: 2
 
 words:
   guide: {zh: 指南, en: Guide}

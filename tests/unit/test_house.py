@@ -1,19 +1,16 @@
 """The house: each wing stands on those below it alone, and no module on itself by a detour."""
 
 import ast
-import re
 from collections.abc import Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
-from posixpath import dirname, join, normpath
 
 import pytest
 
+from macros.publish.modules import imports_of, named_in
 from tests.conftest import ROOT
 
 SCRIPTS = ROOT / "overrides/assets/js"
-IMPORT = re.compile(r"(?:\bfrom |\bimport |\bimport\(|: )\"(\.\.?/[\w./-]+\.js)\"")
-COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 STANDS_ON = {
     "page": set(),
     "kept": {"page"},
@@ -30,12 +27,8 @@ STANDS_ON = {
 
 def imports() -> dict[str, set[str]]:
     """What each script imports, at once or later, both seen from the scripts' folder."""
-    return {
-        (name := path.relative_to(SCRIPTS).as_posix()): {
-            normpath(join(dirname(name), found)) for found in IMPORT.findall(COMMENT.sub("", path.read_text("utf-8")))
-        }
-        for path in SCRIPTS.rglob("*.js")
-    }
+    modules = {path.relative_to(SCRIPTS).as_posix(): path.read_text("utf-8") for path in SCRIPTS.rglob("*.js")}
+    return {name: {*at_once, *named_in(name, modules[name])} for name, at_once in imports_of(modules).items()}
 
 
 def test_every_script_but_the_entry_lives_in_a_wing():

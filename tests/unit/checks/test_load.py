@@ -121,8 +121,8 @@ SHAPES = [
         "▲need: handy",
         "issues[lost].checklist.evidence[chats].need: is 'handy'; must be 'essential' or 'nice'",
     ),
-    case("another version", "version: 1", "▲version: 2", "version: is 2; must be 1"),
-    case("a missing key", "version: 1\n\nwords:", "▲words:", "version: is missing; add `version:`"),
+    case("another version", "version: 2", "▲version: 1", "version: is 1; must be 2"),
+    case("a missing key", "version: 2\n\nwords:", "▲words:", "version: is missing; add `version:`"),
     case("a missing id", "- id: away\n    name:", "- ▲name:", "regions[1].id: is missing; add `id:`"),
     case("an unknown key", ANSWER, f"{ANSWER}\n    ▲colour: red", f"issues[lost].colour: {NO_KEY}"),
     case("an unknown key at the top", "\nsafety:", "\n▲extra: 1\nsafety:", f"extra: {NO_KEY}"),
@@ -155,7 +155,7 @@ MISREADINGS = [
     case(
         "a key twice at the top",
         "\nwords:",
-        "\n▲version: 1\nwords:",
+        "\n▲version: 2\nwords:",
         "file: the key `version` stands here twice; keep one",
     ),
     case(
@@ -665,7 +665,7 @@ def test_all_faults_of_data_and_pages_are_told_at_once_in_order(small_project: P
     text, places = unmark(
         edit(
             GUIDE,
-            ("version: 1", "▲version: 3"),
+            ("version: 2", "▲version: 3"),
             (PROGRESS, "▲progress: {zh: 进度, en: Progress}"),
             (FEE, "▲{zh: 不要付手续费}"),
             ("  - id: slow", "  - ▲id: slow"),
@@ -682,11 +682,11 @@ def test_all_faults_of_data_and_pages_are_told_at_once_in_order(small_project: P
     (small_project / "docs/zh/about.md").write_text("# About\n", "utf-8")
 
     with pytest.raises(PluginError) as error:
-        define_env(SimpleNamespace(project_dir=small_project, conf={"theme": {"language": "zh"}}))
+        define_env(SimpleNamespace(project_dir=small_project, conf={"theme": {"language": "zh"}, "extra": {}}))
 
     # A line of its own for each: by file, then by line as a number.
     data = [
-        "version: is 3; must be 1",
+        "version: is 3; must be 2",
         "words.tick.progress: placeholders here must be {done}, {total}, not none",
         f"safety[1].en: {NO_ENGLISH}",
         "issues[slow]: has no page docs/zh/issues/slow.md; write it",

@@ -1,12 +1,11 @@
 """A page's copy holds what is read on it, in Markdown that says the same, and llms.txt lists the copies."""
 
-from pathlib import Path
-
 import pytest
 
 from macros.model.guide import Guide
-from macros.publish.copies import as_markdown, copies_kept_in, llms_txt, page_copy
+from macros.publish.copies import llms_txt, page_copy
 from macros.publish.finished import Page
+from macros.publish.markdown import as_markdown
 
 ADDRESS = "https://guide.example/en/issues/lost/"
 
@@ -73,6 +72,22 @@ def test_what_only_works_on_the_page_is_left_out(html: str) -> None:
             "> **English**\n>\n> To [the firm]:  \n> Pay me back.\n>\n> *Leave out*",
             id="a-letter-with-its-blanks-and-lines",
         ),
+        pytest.param(
+            "<ol><li>Ask</li> <li><p>Wait</p><ul><li>a day</li></ul></li></ol>\n<p>Done</p>",
+            "1. Ask\n2. Wait\n\n   - a day\n\nDone",
+            id="steps-with-a-list-in-them",
+        ),
+        pytest.param(
+            "<table><tr><th>Here</th><td>3</td></tr></table>",
+            "|  |  |\n| --- | --- |\n| Here | 3 |",
+            id="a-table-without-a-head",
+        ),
+        pytest.param(
+            "<blockquote>\n<p>One\nline</p> <p>Two<br>lines</p></blockquote>",
+            "> One\n> line\n>\n> Two  \n> lines",
+            id="a-quotation",
+        ),
+        pytest.param("<p>A<b> bold </b>word, <em>once </em>more</p>", "A**bold**word, *once* more", id="marks"),
         pytest.param("<p><b>出处：</b>条例</p>", "**出处**：条例", id="bold-that-ends-in-a-mark"),
         pytest.param("<p>拨打 *123#，_不要_点</p>", "拨打 *123#，_不要_点", id="signs-stay-as-they-are"),
     ],
@@ -95,11 +110,11 @@ def test_links_are_whole_and_terms_plain(html: str, markdown: str) -> None:
     assert copy(f"<p>{html}</p>") == markdown
 
 
-def test_a_copy_begins_with_title_address_and_the_oldest_check(small: Guide, tmp_path: Path) -> None:
+def test_a_copy_begins_with_title_address_and_the_oldest_check(small: Guide) -> None:
     page = Page("lost", "Lost", "It is lost.", "https://guide.example/lost/")
     article = '<article><h1>Lost</h1><p>Ask.</p><p class="checked">Checked on 5 January 2025</p></article>'
 
-    assert page_copy(page, small, "en", article, copies_kept_in(tmp_path)) == (
+    assert page_copy(page, small, "en", article) == (
         "# Lost\n\n- Page: https://guide.example/lost/\n- Earliest check: 5 January 2025\n\n"
         "Ask.\n\nChecked on 5 January 2025\n"
     )

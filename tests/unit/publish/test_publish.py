@@ -136,7 +136,6 @@ def test_with_what_is_kept_from_the_last_time_the_site_is_the_same_to_the_byte(
     again = shutil.copytree(folder, tmp_path_factory.mktemp("again") / "site")
     publish(folder, small, SETTINGS, kept)
     monkeypatch.setattr(copies, "as_markdown", lambda *of: pytest.fail("worked out again"), raising=True)
-    copies.as_markdown.__name__ = "as_markdown"
     publish(again, small, SETTINGS, kept)
     assert files_of(again) == files_of(folder)
 
