@@ -37,7 +37,9 @@ def go(page: Page, guide: Guide, stranger: dict, language: Language) -> Locator:
     else:
         ways.get_by_role("link", name=guide.situation[first].sign[language], exact=True).tap()
         if first != stranger["situation"]:
-            page.locator(f"#{first}").get_by_role("link", name=guide.situation[stranger["situation"]].sign[language]).tap()
+            page.locator(f"#{first}").get_by_role(
+                "link", name=guide.situation[stranger["situation"]].sign[language]
+            ).tap()
     return page.locator(f"#{stranger['situation']}")
 
 
@@ -50,7 +52,9 @@ def test_a_stranger_stands_in_their_own_situation_with_the_right_action_first(
     situation = guide.situation[stranger["situation"]]
 
     expect(fold).to_have_attribute("open", "")
-    expect(phone).to_have_url(f"{start_of(phone)}{start(language)}issues/{guide.issue_of[situation.id]}/#{situation.id}")
+    expect(phone).to_have_url(
+        f"{start_of(phone)}{start(language)}issues/{guide.issue_of[situation.id]}/#{situation.id}"
+    )
     heading = fold.get_by_role("heading", name=situation.sign[language], exact=True)
     expect(heading).to_be_in_viewport()
     expect(fold.locator(".plan-now, plan-region[data-part=first-hour]").first).to_be_in_viewport()

@@ -72,8 +72,9 @@ def article(page: BeautifulSoup) -> Tag:
 
 
 def headings(page: BeautifulSoup) -> list[str | None]:
-    """Ids of the page's own headings; those of the case page's sections are its template's."""
-    own = [heading for heading in article(page).find_all(HEADINGS) if not heading.find_parent(class_="my-case-page")]
+    """Ids of the page's own headings; those of cases, situations and their paper are their templates'."""
+    theirs = re.compile("^(my-case-page|situations|paper-kit)$")
+    own = [heading for heading in article(page).find_all(HEADINGS) if not heading.find_parent(class_=theirs)]
     return [heading.get("id") for heading in own]
 
 
