@@ -55,7 +55,7 @@ def fill(project: Path, begins: str, values: dict[str, str]) -> None:
     path.write_text(before + entry + "".join(after), "utf-8")
 
 
-def write(project: Path, after: str, added: str, within: str = "version: 1\n") -> None:
+def write(project: Path, after: str, added: str, within: str = "version: 2\n") -> None:
     """Write `added` into the data file after the first `after` that follows `within`."""
     path = project / DATA
     before, found, rest = path.read_text("utf-8").partition(within)
