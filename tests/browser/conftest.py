@@ -23,6 +23,11 @@ def start(language: Language) -> str:
     return folder_of(language)
 
 
+def unfold(page: Page) -> None:
+    """Open the folded sections of an issue's page, as a reader does who goes through all of it."""
+    page.evaluate("document.querySelectorAll('details.fold').forEach((fold) => { fold.open = true; })")
+
+
 def language_of(path: str) -> Language:
     return next((language for language in OTHERS if path.startswith(start(language))), MAIN)
 

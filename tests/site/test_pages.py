@@ -299,12 +299,12 @@ def test_an_issue_page_is_headed_by_the_title_in_the_data(issue: str, language: 
 
 @each_issue
 @each_language
-def test_an_issue_page_names_its_door_between_the_emergency_and_what_not_to_do(
+def test_an_issue_page_names_its_door_where_its_steps_begin(
     issue: str, language: Language, page: Pages
 ):
     doors = page(language, f"issues/{issue}").select("article .danger ~ p a[href$='/basics/#doors']")
     assert len(doors) == 1, (
-        f"docs/{language}/issues/{issue}.md: after `danger` say in a paragraph which door to take, with one link to "
+        f"docs/{language}/issues/{issue}.md: where the steps begin, say in a paragraph which door to take, with one link to "
         "../basics.md#doors"
     )
     door = doors[0]
@@ -316,7 +316,7 @@ def test_an_issue_page_names_its_door_between_the_emergency_and_what_not_to_do(
 @each_language
 def test_an_issue_page_has_every_item_of_its_phases_in_order(issue: str, language: Language, page: Pages, guide: Guide):
     items = [item for phase in PHASES for item in guide.items(issue, phase)]
-    boxes = page(language, f"issues/{issue}").select("input[data-item]")
+    boxes = page(language, f"issues/{issue}").select(".fold input[data-item]")
 
     assert [box["data-item"] for box in boxes] == [item.id for item in items]
     for box, item in zip(boxes, items, strict=True):
