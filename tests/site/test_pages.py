@@ -259,7 +259,8 @@ def test_nothing_of_a_template_is_left_over(name: str, language: Language, page:
     for element in html.find_all(True):  # Words for JavaScript have places to fill.
         element.attrs = {name: value for name, value in element.attrs.items() if not name.startswith("data-")}
 
-    assert re.findall(r"\{[{%#].*|\{[\w-]+\}|\b(?:None(?! of)|Undefined)\b|<p>\s*<(?:div|tick-|letter-)", str(html)) == []
+    left = r"\{[{%#].*|\{[\w-]+\}|\b(?:None(?! of)|Undefined)\b|<p>\s*<(?:div|tick-|letter-)"
+    assert re.findall(left, str(html)) == []
 
 
 @each_file
@@ -299,13 +300,11 @@ def test_an_issue_page_is_headed_by_the_title_in_the_data(issue: str, language: 
 
 @each_issue
 @each_language
-def test_an_issue_page_names_its_door_where_its_steps_begin(
-    issue: str, language: Language, page: Pages
-):
+def test_an_issue_page_names_its_door_where_its_steps_begin(issue: str, language: Language, page: Pages):
     doors = page(language, f"issues/{issue}").select("article .danger ~ p a[href$='/basics/#doors']")
     assert len(doors) == 1, (
-        f"docs/{language}/issues/{issue}.md: where the steps begin, say in a paragraph which door to take, with one link to "
-        "../basics.md#doors"
+        f"docs/{language}/issues/{issue}.md: where the steps begin, say in a paragraph which door to take, with one "
+        "link to ../basics.md#doors"
     )
     door = doors[0]
 
