@@ -37,6 +37,7 @@ class CaseWords(Model):
     empty: Text
     begin: Annotated[Multilingual, filled_with("issue")]
     under_way: Text
+    checked: Annotated[Multilingual, filled_with("date")]
     progress: Annotated[Multilingual, filled_with("done", "total")]
     sent: Annotated[Multilingual, filled_with("count")]
     contacts: Annotated[Multilingual, filled_with("count")]

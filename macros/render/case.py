@@ -20,6 +20,7 @@ def case_bar(view: View, issue: IssueRef) -> str:
         "case/case_bar.html",
         issue=issue,
         items=_items_of(view.guide, issue),
+        checked=max(view.guide.days),
         case_link=view.case_link,
         titles=_titles(view),
     )

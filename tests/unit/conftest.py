@@ -194,6 +194,7 @@ words:
     empty: {zh: "某某", en: "empty"}
     begin: {zh: "某某 {issue}", en: "begin {issue}"}
     under_way: {zh: "某某", en: "under way"}
+    checked: {zh: "某某 {date}", en: "checked {date}"}
     progress: {zh: "某某 {done} {total}", en: "progress {done} {total}"}
     sent: {zh: "某某 {count}", en: "sent {count}"}
     contacts: {zh: "某某 {count}", en: "contacts {count}"}

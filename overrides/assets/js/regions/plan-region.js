@@ -20,7 +20,7 @@ class PlanRegion extends GuideElement {
   #shown = null;
 
   arrive(signal) {
-    this.fallback = [...this.children];
+    this.fallback = /** @type {HTMLElement[]} */ ([...this.children]);
     watchRegion(() => this.#show(), signal);
     // Folded, it is nowhere: opening the fold brings it into sight.
     const sight = new IntersectionObserver((entries) => {

@@ -3,12 +3,12 @@
  * input method has not yet made into a word comes with them: it hears of each change of the words, and of nothing else.
  */
 
-const search = document.querySelector(".md-search");
-const box = search?.querySelector(".md-search__input");
+const place = document.querySelector(".md-search");
+const box = place?.querySelector(".md-search__input");
 
-if (search && box) {
+if (place && box) {
   const tell = () => box.dispatchEvent(new KeyboardEvent("keyup"));
   box.addEventListener("input", (event) => /** @type {InputEvent} */ (event).isComposing || tell());
   box.addEventListener("compositionend", tell);
-  search.addEventListener("keyup", (event) => event.target === box && event.isComposing && event.stopPropagation(), { capture: true });
+  place.addEventListener("keyup", (event) => event.target === box && event.isComposing && event.stopPropagation(), { capture: true });
 }
