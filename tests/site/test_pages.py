@@ -420,12 +420,12 @@ def test_the_directory_has_every_wallet_with_all_that_is_known_of_it(language: L
 
 
 def test_no_field_to_fill_in_stands_in_a_fold(site: Path):
-    """Browsers that fill in forms lay out a fold to look at each such field in it: 17 regions took a slow phone 0.6 s."""
+    """Browsers that fill in forms lay out a fold to look at each field in it: 17 regions took a slow phone 0.6 s."""
     fields = {
         f"{path.relative_to(site)}: {field}"
         for path in site.rglob("*.html")
         for field in parsed(path).select("details :is(input:not([type=checkbox]), select, textarea)")
-        if not field.find_parent("template")
+        if not field.find_parent(["template", "region-choice"])  # Which has one list, in a fold for itself.
     }
     assert fields == set()
 
