@@ -64,17 +64,23 @@ class PlanRegion extends GuideElement {
   }
 }
 
-/** What to do in the first hour, and whom to call; what else is known, and where it was read, is folded, for the steps come next. */
+/**
+ * The first thing to do in the first hour, and the numbers to call. All else that is known of it, and where it was read,
+ * is folded: the reader's own steps come next and stand on the same screen.
+ */
 function firstHour({ dataset: { where } }, section, words) {
   const danger = find(section, ".danger");
   find(danger, "h3").replaceWith(heading(fill(words.firstHour, { region: nameOf(section) })));
-  danger.querySelectorAll(".body ~ .body .phone-guard").forEach((guard) => guard.remove());
+  const [first, ...others] = find(danger, ".facts").children;
+  const rest = element("details", {}, element("summary", { textContent: words.more }));
+  rest.append(...first.querySelectorAll(".fact-source"), element("ul", { className: "facts" }, ...others));
   for (const body of danger.querySelectorAll(".body")) {
-    const rest = [...body.children].filter((said) => said.matches(".body-fact, .fact-source"));
-    body.append(element("details", {}, element("summary", { textContent: words.more }), ...rest));
+    rest.append(.../** @type {Element} */ (body.cloneNode(true)).children);
+    const folded = body.querySelector(".body-phone") ? ".body-fact, .fact-source, .body-site" : ".body-fact, .fact-source";
+    body.querySelectorAll(folded).forEach((said) => said.remove());
   }
-  const facts = find(danger, ".facts");
-  facts.after(element("details", {}, element("summary", { textContent: words.sources }), ...facts.querySelectorAll(".fact-source")));
+  danger.querySelectorAll(":scope > .body ~ .body .phone-guard").forEach((guard) => guard.remove());
+  danger.append(rest);
   return [danger, allOf(section, where, words)].map(withoutIds);
 }
 
