@@ -27,15 +27,10 @@ def case_bar(view: View, issue: IssueRef) -> str:
 
 
 def case_totals(view: View) -> str:
-    """The reader's cases under way and how far each is, for the home page."""
-    guide = view.guide
+    """The reader's cases under way, for the home page."""
     cases = {
-        issue.id: {
-            "title": issue.title[view.language],
-            "items": _items_of(guide, issue.id),
-            "link": f"{view.case_link}#{issue.id}",
-        }
-        for issue in guide.issues
+        issue.id: {"title": issue.title[view.language], "link": f"{view.case_link}#{issue.id}"}
+        for issue in view.guide.issues
     }
     return html(view, "case/case_totals.html", cases=json.dumps(cases, ensure_ascii=False))
 

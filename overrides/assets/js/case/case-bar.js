@@ -1,5 +1,6 @@
-import { eraseEverything } from "../kept/store.js";
-import { isTicked, watchTicks } from "../kept/ticks.js";
+import { situationOf } from "../kept/cases.js";
+import { eraseEverything, watch } from "../kept/store.js";
+import { isTicked } from "../kept/ticks.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
 import { fill, find, ready } from "../page/markup.js";
 
@@ -11,7 +12,7 @@ class CaseBar extends GuideElement {
     this.said = find(this, ".bar-said");
     keepKeysIn(this, signal);
     find(this, ".bar-erase").addEventListener("click", () => this.#erase(), { signal });
-    watchTicks(() => this.#show(), signal);
+    watch(() => this.#show(), signal);
     this.#show();
     ready(this);
   }
@@ -21,10 +22,17 @@ class CaseBar extends GuideElement {
     this.said.textContent = fill(this.said.dataset.erased, count);
   }
 
+  /** What the plan for the reader's own situation has besides. */
+  #planned() {
+    const plan = document.getElementById(situationOf(this.dataset.issue) ?? "");
+    return [...plan?.querySelectorAll("input[data-item]") ?? []].map(({ dataset }) => dataset.item);
+  }
+
   #show() {
-    const done = this.items.filter(isTicked).length;
-    this.progress.textContent = fill(this.progress.dataset.words, { done, total: this.items.length });
-    find(this, "progress").value = done;
+    const items = [...new Set([...this.items, ...this.#planned()])];
+    const done = items.filter(isTicked).length;
+    this.progress.textContent = fill(this.progress.dataset.words, { done, total: items.length });
+    Object.assign(find(this, "progress"), { max: items.length, value: done });
     this.said.textContent = "";
   }
 }

@@ -1,10 +1,10 @@
-import { casesKept } from "../kept/cases.js";
+import { casesKept, lastTouched } from "../kept/cases.js";
 import { watch } from "../kept/store.js";
-import { isTicked } from "../kept/ticks.js";
+import { formatDay } from "../kept/values.js";
 import { GuideElement } from "../page/guide-element.js";
 import { element, fill, find } from "../page/markup.js";
 
-/** <case-totals>: on the home page, the cases under way and how far each is; nothing where there are none. */
+/** <case-totals>: on the home page, the cases under way and when each was last changed; nothing where there are none. */
 class CaseTotals extends GuideElement {
   arrive(signal) {
     this.cases = JSON.parse(this.dataset.cases);
@@ -15,9 +15,10 @@ class CaseTotals extends GuideElement {
   #show() {
     const kept = casesKept().filter((issue) => issue in this.cases);
     find(this, "ul").replaceChildren(...kept.map((issue) => {
-      const { title, items, link } = this.cases[issue];
-      const done = items.filter(isTicked).length;
-      return element("li", {}, element("a", { href: link, textContent: title }), ` ${fill(this.dataset.progress, { done, total: items.length })}`);
+      const { title, link } = this.cases[issue];
+      const day = formatDay(lastTouched(issue), /** @type {Language} */ (document.documentElement.lang));
+      const touched = day ? [" ", element("small", { textContent: fill(this.dataset.touched, { date: day }) })] : [];
+      return element("li", {}, element("a", { href: link, textContent: title }), ...touched);
     }));
     this.hidden = kept.length === 0;
   }
