@@ -371,7 +371,7 @@ def test_once_an_account_is_taken_how_to_freeze_the_chosen_wallet_stands_first(p
     choice(phone).select_option("mae")
     freeze = phone.locator("provider-freeze")
     expect(freeze).to_contain_text("Kill Switch")
-    assert freeze.bounding_box()["y"] < phone.locator(".danger").first.bounding_box()["y"]
+    assert freeze.bounding_box()["y"] < phone.locator("h2#what").bounding_box()["y"], "before all plans"
     choice(phone).select_option("octopus")
     expect(freeze.get_by_role("link", name="+852 2266 2266")).to_have_attribute("href", "tel:+85222662266")
 
