@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from macros.model.guide import Guide
 from macros.model.languages import LANGUAGES, Language
-from tests.browser.conftest import NewContext, start
+from tests.browser.conftest import NewContext, open_section, start, unfold
 
 NOVEMBER = "2026-11-22T04:00:00Z"
 UK = ".region[data-region=uk]"
@@ -63,6 +63,7 @@ def test_without_javascript_nothing_is_shown_that_would_not_work(new_context: Ne
 def test_without_javascript_an_issue_page_leads_to_every_region(new_context: NewContext, guide: Guide):
     page = new_context(java_script_enabled=False).new_page()
     page.goto("en/issues/slow-support/")
+    open_section(page, "next")
     expect(page.locator(".region-list a")).to_have_count(len(guide.regions))
     page.locator(".region-list a").nth(6).click()
     expect(page).to_have_url(re.compile("/en/where/#uk$"))
@@ -97,6 +98,7 @@ def test_a_choice_leads_to_the_region_and_is_kept_in_both_languages(in_london: P
     expect(in_london.locator("h2#nz")).to_be_in_viewport()
     expect(in_london.locator(".choice-guess")).to_be_hidden()
     in_london.goto("issues/slow-support/")
+    unfold(in_london)
     expect(in_london.get_by_label("您的钱包归哪里管？")).to_have_value("nz")
     expect(in_london.locator(".choice-guess")).to_be_hidden()
 
@@ -104,9 +106,11 @@ def test_a_choice_leads_to_the_region_and_is_kept_in_both_languages(in_london: P
 @pytest.mark.parametrize("path", ["en/where/", "en/issues/slow-support/"])
 def test_the_guess_is_confirmed_by_one_tap(in_london: Page, path: str):
     in_london.goto(path)
+    unfold(in_london)
     in_london.locator(".choice-guess").get_by_role("button", name="Yes, United Kingdom").click()
     expect(in_london.locator(".choice-guess")).to_be_hidden()
     in_london.reload()
+    unfold(in_london)
     expect(in_london.get_by_label("Where is your wallet licensed?")).to_have_value("uk")
     expect(in_london.locator(".choice-guess")).to_be_hidden()
 
@@ -347,6 +351,7 @@ def test_what_was_said_of_a_date_stays_while_something_else_is_ticked(in_london:
 
 def test_the_day_a_letter_was_sent_starts_the_clock_by_itself(in_london: Page):
     in_london.goto("en/issues/slow-support/")
+    open_section(in_london, "written")
     in_london.locator("#letter-first-complaint > summary").click()
     ways = in_london.locator("#letter-first-complaint letter-ways[data-language=en]")
     ways.locator(".way-more > summary").click()
@@ -363,6 +368,7 @@ def test_a_letter_takes_the_next_body_and_the_rules_of_the_region(in_london: Pag
     in_london.goto("en/where/")
     in_london.locator(".choice select").first.select_option("uk")
     in_london.goto("en/issues/slow-support/")
+    open_section(in_london, "written")
     in_london.locator("#letter-first-complaint > summary").click()
     builder = in_london.locator("#letter-first-complaint letter-builder")
     builder.locator(".letter-form > summary").click()

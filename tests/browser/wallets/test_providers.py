@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from macros.model.guide import Guide
 from macros.model.languages import LANGUAGES, Language
-from tests.browser.conftest import NewContext, start
+from tests.browser.conftest import NewContext, start, unfold
 from tests.browser.letters.test_letters import CLIPBOARD_MISSING, CLIPBOARD_REFUSED
 
 TYPE_EACH = """
@@ -56,7 +56,7 @@ def choice(page: Page, language: Language = "en") -> Locator:
 def open_letter(page: Page, letter: str) -> Locator:
     """An issue page's letter with its form, unfolded."""
     fold = page.locator(f"#letter-{letter}")
-    fold.evaluate("(fold) => { fold.open = true; }")
+    fold.evaluate("(letter) => { letter.closest('.fold').open = letter.open = true; }")
     fold.locator(".letter-form").evaluate("(form) => { form.open = true; }")
     return fold
 
@@ -200,6 +200,7 @@ def test_each_case_keeps_its_own_wallet(phone: Page):
 
 def test_the_region_and_its_clocks_follow_the_wallet(phone: Page):
     phone.goto("en/issues/slow-support/")
+    unfold(phone)
     choice(phone).select_option("jkopay")
     expect(phone.get_by_label("Where is your wallet licensed?")).to_have_value("tw")
     expect(phone.locator(".choice-guess")).to_be_hidden()
@@ -207,6 +208,7 @@ def test_the_region_and_its_clocks_follow_the_wallet(phone: Page):
 
 def test_the_region_is_asked_where_the_wallet_does_not_tell_it(nowhere: Page):
     nowhere.goto("en/issues/slow-support/")
+    unfold(nowhere)
     expect(nowhere.get_by_label(REGION)).to_be_hidden()
     choice(nowhere).select_option("paypal")
     asked = nowhere.locator(".provider-choice-place").get_by_label(REGION)
@@ -218,6 +220,7 @@ def test_the_region_is_asked_where_the_wallet_does_not_tell_it(nowhere: Page):
 
 def test_a_wallet_that_is_in_the_guessed_region_needs_no_second_question(in_london: Page):
     in_london.goto("en/issues/slow-support/")
+    unfold(in_london)
     choice(in_london).select_option("paypal")
     place = in_london.locator(".provider-choice-place")
     expect(place.locator(".which-said")).to_have_text("For United Kingdom (a guess from this device)")
@@ -227,6 +230,7 @@ def test_a_wallet_that_is_in_the_guessed_region_needs_no_second_question(in_lond
 
 def test_one_tap_confirms_the_guess_everywhere_and_one_more_changes_it(in_london: Page):
     in_london.goto("en/issues/slow-support/")
+    unfold(in_london)
     choice(in_london).select_option("paypal")
     place = in_london.locator(".provider-choice-place")
     yes = place.get_by_role("button", name="Yes, United Kingdom")
@@ -243,6 +247,7 @@ def test_one_tap_confirms_the_guess_everywhere_and_one_more_changes_it(in_london
 
 def test_a_wallet_that_is_not_in_the_region_that_counts_asks_for_one(in_london: Page):
     in_london.goto("en/issues/slow-support/")
+    unfold(in_london)
     in_london.get_by_label("Where is your wallet licensed?").select_option("jp")
     choice(in_london).select_option("paypal")
     expect(in_london.locator(".provider-choice-place").get_by_label(REGION)).to_have_value("")
@@ -366,7 +371,7 @@ def test_once_an_account_is_taken_how_to_freeze_the_chosen_wallet_stands_first(p
     choice(phone).select_option("mae")
     freeze = phone.locator("provider-freeze")
     expect(freeze).to_contain_text("Kill Switch")
-    assert freeze.bounding_box()["y"] < phone.locator(".danger").first.bounding_box()["y"]
+    assert freeze.bounding_box()["y"] < phone.locator("h2#what").bounding_box()["y"], "before all plans"
     choice(phone).select_option("octopus")
     expect(freeze.get_by_role("link", name="+852 2266 2266")).to_have_attribute("href", "tel:+85222662266")
 

@@ -18,9 +18,9 @@ const SHORTEST_STEM = 4;
  */
 export function rank(query, pages) {
   const asked = query.normalize("NFKC").toLowerCase().trim();
-  const score = IDEOGRAPHS.test(asked) ? (page) => byRuns(asked, page.words) : (page) => byWords(asked, page.words, pages);
+  const points = IDEOGRAPHS.test(asked) ? pages.map(({ words }) => byRuns(asked, words)) : byWords(asked, pages);
   return pages
-    .map((page) => ({ page, points: score(page) }))
+    .map((page, index) => ({ page, points: points[index] }))
     .filter(({ points }) => points > 0)
     .sort((a, b) => b.points - a.points)
     .map(({ page }) => page);
@@ -49,13 +49,14 @@ function longestRun(a, b) {
   return longest;
 }
 
-function byWords(asked, known, pages) {
+function byWords(asked, pages) {
   const words = asked.match(/[\p{L}\p{N}-]+/gu) ?? [];
-  return words.reduce((points, word) => {
-    const fits = fit(word, known);
-    const others = pages.reduce((sum, page) => sum + fit(word, page.words), 0);
-    return points + (fits && fits / others);
-  }, 0);
+  const shares = words.map((word) => {
+    const fits = pages.map((page) => fit(word, page.words));
+    const all = fits.reduce((sum, each) => sum + each, 0);
+    return fits.map((each) => each && each / all);
+  });
+  return pages.map((_, index) => shares.reduce((points, share) => points + share[index], 0));
 }
 
 function fit(word, known) {
