@@ -13,7 +13,7 @@ from macros.model.base import PLACEHOLDER
 from macros.model.guide import Guide
 from macros.model.languages import LANGUAGES, Language
 from macros.model.letters import Letter
-from tests.browser.conftest import NewContext, start, unfold
+from tests.browser.conftest import NewContext, start
 
 ISSUE = "funds-not-received"
 LETTER = "first-complaint"
@@ -147,7 +147,6 @@ def letters_page(language: Language) -> str:
 
 def open_letter(page: Page, letter: str = LETTER, issue: str = ISSUE, language: Language = "zh") -> Locator:
     page.goto(f"{start(language)}issues/{issue}/")
-    unfold(page)
     page.locator(f"#letter-{letter} > summary").click()
     builder = page.locator(f"#letter-{letter} letter-builder")
     builder.locator(".letter-form > summary").click()
