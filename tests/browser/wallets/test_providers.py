@@ -56,7 +56,7 @@ def choice(page: Page, language: Language = "en") -> Locator:
 def open_letter(page: Page, letter: str) -> Locator:
     """An issue page's letter with its form, unfolded."""
     fold = page.locator(f"#letter-{letter}")
-    fold.evaluate("(fold) => { fold.open = true; }")
+    fold.evaluate("(letter) => { letter.closest('.fold').open = letter.open = true; }")
     fold.locator(".letter-form").evaluate("(form) => { form.open = true; }")
     return fold
 
