@@ -387,6 +387,17 @@ def test_faint_words_are_found_in_the_one_entry_of_many_that_has_them(page: Page
     assert page.locator("article *").count() < 1000
 
 
+def test_a_fault_in_the_one_plan_of_many_that_has_it_is_found(page: Page):
+    page.goto("en/issues/slow-support/")
+    show_everything(page)
+    plans = page.locator("details.situation")
+    all_of_them = plans.count()
+    plans.last.locator("label").last.evaluate("(label) => label.replaceWith(...label.childNodes)")
+    found = {look: [fault.partition(" ")[0] for fault in faults] for look, faults in wrong_for_axe(page)}
+    assert found == {f"axe in light, {PHONE} px wide": ["label"], f"axe in dark, {DESK} px wide": ["label"]}
+    assert plans.count() < all_of_them
+
+
 # What only comes out while a reader is at work ----------------------------------------------
 
 
@@ -395,6 +406,16 @@ def letter_with_its_form(page: Page, language: Language, guide: Guide) -> None:
     fill_all(builder)
     field(builder, "amount").fill("1.200,50")
     open_letter(page, "unauthorised-transactions", "account-security", language)
+
+
+def plan_with_its_letter_and_another_region(page: Page, language: Language, guide: Guide) -> None:
+    page.goto(f"{start(language)}issues/funds-not-received/#still-processing")
+    plan = page.locator("#still-processing")
+    plan.locator("details.plan-letter > summary").first.click()
+    plan.locator(".letter-form > summary").click()
+    plan.locator("plan-region").last.scroll_into_view_if_needed()
+    plan.locator(".which-change").last.click()
+    expect(plan.locator(".which-others").last).to_be_visible()
 
 
 def gate_of_what_is_missing(page: Page, language: Language, guide: Guide) -> None:
@@ -495,6 +516,7 @@ def open_drawer(page: Page, language: Language, guide: Guide) -> None:
 
 AT_WORK = (
     letter_with_its_form,
+    plan_with_its_letter_and_another_region,
     gate_of_what_is_missing,
     gate_of_risks,
     edited_letter,
