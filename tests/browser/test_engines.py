@@ -31,6 +31,8 @@ LETTER = "first-complaint"
 SITUATION = "still-processing"
 """One whose letter that is."""
 ITEM, OTHER_ITEM = "pay-only-once", "check-connection-and-account"
+FIRST, EVIDENCE, WRITTEN = (f".fold:has(#{section})" for section in ("do-first", "evidence", "written"))
+"""The folded sections of the issue's page in which the items, those of the evidence and the letter stand."""
 
 TELL = "/told-by-the-page"
 # Nothing is lost on the way: the page waits until the server has it. The theme rejects promises of which page-change.js
@@ -154,6 +156,7 @@ class Reader:
         self.see(f"{fold} > summary")
         if not self.run(f"return document.querySelector('{fold}').open"):
             self.tap(f"{fold} > summary")
+            self.see(f"{fold}[open]")
 
     def type(self, selector: str, text: str) -> None:
         self.see(selector).send_keys(text)
@@ -224,26 +227,31 @@ def test_every_page_opens_without_a_complaint(reader: Reader, paths: list[str], 
 
 @each_language
 def test_ticks_outlive_a_reload_and_the_way_back(reader: Reader, guide: Guide, language: Language):
+    item, other = (f"{FIRST} {box(each)}" for each in (ITEM, OTHER_ITEM))
     reader.open(issue_page(language))
-    reader.tap(box(ITEM))
+    reader.unfold(FIRST)
+    reader.tap(item)
     reader.reload()
-    reader.see(box(ITEM), ticked)
+    reader.unfold(FIRST)
+    reader.see(item, ticked)
     reader.tap(".bar-link")
     reader.see("my-case")
     reader.back()
-    reader.see(box(ITEM), ticked)
-    reader.tap(box(OTHER_ITEM))
+    reader.unfold(FIRST)
+    reader.see(item, ticked)
+    reader.tap(other)
     done = guide.words.tick.progress[language].format(done=2, total=len(guide.items(ISSUE, "minutes")))
-    reader.read(".ticks-progress", done)
+    reader.read(f"{FIRST} .ticks-progress", done)
     reader.reload()
-    for item in (ITEM, OTHER_ITEM):
-        reader.see(box(item), ticked)
+    reader.unfold(FIRST)
+    for each in (item, other):
+        reader.see(each, ticked)
 
 
 def open_letter(reader: Reader) -> str:
-    """Unfold the letter and its form, where they are not. Gives how its selectors begin."""
+    """Unfold the letters, the letter and its form, where they are not. Gives how its selectors begin."""
     letter = f"#letter-{LETTER}"
-    for fold in (letter, f"{letter} .letter-form"):
+    for fold in (WRITTEN, letter, f"{letter} .letter-form"):
         reader.unfold(fold)
     return letter
 
@@ -290,7 +298,8 @@ def test_a_case_keeps_its_log(reader: Reader, guide: Guide, language: Language):
     when = reader.see(field("when")).get_property("value")
 
     reader.tap(f"{case} .case-progress + p a")
-    reader.tap(box(evidence))
+    reader.unfold(EVIDENCE)
+    reader.tap(f"{EVIDENCE} {box(evidence)}")
     reader.back()
     reader.see(f"{case} [data-file={evidence}]")
     reader.unfold(entry)

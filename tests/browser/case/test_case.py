@@ -12,7 +12,7 @@ from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from macros.model.guide import Guide
 from macros.model.languages import LANGUAGES, Language
-from tests.browser.conftest import NewContext, start
+from tests.browser.conftest import NewContext, start, unfold
 from tests.browser.letters.test_letters import field as letter_field
 from tests.browser.letters.test_letters import fill_all, letters_page, open_letter, paper, ways
 from tests.browser.page.keyboard import tab_to
@@ -140,8 +140,9 @@ def essential(guide: Guide, count: int = 2) -> list[str]:
 
 def tick(page: Page, items: list[str], issue: str = ISSUE) -> None:
     page.goto(f"issues/{issue}/")
+    unfold(page)
     for item in items:
-        page.locator(f"input[data-item={item}]").check()
+        page.locator(f".fold input[data-item={item}]").check()
 
 
 # Begin -------------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 from macros.model.guide import Guide
 from macros.model.languages import LANGUAGES, Language
 from macros.publish.folder import FOLDER, PAGES, START, zip_site
-from tests.browser.conftest import NewContext, start
+from tests.browser.conftest import NewContext, start, unfold
 from tests.conftest import LIVING
 
 BUILT = date(2026, 3, 5)
@@ -122,17 +122,18 @@ def test_nothing_of_it_may_ask_a_network(folder: Path):
 
 def test_what_a_reader_ticks_is_there_when_they_come_back(page: Page):
     page.goto("issues/funds-not-received.html")
-    box = page.locator("input[data-item]").first
-    box.check()
+    unfold(page)
+    page.locator(".fold input[data-item]").first.check()
     page.goto("en/issues/funds-not-received.html")
     page.reload()
-    expect(page.locator("input[data-item]").first).to_be_checked()
+    expect(page.locator(".fold input[data-item]").first).to_be_checked()
 
 
 def test_a_letter_is_filled_in_and_guarded_and_copied(context: BrowserContext):
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = context.new_page()
     page.goto("issues/funds-not-received.html")
+    unfold(page)
     page.locator("#letter-first-complaint > summary").click()
     letter = page.locator("#letter-first-complaint letter-builder")
     letter.locator(".letter-form > summary").click()
@@ -168,7 +169,8 @@ def test_the_chosen_wallet_shows_how_it_is_frozen(page: Page):
 
 def test_a_case_is_kept(page: Page):
     page.goto("issues/slow-support.html")
-    page.locator("input[data-item]").first.check()
+    unfold(page)
+    page.locator(".fold input[data-item]").first.check()
     page.goto("case.html#slow-support")
     page.locator("#slow-support .log-add").click()
     expect(page.locator("#slow-support .log-entries").get_by_role("group").first).to_be_visible()

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Error, Page, expect
 
 from macros.model.languages import LANGUAGES, Language
-from tests.browser.conftest import PATIENCE, NewContext, language_of, start
+from tests.browser.conftest import PATIENCE, NewContext, language_of, start, unfold
 from tools.serving import served
 
 CACHES = "caches.keys()"
@@ -90,7 +90,8 @@ def test_after_one_visit_every_page_of_its_language_works_without_a_network(
             page.goto(path)
             expect(page.get_by_role("heading", level=1)).to_be_visible()
     page.goto(f"{start(language)}issues/funds-not-received/")
-    page.locator("input[data-item]").first.check()
+    unfold(page)
+    page.locator(".fold input[data-item]").first.check()
     page.locator("#letter-first-complaint > summary").click()
     expect(page.locator("#letter-first-complaint .letter-form")).to_be_visible()
 
@@ -157,7 +158,8 @@ def test_a_new_version_does_not_interrupt_somebody(new_context: NewContext, host
     page.add_init_script("ServiceWorker.prototype.postMessage = (message) => { window.asked = message; }")
     page.goto("issues/slow-support/")
     page.wait_for_function("window.asked === 'take over'")
-    page.locator("input[data-item]").first.check()
+    unfold(page)
+    page.locator(".fold input[data-item]").first.check()
     page.evaluate("window.undisturbed = true")
     page.evaluate("navigator.serviceWorker.dispatchEvent(new Event('controllerchange'))")
     page.wait_for_timeout(500)

@@ -9,7 +9,7 @@ from macros.model.guide import Guide
 from macros.model.languages import LANGUAGES, Language
 from tests.browser.case.test_case import begin, case_page, entries, log
 from tests.browser.conftest import NewContext, start
-from tests.browser.letters.test_letters import FILLED, field, fill_all, open_letter, ways
+from tests.browser.letters.test_letters import FILLED, LETTER, field, fill_all, open_letter, ways
 from tests.browser.page.keyboard import enter, has_focus, press_tab, tab_to
 
 each_language = pytest.mark.parametrize("language", LANGUAGES)
@@ -30,20 +30,20 @@ def test_from_what_happened_to_a_letter_that_is_copied(page: Page, guide: Guide,
     page.goto(start(language))
     press_tab(page)
     page.keyboard.press("Enter")  # Past the header, to the content.
-    sign = page.locator(".triage details").first
+    group = next(each for each in guide.groups if guide.situation[each.situations[0]].letters[0] == LETTER)
+    sign = page.locator(f"#{group.id}")
     enter(page, sign.locator("summary"))
-    choice = sign.locator("a").first
-    issue, letter = re.search(r"issues/([\w-]+)/", choice.get_attribute("href"))[1], "first-complaint"
-    enter(page, choice)
-    page.wait_for_url(f"**/issues/{issue}/*")
+    enter(page, sign.locator("a").first)
+    page.wait_for_url(f"**/issues/*/#{group.situations[0]}")
 
-    checklist = page.locator("tick-list").first
+    plan = page.locator(f"#{group.situations[0]}")
+    checklist = plan.locator("tick-list").first
     tab_to(page, checklist.get_by_role("checkbox").first)
     page.keyboard.press("Space")
     expect(checklist.locator(".ticks-said")).not_to_be_empty()
 
-    enter(page, page.locator(f"#letter-{letter} > summary"))
-    builder = page.locator(f"#letter-{letter} letter-builder")
+    enter(page, plan.locator("details.plan-letter > summary"))
+    builder = plan.locator(f"letter-builder[data-letter={LETTER}]")
     builder.locator(".letter-form").wait_for()
     enter(page, builder.locator(".letter-form > summary"))
     for name in ("matter", "account"):
@@ -163,6 +163,7 @@ def test_the_focus_stays_in_the_letter_when_the_way_to_the_other_version_goes(pa
     page.route("**/papers.*.json", lambda route: slow.append(route))
     page.goto("issues/slow-support/")
     letter = page.locator("#letter-first-complaint")
+    enter(page, page.locator("summary", has=page.locator("#written")))
     with page.expect_request("**/papers.*.json"):
         enter(page, letter.locator("> summary"))
     tab_to(page, letter.locator(".letter-other a"))

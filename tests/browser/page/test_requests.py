@@ -61,14 +61,14 @@ def test_a_page_asks_for_no_script_that_it_does_not_use(page: Page, asked: Asked
         elements = page.evaluate(
             "() => [...document.querySelectorAll(':not(:defined)')].map(({ localName }) => localName)"
         )
-        later = {"letter-builder", "deadline-clock", "plan-region", "provider-freeze"}
+        later = {"situation-plan", "letter-builder", "deadline-clock", "plan-region", "provider-freeze"}
         assert {*elements} <= later, "what stands in folds, and what comes with a wallet"
 
 
 def test_a_letter_brings_few_files_at_once(page: Page, asked: Asked):
     page.goto(ISSUE, wait_until="networkidle")
     before, known = len(asked.all), {*asked.depths}
-    page.locator("details:has(letter-builder)").first.evaluate(OPEN)
+    page.locator("details:has(> letter-builder)").first.evaluate(OPEN)
     expect(page.locator("letter-builder input >> visible=true").first).to_be_visible()
     page.wait_for_load_state("networkidle")
     scripts = {url: depth for url, depth in asked.depths.items() if url not in known}
