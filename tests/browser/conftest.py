@@ -28,6 +28,13 @@ def unfold(page: Page) -> None:
     page.evaluate("document.querySelectorAll('details.fold').forEach((fold) => { fold.open = true; })")
 
 
+def open_section(page: Page, heading: str) -> None:
+    """Open one of them by a tap on its heading, as far as it is not open already."""
+    summary = page.locator(f"details.fold > summary:has(#{heading})")
+    if summary.locator("xpath=parent::*").get_attribute("open") is None:
+        summary.click()
+
+
 def language_of(path: str) -> Language:
     return next((language for language in OTHERS if path.startswith(start(language))), MAIN)
 

@@ -13,7 +13,7 @@ from macros.model.base import PLACEHOLDER
 from macros.model.guide import Guide
 from macros.model.languages import LANGUAGES, Language
 from macros.model.letters import Letter
-from tests.browser.conftest import NewContext, start
+from tests.browser.conftest import NewContext, open_section, start, unfold
 
 ISSUE = "funds-not-received"
 LETTER = "first-complaint"
@@ -147,14 +147,21 @@ def letters_page(language: Language) -> str:
 
 def open_letter(page: Page, letter: str = LETTER, issue: str = ISSUE, language: Language = "zh") -> Locator:
     page.goto(f"{start(language)}issues/{issue}/")
-    page.locator(f"#letter-{letter} > summary").click()
+    show_letter(page, letter)
     builder = page.locator(f"#letter-{letter} letter-builder")
     builder.locator(".letter-form > summary").click()
     return builder
 
 
+def show_letter(page: Page, letter: str = LETTER) -> None:
+    """Go to a letter that is shut, through the section of an issue's page that it stands in."""
+    open_section(page, "written")
+    page.locator(f"#letter-{letter} > summary").click()
+
+
 def open_all(page: Page) -> None:
     """Open every letter of a page, as many readers would one after the other."""
+    unfold(page)
     for letter in page.locator("letter-builder").all():
         letter.locator("xpath=parent::details").locator("> summary").click()
         expect(letter.locator("letter-ways")).to_have_count(len(LANGUAGES))
@@ -329,7 +336,7 @@ def test_what_was_typed_is_there_again(page: Page, leave):
     leave(page)
     builder = page.locator(f"#letter-{LETTER} letter-builder")
     if not builder.is_visible():
-        page.locator(f"#letter-{LETTER} > summary").click()
+        show_letter(page)
     expect(paper(builder, "zh").locator("[data-field=matter]").first).to_have_text("未到账")
 
 
@@ -379,7 +386,7 @@ def test_values_broken_by_someone_else_do_not_break_the_letter(page: Page, broke
     )
     page.reload()
     builder = page.locator(f"#letter-{LETTER} letter-builder")
-    page.locator(f"#letter-{LETTER} > summary").click()
+    show_letter(page)
     builder.locator(".letter-form > summary").click()
     fill_all(builder)
     ways(builder, "en").locator(".way-copy").click()
@@ -458,7 +465,7 @@ def test_the_reader_may_change_the_letter_and_go_back(page: Page):
     expect(editor).to_have_value(EXPECTED["zh"])
     editor.fill("我自己写的")
     page.reload()
-    page.locator(f"#letter-{LETTER} > summary").click()
+    show_letter(page)
     expect(editor).to_have_value("我自己写的")
     way.locator(".way-copy").click()
     expect(way.locator(".way-said")).not_to_be_empty()
@@ -615,8 +622,9 @@ def test_a_phone_script_says_what_the_letter_says(page: Page, ready: Locator):
 def test_the_complaint_pack_holds_everything(page: Page, guide: Guide):
     page.goto(f"issues/{ISSUE}/")
     essential = [item for item in guide.items(ISSUE, "evidence") if item.need == "essential"][:2]
+    open_section(page, "evidence")
     for item in essential:
-        page.locator(f"[data-item='{item.id}']").first.check()
+        page.locator(f".fold [data-item='{item.id}']").first.check()
     builder = open_letter(page)
     fill_all(builder)
     fill_in(builder, {"attachments": ""})
@@ -757,6 +765,7 @@ def test_every_blank_is_marked_with_its_field(page: Page, guide: Guide, version:
 
 def test_everything_is_done_by_keyboard(page: Page):
     page.goto(f"issues/{ISSUE}/")
+    page.locator(".fold > summary:has(#written)").press("Enter")
     page.locator(f"#letter-{LETTER} > summary").press("Enter")
     builder = page.locator(f"#letter-{LETTER} letter-builder")
     builder.locator(".letter-form > summary").press("Enter")
@@ -776,7 +785,7 @@ def test_everything_is_done_by_keyboard(page: Page):
 
 def test_an_address_that_was_cut_in_the_middle_of_a_character_does_not_keep_the_letters_shut(page: Page):
     page.goto(f"issues/{ISSUE}/#%E4%BF")
-    page.locator(f"#letter-{LETTER} > summary").click()
+    show_letter(page)
     expect(page.locator(f"#letter-{LETTER} .way-copy").first).to_be_visible()
 
 
@@ -786,7 +795,7 @@ def test_without_javascript_a_letter_is_a_template_to_read_and_the_other_version
 ):
     page = new_context(java_script_enabled=False).new_page()
     page.goto(f"{start(language)}issues/{ISSUE}/")
-    page.locator(f"#letter-{LETTER} > summary").click()
+    show_letter(page)
     expect(page.get_by_role("article").get_by_role("button")).to_have_count(0)
     builder = page.locator(f"[data-letter={LETTER}]")
     assert_stands(paper(builder, language), plain(guide, guide.letter[LETTER], language))
