@@ -14,7 +14,7 @@ from macros.model.guide import Guide
 from macros.model.languages import LANGUAGES, Language
 from tests.browser.conftest import NewContext, start, unfold
 from tests.browser.letters.test_letters import field as letter_field
-from tests.browser.letters.test_letters import fill_all, letters_page, open_letter, paper, ways
+from tests.browser.letters.test_letters import fill_all, letters_page, open_letter, paper, show_letter, ways
 from tests.browser.page.keyboard import tab_to
 from tests.browser.page.test_theme import RECORD_LEAVING, SHORTCUTS
 
@@ -902,7 +902,7 @@ def test_the_bar_of_an_issue_erases_everything_and_empties_the_page(page: Page, 
 
 def test_after_erasing_everything_no_tick_can_be_brought_back(page: Page, guide: Guide):
     tick(page, essential(guide))
-    evidence = page.locator("tick-list", has=page.locator(f"[data-item={essential(guide)[0]}]"))
+    evidence = page.locator(".fold tick-list", has=page.locator(f"[data-item={essential(guide)[0]}]"))
     evidence.locator(".ticks-reset").click()
     expect(evidence.locator(".ticks-undo")).to_be_visible()
     page.locator("case-bar .bar-erase").click()
@@ -1038,7 +1038,7 @@ def test_a_place_that_is_none_is_asked_for_again(page: Page, value: str):
 def test_back_leads_to_a_case_that_knows_what_changed(page: Page, case: Locator):
     page.locator(".keep-mine").click()
     case.get_by_role("link", name="打开这一类的页面").click()
-    page.locator("#letter-first-complaint > summary").click()
+    show_letter(page)
     way = ways(page.locator("#letter-first-complaint"), "zh")
     way.locator(".way-more > summary").click()
     way.locator(".way-sent").click()

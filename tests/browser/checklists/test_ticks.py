@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from macros.model.checklists import PHASES, Phase
 from macros.model.guide import Guide
 from macros.model.languages import LANGUAGES, Language
-from tests.browser.conftest import NewContext, language_of, start
+from tests.browser.conftest import NewContext, language_of, start, unfold
 from tools.browsers import chromium
 
 ISSUE = "funds-not-received"
@@ -38,19 +38,33 @@ WAKES_UNTOLD = """
 addEventListener("storage", (event) => event.stopImmediatePropagation());
 addEventListener("pageshow", (event) => { window.woken = event.persisted; });
 """
-SHOW_FIRST_LIST_TWICE = "document.querySelector('tick-list').after(document.querySelector('tick-list').cloneNode(true))"
+SHOW_FIRST_LIST_TWICE = """
+() => { const list = document.querySelector(".fold tick-list"); list.after(list.cloneNode(true)); }
+"""
 
 
 def issue_page(language: Language, issue: str = ISSUE) -> str:
     return f"{start(language)}issues/{issue}/"
 
 
+def open_issue(page: Page, language: Language = "zh", issue: str = ISSUE) -> Page:
+    page.goto(issue_page(language, issue))
+    unfold(page)
+    return page
+
+
+def reload(page: Page) -> None:
+    page.reload()
+    unfold(page)
+
+
 def box(page: Page, item: str = ITEM) -> Locator:
-    return page.locator(f"input[data-item='{item}']")
+    """Where the item stands in the lists for everyone; it may stand in plans as well."""
+    return page.locator(f"input[data-item='{item}']:not(.situation *)")
 
 
 def checklist(page: Page, item: str = ITEM) -> Locator:
-    return page.locator("tick-list", has=box(page, item))
+    return page.locator("tick-list:not(.situation *)", has=box(page, item))
 
 
 def progress(page: Page, item: str = ITEM) -> Locator:
@@ -81,23 +95,20 @@ def done(guide: Guide, count: int, language: Language = "zh", phase: Phase = PHA
 @pytest.fixture
 def issue(page: Page) -> Page:
     """The Chinese page of the issue, just opened."""
-    page.goto(issue_page("zh"))
-    return page
+    return open_issue(page)
 
 
 @pytest.fixture
 def second_tab(context: BrowserContext, issue: Page) -> Page:
     """The English page of the issue in another tab of the same browser."""
-    page = context.new_page()
-    page.goto(issue_page("en"))
-    return page
+    return open_issue(context.new_page(), "en")
 
 
 # Ticking -----------------------------------------------------------------------------------
 
 
 def test_a_click_on_the_words_of_an_item_ticks_and_unticks_it(issue: Page, guide: Guide):
-    words = issue.get_by_text(guide.item[ITEM].text["zh"])
+    words = checklist(issue).get_by_text(guide.item[ITEM].text["zh"])
     words.click()
     expect(box(issue)).to_be_checked()
     words.click()
@@ -114,7 +125,7 @@ def test_tab_and_space_tick_an_item(issue: Page):
 
 def test_ticks_are_kept_after_a_reload(issue: Page):
     box(issue).check()
-    issue.reload()
+    reload(issue)
     expect(box(issue)).to_be_checked()
     expect(box(issue, NEXT_ITEM)).not_to_be_checked()
 
@@ -122,15 +133,15 @@ def test_ticks_are_kept_after_a_reload(issue: Page):
 def test_an_item_unticked_stays_unticked_after_a_reload(issue: Page):
     box(issue).check()
     box(issue).uncheck()
-    issue.reload()
+    reload(issue)
     expect(box(issue)).not_to_be_checked()
 
 
 @pytest.mark.parametrize(("here", "there"), [("zh", "en"), ("en", "zh")])
 def test_a_tick_in_one_language_shows_in_the_other(page: Page, here: Language, there: Language):
-    page.goto(issue_page(here))
+    open_issue(page, here)
     box(page).check()
-    page.goto(issue_page(there))
+    open_issue(page, there)
     expect(box(page)).to_be_checked()
 
 
@@ -141,7 +152,7 @@ def test_a_tick_shows_on_every_page_that_shows_the_item(page: Page, guide: Guide
         if SHARED_ITEM in {item.id for phase in PHASES for item in guide.items(issue.id, phase)}
     ]
     assert len(issues) > 1
-    page.goto(issue_page("zh", issues[0]))
+    open_issue(page, "zh", issues[0])
     box(page, SHARED_ITEM).check()
     for path in (*(issue_page("en", issue) for issue in issues[1:]), "letters/"):
         page.goto(path)
@@ -151,7 +162,7 @@ def test_a_tick_shows_on_every_page_that_shows_the_item(page: Page, guide: Guide
 @pytest.mark.parametrize("storage", ["", STORAGE_BLOCKED], ids=["kept", "blocked"])
 def test_an_item_shown_twice_on_a_page_has_one_tick(page: Page, guide: Guide, storage: str):
     page.add_init_script(storage)
-    page.goto(issue_page("zh"))
+    open_issue(page)
     page.evaluate(SHOW_FIRST_LIST_TWICE)
     box(page).first.check()
     expect(box(page).last).to_be_checked()
@@ -165,7 +176,7 @@ def test_an_item_shown_twice_on_a_page_has_one_tick(page: Page, guide: Guide, st
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_list_shows_how_much_of_it_is_done(page: Page, guide: Guide, language: Language):
-    page.goto(issue_page(language))
+    open_issue(page, language)
     expect(progress(page)).to_have_text(done(guide, 0, language))
     box(page).check()
     box(page, NEXT_ITEM).check()
@@ -175,7 +186,7 @@ def test_every_list_shows_how_much_of_it_is_done(page: Page, guide: Guide, langu
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_readers_own_tick_is_announced(page: Page, guide: Guide, language: Language):
-    page.goto(issue_page(language))
+    open_issue(page, language)
     box(page).check()
     expect(status(page)).to_have_text(done(guide, 1, language))
     expect(status(page, OTHER_ITEM)).to_be_empty()
@@ -183,7 +194,7 @@ def test_the_readers_own_tick_is_announced(page: Page, guide: Guide, language: L
 
 def test_nothing_is_announced_when_a_page_opens_with_ticks(issue: Page, guide: Guide):
     box(issue).check()
-    issue.reload()
+    reload(issue)
     expect(progress(issue)).to_have_text(done(guide, 1))
     expect(status(issue)).to_be_empty()
 
@@ -217,14 +228,14 @@ def test_reset_unticks_its_own_list_only(issue: Page, guide: Guide):
     reset(issue).click()
     expect(progress(issue)).to_have_text(done(guide, 0))
     expect(box(issue, OTHER_ITEM)).to_be_checked()
-    issue.reload()
+    reload(issue)
     expect(box(issue)).not_to_be_checked()
     expect(box(issue, OTHER_ITEM)).to_be_checked()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_reset_says_how_many_ticks_are_gone(page: Page, guide: Guide, language: Language):
-    page.goto(issue_page(language))
+    open_issue(page, language)
     box(page).check()
     box(page, NEXT_ITEM).check()
     reset(page).click()
@@ -245,7 +256,7 @@ def test_undo_restores_exactly_the_ticks_that_were_cleared(issue: Page, guide: G
     reset(issue).click()
     undo(issue).click()
     expect(status(issue)).to_have_text(guide.words.tick.restored["zh"])
-    issue.reload()
+    reload(issue)
     for item in guide.items(ISSUE, PHASE):
         expect(box(issue, item.id)).to_be_checked(checked=item in ticked)
 
@@ -297,7 +308,7 @@ def test_undo_is_offered_no_more_though_another_tab_has_ticked_it_all_again(issu
 def test_two_tabs_never_overwrite_each_others_ticks(issue: Page, second_tab: Page):
     box(issue).check()
     box(second_tab, NEXT_ITEM).check()
-    issue.reload()
+    reload(issue)
     expect(box(issue)).to_be_checked()
     expect(box(issue, NEXT_ITEM)).to_be_checked()
 
@@ -309,10 +320,11 @@ def test_clearing_the_sites_data_in_another_tab_clears_the_ticks(issue: Page, se
 
 
 def tick_then_untick_on_the_next_page_and_come_back(page: Page) -> None:
-    page.goto(issue_page("zh"))
+    open_issue(page)
     box(page).check()
     page.get_by_role("link", name="English", exact=True).click()
     page.wait_for_url(f"**/{issue_page('en')}")
+    unfold(page)
     box(page).uncheck()
     # A page out of the back-forward cache does not load, so there is no load to wait for.
     page.go_back(wait_until="commit")
@@ -347,7 +359,7 @@ def test_back_wakes_a_page_that_catches_up_with_what_changed(page_with_back_cach
 def test_a_reload_shows_what_is_kept_not_what_the_form_held(issue: Page, guide: Guide):
     box(issue).check()
     issue.evaluate("localStorage.clear()")
-    issue.reload()
+    reload(issue)
     expect(progress(issue)).to_have_text(done(guide, 0))
     expect(box(issue)).not_to_be_checked()
 
@@ -368,16 +380,16 @@ def test_nothing_is_kept_but_ticks_and_the_day_of_the_last(issue: Page, context:
 def test_values_that_make_no_sense_are_no_ticks(issue: Page, guide: Guide):
     for item, value in zip(guide.items(ISSUE, PHASE), NONSENSE, strict=False):
         issue.evaluate("([key, value]) => localStorage.setItem(key, value)", [KEY + item.id, value])
-    issue.reload()
+    reload(issue)
     expect(progress(issue)).to_have_text(done(guide, 0))
     box(issue).check()
-    issue.reload()
+    reload(issue)
     expect(progress(issue)).to_have_text(done(guide, 1))
 
 
 def test_a_tick_of_an_item_that_is_no_more_does_no_harm(issue: Page, guide: Guide):
     issue.evaluate("(key) => localStorage.setItem(key, '1')", KEY + "no-such-item")
-    issue.reload()
+    reload(issue)
     box(issue).check()
     expect(progress(issue)).to_have_text(done(guide, 1))
 
@@ -392,7 +404,7 @@ def test_where_ticks_are_kept_nothing_says_otherwise(issue: Page):
 def blocked(page: Page) -> Page:
     """The Chinese page of the issue in a browser that refuses storage."""
     page.add_init_script(STORAGE_BLOCKED)
-    page.goto(issue_page("zh"))
+    open_issue(page)
     return page
 
 
@@ -400,7 +412,19 @@ def blocked(page: Page) -> Page:
 def test_with_storage_blocked_one_line_says_that_ticks_are_not_kept(page: Page, guide: Guide, path: str):
     page.add_init_script(STORAGE_BLOCKED)
     page.goto(path)
+    unfold(page)
     expect(not_kept(page)).to_have_text([guide.words.tick.not_kept[language_of(path)]])
+
+
+def test_with_storage_blocked_whatever_is_opened_first_says_it(page: Page):
+    page.add_init_script(STORAGE_BLOCKED)
+    page.goto(issue_page("zh"))
+    for place in page.locator("details.situation").all()[-1], page.locator("details.fold").first:
+        place.locator("> summary").click()
+        expect(not_kept(page)).to_have_count(1)
+        expect(place.locator(".ticks-not-kept").filter(visible=True)).to_have_count(1)
+        place.locator("> summary").click()
+        expect(not_kept(page)).to_have_count(0)
 
 
 def test_with_storage_blocked_ticking_works(blocked: Page, guide: Guide):
@@ -424,7 +448,7 @@ def full(issue: Page) -> Page:
     """The Chinese page of the issue with one item ticked, in a browser whose storage has no room for more."""
     box(issue).check()
     issue.add_init_script(STORAGE_FULL)
-    issue.reload()
+    reload(issue)
     return issue
 
 
@@ -444,6 +468,7 @@ def test_with_storage_full_the_line_appears_after_the_first_tick_that_is_lost(fu
 def test_without_javascript_the_checklist_can_be_read_and_ticked(new_context: NewContext, guide: Guide):
     page = new_context(java_script_enabled=False).new_page()
     page.goto(issue_page("zh"))
+    page.locator("#do-first").click()
     for item in guide.items(ISSUE, PHASE):
         expect(checklist(page)).to_contain_text(item.text["zh"], use_inner_text=True)
     box(page).check()
@@ -453,6 +478,8 @@ def test_without_javascript_the_checklist_can_be_read_and_ticked(new_context: Ne
 def test_without_javascript_no_dead_control_or_note_is_shown(new_context: NewContext, guide: Guide):
     page = new_context(java_script_enabled=False).new_page()
     page.goto(issue_page("zh"))
+    for summary in page.locator(":is(.situation, .fold) > summary").all():
+        summary.click()
     article = page.get_by_role("article")
     expect(article.locator(".ticks-bar, button").filter(visible=True)).to_have_count(0)
     seen = article.inner_text()

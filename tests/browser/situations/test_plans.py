@@ -224,6 +224,8 @@ def test_without_javascript_every_plan_can_be_opened_and_read(
     page = new_context(java_script_enabled=False, viewport=PHONE).new_page()
     for issue in guide.issue:
         page.goto(f"{start(language)}issues/{issue}/")
+        for group in page.locator(".situation-group > summary").all():
+            group.click()
         for situation in own(guide, issue):
             plan = fold(page, situation.id)
             plan.locator("> summary").click()

@@ -28,6 +28,7 @@ class TickList extends GuideElement {
     keepKeysIn(this, signal);
     watchTicks(() => this.#show(), signal);
     watchErasing(() => this.#offerUndo([]), signal);
+    document.addEventListener("toggle", () => this.#warn(), { capture: true, signal });
 
     ready(this.bar);
     this.#show();
@@ -68,8 +69,17 @@ class TickList extends GuideElement {
     this.progress.textContent = fill(this.dataset.progress, { done, total: this.boxes.length });
     this.reset.hidden = done === 0;
     this.said.textContent = ""; // It would contradict what has changed elsewhere.
-    this.notKept.hidden = ticksAreKept() || document.querySelector("tick-list") !== this;
+    this.#warn();
   }
+
+  #warn() {
+    this.notKept.hidden = ticksAreKept() || firstUnfolded() !== this;
+  }
+}
+
+/** The list that says for all of them that ticks are not kept: one said within a closed fold would not be read. */
+function firstUnfolded() {
+  return [...document.querySelectorAll("tick-list")].find((list) => !list.closest("details:not([open])"));
 }
 
 customElements.define("tick-list", TickList);
