@@ -59,6 +59,17 @@ def test_the_page_is_reached_by_keyboard_alone(page: Page):
     page.wait_for_url("**/issues/account-security/")
 
 
+def test_on_a_phone_a_plan_on_this_very_page_is_reached_and_opened(new_context: NewContext):
+    page = new_context(viewport={"width": 390, "height": 844}).new_page()
+    page.goto("en/issues/account-security/")
+    page.locator("header > nav > label[for=__search]").click()
+    page.locator(".md-search__input").fill("usdt")
+    expect(page.locator("body")).to_have_attribute("data-md-scrolllock", "")
+    page.locator(".search-hints a").first.click()
+    expect(page.locator("#__search")).not_to_be_checked()
+    expect(page.locator("#crypto-not-covered[open] > summary")).to_be_in_viewport()
+
+
 @pytest.mark.parametrize(("query", "page_found"), [("到账", "issues/funds-not-received/"), ("终局答复", "glossary/")])
 def test_words_within_chinese_words_are_found_by_the_theme_too(page: Page, query: str, page_found: str):
     page.goto("")

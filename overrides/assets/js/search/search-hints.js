@@ -6,6 +6,7 @@ import { rank } from "./search-rank.js";
 /** Above what the theme's search finds: the pages for what people in trouble type. Fetched when somebody searches. */
 
 const MOST = 2;
+const HELD = "data-md-scrolllock";
 
 /** @param {HTMLInputElement} box  the theme's */
 function offerHints(box) {
@@ -33,4 +34,20 @@ function offerHints(box) {
   });
 }
 
+/**
+ * The theme holds a phone's page still while its search is open, so that a link to a place on this very page moves
+ * nothing: the place is gone to again once the page is let go.
+ */
+function arriveWhenLetGo() {
+  const body = document.body;
+  if (!body.hasAttribute(HELD)) {
+    return;
+  }
+  new MutationObserver((_, watch) => {
+    watch.disconnect();
+    document.querySelector(":target")?.scrollIntoView();
+  }).observe(body, { attributeFilter: [HELD] });
+}
+
+window.addEventListener("hashchange", arriveWhenLetGo);
 searching.then(offerHints);
