@@ -413,9 +413,10 @@ def plan_with_its_letter_and_another_region(page: Page, language: Language, guid
     plan = page.locator("#still-processing")
     plan.locator("details.plan-letter > summary").first.click()
     plan.locator(".letter-form > summary").click()
-    plan.locator("plan-region").last.scroll_into_view_if_needed()
-    plan.locator(".which-change").last.click()
-    expect(plan.locator(".which-others").last).to_be_visible()
+    region = plan.locator("plan-region").last
+    region.scroll_into_view_if_needed()
+    region.locator(".which-change").click()
+    expect(region.locator(".which-others")).to_be_visible()
 
 
 def gate_of_what_is_missing(page: Page, language: Language, guide: Guide) -> None:
