@@ -30,7 +30,8 @@ LAND_ON_EACH = """async (ids) => {
       await new Promise(requestAnimationFrame);
     }
     await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
-    const first = () => fold.querySelector(fold.querySelector("[data-part=first-hour]") ? ".danger li" : ".plan-now label");
+    const place = fold.querySelector("[data-part=first-hour]") ? ".danger li" : ".plan-now label";
+    const first = () => fold.querySelector(place);
     while (!first()) { // The region's own first hour is brought once the plan is open.
       await new Promise(requestAnimationFrame);
     }
