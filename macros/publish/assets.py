@@ -28,6 +28,7 @@ _ELEMENT = re.compile(r'^  "([a-z]+(?:-[a-z]+)+)": "\./([\w./-]+\.js)",$', re.MU
 
 def write_shared(site: Path, language: str, data: Mapping[str, str]) -> None:
     """Leave in a language's site the JSON that its scripts fetch when they need it, by name."""
+    (site / "assets").mkdir(parents=True, exist_ok=True)  # A preview's languages come in no order.
     for name, content in data.items():
         (site / f"assets/{name}.{language}.json").write_text(content, "utf-8")
 

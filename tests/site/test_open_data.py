@@ -30,11 +30,14 @@ def data() -> dict:
 
 
 BY_DEFAULT = {("scope", "case"), ("rung", "complain")}
+ALL_CLOCKS = ["answer", "act", "opens", "report", "escalate"]
+"""What a situation's `clocks` are where it names none; one that has none says so with an empty list."""
 
 
 def said(value: Any) -> Any:
     """`value` without what it says by default: the JSON spells out `optional: false`, empty lists and the like."""
     if isinstance(value, dict):
+        value = {key: child for key, child in value.items() if (key, child) != ("clocks", ALL_CLOCKS)}
         return {
             key: said(child)
             for key, child in value.items()

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from macros.model.guide import Guide
 from macros.model.languages import LANGUAGES, Language
 from tests.browser.case.test_case import begin, case_file, case_page, choose, fill_case, section
-from tests.browser.conftest import NewContext, language_of, start
+from tests.browser.conftest import NewContext, language_of, start, unfold
 from tests.browser.letters.test_letters import field, fill_all, open_letter, ways
 from tests.conftest import ROOT
 
@@ -478,6 +478,7 @@ def case_just_erased(page: Page, language: Language, guide: Guide) -> None:
 
 def dates_of_a_guessed_region(page: Page, language: Language, guide: Guide) -> None:
     page.goto(f"{start(language)}issues/slow-support/")
+    unfold(page)
     page.locator("region-choice").scroll_into_view_if_needed()
     expect(page.locator(".choice-guess")).to_be_visible()
     page.locator(".choice-here .clock-day input").first.fill("2026-06-01")
