@@ -19,9 +19,11 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    Discriminator,
     Field,
     Strict,
     StringConstraints,
+    Tag,
     ValidationInfo,
     create_model,
     model_validator,
@@ -201,8 +203,25 @@ class _WordLists(_InEachLanguage):
 WordLists = in_each_language("WordLists", _WordLists, AtLeastOne[NonEmpty])
 
 
+def named(entry: Any) -> str:
+    """The id of an entry, whether it stands here, is shared (`use`) or is nothing but an id."""
+    return getattr(entry, "use", None) or getattr(entry, "id", entry)
+
+
 def once_each(entries: tuple[Any, ...]) -> tuple[Any, ...]:
-    names = [getattr(entry, "use", None) or getattr(entry, "id", entry) for entry in entries]
+    names = [named(entry) for entry in entries]
     if twice := {name for name in names if names.count(name) > 1}:
         raise ValueError(f"“{min(twice)}” stands here twice; keep one")
     return entries
+
+
+def _kind_of(entry: Any) -> str:
+    shared = "use" in entry if isinstance(entry, dict) else hasattr(entry, "use")
+    # In brackets, so that a tag in the location of a fault is never taken for a key.
+    return "(shared)" if shared else "(own)"
+
+
+def entries(own: type[Model], shared: type[Model]) -> Any:
+    """A list of entries, each defined there or shared (`use`), none twice."""
+    entry = Annotated[Annotated[own, Tag("(own)")] | Annotated[shared, Tag("(shared)")], Discriminator(_kind_of)]
+    return Annotated[AtLeastOne[entry], AfterValidator(once_each)]

@@ -1,14 +1,8 @@
 """Checklists: what to tick, phase by phase, and the words around it."""
 
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Literal, get_args
 
-from pydantic import (
-    AfterValidator,
-    Discriminator,
-    Tag,
-)
-
-from .base import AtLeastOne, IssueRef, ItemRef, Model, Multilingual, Text, filled_with, id_of, once_each
+from .base import AtLeastOne, IssueRef, ItemRef, Model, Multilingual, Text, entries, filled_with, id_of
 
 Phase = Literal["minutes", "today", "week", "evidence", "contact", "written", "follow_up"]
 PHASES: tuple[Phase, ...] = get_args(Phase)
@@ -38,18 +32,7 @@ class Use(Model):
     use: ItemRef
 
 
-def _entry_tag(value: Any) -> str:
-    # In brackets, so that a tag in the location of a fault is never taken for a key.
-    return "(shared)" if isinstance(value, Use) or (isinstance(value, dict) and "use" in value) else "(own)"
-
-
-def entries(item: type[Item]) -> Any:
-    """A list of items, each defined there or shared, none twice."""
-    entry = Annotated[Annotated[item, Tag("(own)")] | Annotated[Use, Tag("(shared)")], Discriminator(_entry_tag)]
-    return Annotated[AtLeastOne[entry], AfterValidator(once_each)]
-
-
-Steps = entries(Item)
+Steps = entries(Item, Use)
 
 
 class Checklist(Model):
@@ -58,7 +41,7 @@ class Checklist(Model):
     minutes: Steps
     today: Steps
     week: Steps
-    evidence: entries(Evidence)
+    evidence: entries(Evidence, Use)
     contact: Steps
     written: Steps
     follow_up: Steps

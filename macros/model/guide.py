@@ -11,7 +11,7 @@ from pydantic import (
     field_validator,
 )
 
-from .base import AtLeastOne, Model, Multilingual, Several, Text, filled_with
+from .base import AtLeastOne, Model, Multilingual, Several, Text, filled_with, named
 from .case import CaseWords, ContactField, Reply, TransferWords
 from .checklists import PHASES, Evidence, Item, PaperWords, Phase, PhaseWords, TickWords, Use
 from .copies import MachineWords, PageGroup
@@ -37,7 +37,7 @@ from .letters import (
 from .offline import FolderWords
 from .page import PageWords, Term
 from .regions import Body, ClockWords, Region, RegionWords
-from .situations import MOST, Group, Situation, SituationWords, named
+from .situations import MOST, Group, Situation, SituationWords
 from .wallets import Provider, ProviderWords
 
 
@@ -114,13 +114,13 @@ class Guide(Model):
     @cached_property
     def situation(self) -> dict[str, Situation]:
         """Every situation, with what it takes from the one that it is like."""
-        written = {each.id: each for issue in self.issues for each in issue.situations if isinstance(each, Situation)}
+        written = {each.id: each for issue in self.issues for each in issue.own}
         return {id: each.filled_in_from(written[each.like]) if each.like else each for id, each in written.items()}
 
     @cached_property
     def issue_of(self) -> dict[str, str]:
         """The issue on whose page each situation stands."""
-        return {each.id: issue.id for issue in self.issues for each in issue.situations if isinstance(each, Situation)}
+        return {each.id: issue.id for issue in self.issues for each in issue.own}
 
     @cached_property
     def letter(self) -> dict[str, Letter]:
@@ -147,7 +147,7 @@ class Guide(Model):
     @cached_property
     def item(self) -> dict[str, Item]:
         lists = [getattr(issue.checklist, phase) for issue in self.issues for phase in PHASES]
-        plans = [each for issue in self.issues for each in issue.situations if isinstance(each, Situation)]
+        plans = [plan for issue in self.issues for plan in issue.own]
         lists += [entries for plan in plans for entries in (plan.first, plan.evidence) if entries]
         return {entry.id: entry for entries in lists for entry in entries if isinstance(entry, Item)}
 
@@ -195,6 +195,10 @@ class Guide(Model):
     def items(self, issue: str, phase: Phase) -> tuple[Item, ...]:
         """The items of one phase of one issue, shared ones looked up. KeyError on an unknown issue."""
         return self._looked_up(getattr(self.issue[issue].checklist, phase))
+
+    def situations(self, issue: str) -> tuple[Situation, ...]:
+        """Those that stand on an issue's page, as `situation` has them. KeyError on an unknown issue."""
+        return tuple(self.situation[each.id] for each in self.issue[issue].own)
 
     def steps(self, situation: str) -> tuple[Item, ...]:
         """What to do first in a situation. KeyError on an unknown one."""

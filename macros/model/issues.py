@@ -19,7 +19,7 @@ from .base import (
     once_each,
 )
 from .checklists import Checklist
-from .situations import Situations
+from .situations import SharedSituation, Situation, Situations
 
 
 class Issue(Model):
@@ -41,6 +41,16 @@ class Issue(Model):
     """What never to say to support."""
     checklist: Checklist
     letters: Annotated[AtLeastOne[LetterRef], AfterValidator(once_each)]
+
+    @property
+    def own(self) -> tuple[Situation, ...]:
+        """The situations that stand on its own page, as written."""
+        return tuple(each for each in self.situations if isinstance(each, Situation))
+
+    @property
+    def shared(self) -> tuple[SharedSituation, ...]:
+        """Those of other issues, to which its page leads."""
+        return tuple(each for each in self.situations if isinstance(each, SharedSituation))
 
 
 class IssueWords(Model):

@@ -1,8 +1,8 @@
 """Situations: what happened to a reader, and the plan for it; the groups in which the home page lists them."""
 
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, Discriminator, Field, Strict, Tag, model_validator
+from pydantic import AfterValidator, Field, Strict, model_validator
 
 from .base import (
     AtLeastOne,
@@ -16,11 +16,13 @@ from .base import (
     Slug,
     Text,
     WordLists,
+    entries,
     filled_with,
     id_of,
+    named,
     once_each,
 )
-from .checklists import Evidence, Item, entries
+from .checklists import Evidence, Item, Use
 from .regions import PURPOSES, Purpose
 from .troubles import Trouble
 
@@ -56,7 +58,7 @@ class Situation(Model):
     first_hour: bool = False
     """Whether the region's own first-hour door comes before all steps."""
     like: SituationRef | None = None
-    first: Annotated[entries(Item), Field(min_length=3, max_length=6)] | None = None
+    first: Annotated[entries(Item, Use), Field(min_length=3, max_length=6)] | None = None
     """What to do now, in order."""
     what: Text
     """What is going on."""
@@ -65,7 +67,7 @@ class Situation(Model):
     tell: Text
     """How to tell that it is this one."""
     not_here: AtLeastOne[NotHere] | None = None
-    evidence: Annotated[entries(Evidence), Field(max_length=6)] | None = None
+    evidence: Annotated[entries(Evidence, Use), Field(max_length=6)] | None = None
     """What the case stalls without."""
     letters: Annotated[Several[LetterRef], AfterValidator(once_each)] = ()
     """Those that fit, best first."""
@@ -108,20 +110,7 @@ class SharedSituation(Model):
     """Names by which earlier versions of this page knew it."""
 
 
-def named(entry: Any) -> str:
-    """The id of an item, whether it stands here or is shared."""
-    return getattr(entry, "use", None) or entry.id
-
-
-def _kind_of(value: Any) -> str:
-    # In brackets, so that a tag in the location of a fault is never taken for a key.
-    return "(shared)" if isinstance(value, SharedSituation) or (isinstance(value, dict) and "use" in value) else "(own)"
-
-
-_Entry = Annotated[
-    Annotated[Situation, Tag("(own)")] | Annotated[SharedSituation, Tag("(shared)")], Discriminator(_kind_of)
-]
-Situations = Annotated[AtLeastOne[_Entry], AfterValidator(once_each)]
+Situations = entries(Situation, SharedSituation)
 
 
 class Group(Model):

@@ -9,7 +9,6 @@ from ..model.case import FileFaultWords
 from ..model.checklists import PHASES
 from ..model.guide import Guide
 from ..model.issues import Issue
-from ..model.situations import Situation
 from .view import View, html, own_first
 
 
@@ -66,8 +65,7 @@ def _items_of(guide: Guide, issue: str) -> list[str]:
 
 def _signs(view: View, issue: Issue) -> str:
     """What happened in the reader's words, by the id of each situation on an issue's page."""
-    own = (each for each in issue.situations if isinstance(each, Situation))
-    return json.dumps({each.id: each.sign[view.language] for each in own}, ensure_ascii=False)
+    return json.dumps({each.id: each.sign[view.language] for each in issue.own}, ensure_ascii=False)
 
 
 def _titles(view: View) -> str:

@@ -2,7 +2,6 @@
 
 from ..model.base import IssueRef
 from ..model.checklists import Phase
-from ..model.situations import Situation
 from .view import View, html
 
 COMMON: tuple[Phase, ...] = ("contact", "written", "follow_up")
@@ -25,12 +24,11 @@ def paper_kit(view: View, issue: IssueRef) -> str:
     """One issue for people who will do it by hand: a sheet for each situation, then what all have in common, then the
     contact log, all to fill in."""
     guide = view.guide
-    own = [guide.situation[each.id] for each in guide.issue[issue].situations if isinstance(each, Situation)]
     return html(
         view,
         "checklists/paper_kit.html",
         issue=guide.issue[issue],
-        plans=[(each, guide.steps(each.id), guide.evidence(each.id)) for each in own],
+        plans=[(each, guide.steps(each.id), guide.evidence(each.id)) for each in guide.situations(issue)],
         phases=[(getattr(guide.words.phases, phase), guide.items(issue, phase)) for phase in COMMON],
         log_lines=range(10),
     )

@@ -1,8 +1,10 @@
 """Situations: the ways to them from home, and the plan for each on its issue's page."""
 
+from collections.abc import Iterable
+
 from ..model.base import IssueRef
 from ..model.guide import Guide
-from ..model.situations import Group, SharedSituation, Situation
+from ..model.situations import Group, Situation
 from .view import View, html
 
 MOST_IN_A_LIST = 16
@@ -17,19 +19,18 @@ def what_happened(view: View) -> str:
 def situations(view: View, issue: IssueRef) -> str:
     """Every situation of an issue with its plan, folded under what happened, and the way to those of others."""
     guide = view.guide
-    entries = guide.issue[issue].situations
-    own = [guide.situation[each.id] for each in entries if isinstance(each, Situation)]
+    own = guide.situations(issue)
     return html(
         view,
         "situations/situations.html",
         issue=issue,
         parts=_in_groups(guide, own) if len(own) > MOST_IN_A_LIST else [(None, own)],
-        shared=[each for each in entries if isinstance(each, SharedSituation)],
+        shared=guide.issue[issue].shared,
         where=view.where_link,
     )
 
 
-def _in_groups(guide: Guide, situations: list[Situation]) -> list[tuple[Group, list[Situation]]]:
+def _in_groups(guide: Guide, situations: Iterable[Situation]) -> list[tuple[Group, list[Situation]]]:
     """Situations under the first group that lists each, or else under that of the first one that leads aside to it."""
     listed = {id: group for group in reversed(guide.groups) for id in (group.none_of_these, *group.situations)}
     aside = {

@@ -1,8 +1,11 @@
-import { situationOf } from "../kept/cases.js";
-import { eraseEverything, watch } from "../kept/store.js";
+import { situationOf, watchKinds } from "../kept/cases.js";
+import { eraseEverything } from "../kept/store.js";
 import { isTicked } from "../kept/ticks.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
 import { fill, find, ready } from "../page/markup.js";
+
+/** The kinds of keys on which its count hangs: not on each letter that is typed. */
+const COUNTED = new Set(["tick", "situation"]);
 
 /** <case-bar>: on an issue's page, how far the case is, the way to it, and “erase everything”. */
 class CaseBar extends GuideElement {
@@ -12,7 +15,7 @@ class CaseBar extends GuideElement {
     this.said = find(this, ".bar-said");
     keepKeysIn(this, signal);
     find(this, ".bar-erase").addEventListener("click", () => this.#erase(), { signal });
-    watch(() => this.#show(), signal);
+    watchKinds(COUNTED, () => this.#show(), signal);
     this.#show();
     ready(this);
   }

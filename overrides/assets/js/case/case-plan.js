@@ -26,7 +26,7 @@ export async function showPlan(section, whenChanged) {
   find(section, "h2").textContent = sign ?? find(kind, "a").textContent;
   kind.hidden = !sign;
   link.href = sign ? `${page}#${situation}` : page;
-  const fold = sign ? await elementOf(page, `#${situation}`).catch(() => null) : null;
+  const fold = sign ? await elementOf(page, `#${situation}`) : null;
   if (shown.get(section) !== situation) {
     return; // It was changed while the plan was under way.
   }

@@ -204,6 +204,18 @@ export function watchCase(issue, onChange, signal) {
   }, signal);
 }
 
+/**
+ * Call `onChange` whenever something of these kinds may have changed.
+ * @param {Set<string>} kinds  as `readKey` names them @param {(changed: string[] | null) => void} onChange @param {AbortSignal} signal
+ */
+export function watchKinds(kinds, onChange, signal) {
+  watch((changed) => {
+    if (changed === null || changed.some((key) => kinds.has(readKey(key).kind))) {
+      onChange(changed);
+    }
+  }, signal);
+}
+
 function writeTouching(issue, values) {
   writeAll({ ...values, [`${CASE}${issue}:touched`]: today(), [CURRENT]: issue });
 }

@@ -253,7 +253,7 @@ function shortNumbers(plain, run) {
 const SAYS_PASSWORD = new RegExp([
   "(?:密码|密碼|口令|\\b(?:password|passwd|pwd|passcode|passphrase|PIN)(?: (?:number|code)|[码碼])?)",
   "[\"'”」』]?[ \\t]{0,3}(?:\\([^()\\n]{0,12}\\))?[ \\t]{0,3}",
-  "(?:(?:[:=]|就?是|为|為|\\b(?:is|was)\\b)[:=]?\\s{0,3}|(?=\\d{4}))",
+  "(?:(?:[:=]|就是|是|为|為|\\b(?:is|was)\\b)[:=]?\\s{0,3}|(?=\\d{4}))",
 ].join(""), "gi");
 const SAID = /["'“「『(]?(\p{Script=Han}{0,6})([\x21-\x7E]{1,64})/uy;
 const CLOSING = /[,.;:!?)"'\]}]{1,64}$/;

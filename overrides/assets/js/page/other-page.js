@@ -8,14 +8,17 @@ const pages = new Map();
 /**
  * A part of another page, its links made to lead where they lead there.
  * @param {string} address  the page, as this one links to it @param {string} selector
- * @returns {Promise<Element | null>} a copy to put on this page; null if the page has no such part
- * @throws if the page cannot be had; the next call tries again
+ * @returns {Promise<Element | null>} a copy to put on this page; null if the page has no
+ * such part or cannot be had, for which the next call tries again
  */
 export async function elementOf(address, selector) {
-  const { text, url } = await textOf(address);
+  const got = await textOf(address);
+  if (!got) {
+    return null;
+  }
   if (!pages.has(address)) {
-    const page = new DOMParser().parseFromString(text, "text/html");
-    leadThere(page, url);
+    const page = new DOMParser().parseFromString(got.text, "text/html");
+    leadThere(page, got.url);
     pages.set(address, page);
   }
   const found = pages.get(address).querySelector(selector);
@@ -29,13 +32,13 @@ export async function elementOf(address, selector) {
  * @returns {Promise<DocumentFragment | null>}
  */
 export async function partOf(address, name) {
-  const { text, url } = await textOf(address);
-  const [, rest] = text.split(`<!--part ${name}-->`);
+  const got = await textOf(address);
+  const [, rest] = got?.text.split(`<!--part ${name}-->`) ?? [];
   if (rest === undefined) {
     return null;
   }
   const { content } = element("template", { innerHTML: rest.split(`<!--/part ${name}-->`)[0] });
-  leadThere(content, url);
+  leadThere(content, got.url);
   return document.importNode(content, true);
 }
 
@@ -45,16 +48,15 @@ function leadThere(part, url) {
   }
 }
 
-async function textOf(address) {
+/** @returns {Promise<{text: string, url: string} | null>} */
+function textOf(address) {
   if (!texts.has(address)) {
-    texts.set(address, fetchText(address));
+    texts.set(address, fetchText(address).catch(() => {
+      texts.delete(address);
+      return null;
+    }));
   }
-  try {
-    return await texts.get(address);
-  } catch (error) {
-    texts.delete(address);
-    throw error;
-  }
+  return texts.get(address);
 }
 
 async function fetchText(address) {

@@ -1,8 +1,7 @@
-import { complainedOn, contacts, currentCase, readKey } from "../kept/cases.js";
+import { complainedOn, contacts, currentCase, watchKinds } from "../kept/cases.js";
 import { daysBetween, isDay } from "../kept/days.js";
 import { today } from "../kept/device-time.js";
 import { keepStartingDay, startingDay } from "../kept/region.js";
-import { watch } from "../kept/store.js";
 import { formatDay } from "../kept/values.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
 import { element, fill, find, ready } from "../page/markup.js";
@@ -48,7 +47,7 @@ class DeadlineClock extends GuideElement {
     this.querySelectorAll(".clock-enter").forEach(ready);
     find(this, ".clock-calendar").addEventListener("click", () => this.#save(), { signal });
     keepKeysIn(this, signal);
-    watch((keys) => (keys === null || keys.some((key) => DATED.has(readKey(key).kind))) && this.#show(keys === null), signal);
+    watchKinds(DATED, (keys) => this.#show(keys === null), signal);
     this.#show(true);
   }
 

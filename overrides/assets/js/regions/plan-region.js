@@ -37,8 +37,8 @@ class PlanRegion extends GuideElement {
       return;
     }
     this.#shown = id;
-    const words = await this.#partThere("words");
-    const section = id && await this.#partThere(id);
+    const words = await partOf(this.dataset.where, "words");
+    const section = id && await partOf(this.dataset.where, id);
     if (id !== this.#shown || !words) {
       return; // Another was chosen meanwhile; or it is tried again when it next comes into sight.
     }
@@ -57,10 +57,6 @@ class PlanRegion extends GuideElement {
       this.said = element("div", { className: "region" });
       this.prepend(which, this.said);
     }
-  }
-
-  #partThere(name) {
-    return partOf(this.dataset.where, name).catch(() => null);
   }
 }
 

@@ -107,8 +107,8 @@ class RegionChoice extends GuideElement {
     this.#shown = region;
     const here = find(this, ".choice-here");
     import("./deadline-clock.js"); // For the clocks in what is brought.
-    const section = region && await this.#partThere(region);
-    const words = section && await this.#partThere("words");
+    const section = region && await partOf(this.dataset.where, region);
+    const words = section && await partOf(this.dataset.where, "words");
     if (region !== this.#shown) {
       return; // Another was chosen meanwhile.
     }
@@ -116,10 +116,6 @@ class RegionChoice extends GuideElement {
     here.replaceChildren(...(section ? [section] : []));
     here.hidden = !section;
     find(this, ".region-list").open = !section;
-  }
-
-  #partThere(name) {
-    return partOf(this.dataset.where, name).catch(() => null);
   }
 }
 

@@ -26,7 +26,7 @@ class ProviderFreeze extends GuideElement {
       return;
     }
     this.#shown = wanted;
-    const freeze = wanted && await freezeOf(this.dataset.providers, wallet, region).catch(() => null);
+    const freeze = wanted && await freezeOf(this.dataset.providers, wallet, region);
     if (wanted !== this.#shown) {
       return; // Another was chosen meanwhile.
     }
@@ -36,10 +36,9 @@ class ProviderFreeze extends GuideElement {
 }
 
 /** In the region that counts, or, where the wallet is in one alone, in that. */
-async function freezeOf(address, wallet, region) {
+function freezeOf(address, wallet, region) {
   const of = `.presence[data-provider="${wallet}"]`;
-  return await elementOf(address, `${of}[data-region="${region}"] .freeze`)
-    ?? elementOf(address, `.provider[data-alone] ${of} .freeze`);
+  return elementOf(address, `${of}[data-region="${region}"] .freeze, .provider[data-alone] ${of} .freeze`);
 }
 
 customElements.define("provider-freeze", ProviderFreeze);
