@@ -200,7 +200,7 @@ def _cited(view: View, region: Region) -> dict[str, Any]:
     ]
     return {
         "name": region.name[view.language],
-        "next": first[0].name.model_dump() if len(first) == 1 else None,
+        "next": first[0].name.model_dump() if first else None,
         "reads": region.reads,
         "answers": [
             {"count": clock.count, "unit": clock.unit, "troubles": clock.troubles, "text": clock.text[view.language]}
