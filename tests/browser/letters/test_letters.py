@@ -742,7 +742,7 @@ def test_paragraphs_of_both_languages_stand_by_each_other(new_context: NewContex
     tops = {
         version: [
             line.bounding_box()["y"]
-            for line in paper(builder, version).locator(".letter-line").all()
+            for line in paper(builder, version).locator(".letter-body").all()
             if line.is_visible()
         ]
         for version in LANGUAGES
@@ -752,7 +752,7 @@ def test_paragraphs_of_both_languages_stand_by_each_other(new_context: NewContex
     else:
         both = [top for pair in zip(tops["zh"], tops["en"], strict=True) for top in pair]
         assert both == sorted(both)
-    builder.get_by_role("radio", name="English").check()
+    builder.locator(".letter-beside input").uncheck()
     expect(paper(builder, "zh")).to_be_hidden()
     expect(ways(builder, "zh")).to_be_hidden()
     expect(paper(builder, "en")).to_be_visible()

@@ -26,7 +26,7 @@ const CASE = "case:";
 const PROVIDER = "provider";
 const CURRENT = "current";
 /** Kinds of what belongs to no case and shows in each. */
-const IN_EVERY_CASE = new Set(["person", "tick", "provider", "region"]);
+const IN_EVERY_CASE = new Set(["person", "tick", "provider", "region", "letters"]);
 
 /** The key of a field's value. @param {{id: string, scope?: string}} field @param {string} issue @param {string} letter */
 export function fieldKey(field, issue, letter) {
