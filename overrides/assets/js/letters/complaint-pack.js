@@ -13,10 +13,11 @@ import { element, fill } from "../page/markup.js";
 import { COVER_FIELDS } from "../page/vocabulary.js";
 import { timeline } from "../regions/timeline.js";
 import { annexLines, contactLines, dueLine, moment } from "./field-text.js";
+import { onPaper } from "./sheet.js";
 
 /**
  * @param {import("./letter-builder.js").Builder} builder @param {Language} language
- * @param {{text: string, kind?: string}[]} letter  its paragraphs
+ * @param {import("./sheet.js").Paragraph[]} letter
  * @returns {HTMLElement} to be printed
  */
 export function complaintPack(builder, language, letter) {
@@ -25,10 +26,10 @@ export function complaintPack(builder, language, letter) {
   const value = (field) => builder.valueOf(field, language);
   const log = contacts(builder.issue);
   const sections = [
-    [words.letter, letter.map(({ text }) => text)],
-    [words.annexes, lines(annexLines(tickedEvidence(builder.issue), language, desk))],
-    [words.timeline, lines(value("story")), dated(log, language, desk)],
-    [words.log, lines(contactLines(log, language, desk))],
+    [words.letter, onPaper(letter)],
+    [words.annexes, lineByLine(annexLines(tickedEvidence(builder.issue), language, desk))],
+    [words.timeline, lineByLine(value("story")), dated(log, language, desk)],
+    [words.log, lineByLine(contactLines(log, language, desk))],
   ];
   const facts = COVER_FIELDS.filter((field) => desk.fields[field] && value(field))
     .map((field) => [desk.fields[field].label[language], value(field)]);
@@ -36,12 +37,12 @@ export function complaintPack(builder, language, letter) {
     "section",
     { className: "print-sheet pack", lang: language },
     cover(words, facts, sections.map(([title]) => title), language),
-    ...sections.map(([title, texts, days = []]) => section(title, texts.length + days.length ? texts : [words.none], days)),
+    ...sections.map(([title, content, days = []]) => section(title, content.length + days.length ? content : lineByLine(words.none), days)),
   );
 }
 
 function cover(words, facts, titles, language) {
-  const page = section(words.title, [fill(words.prepared, { date: formatDay(today(), language) })]);
+  const page = section(words.title, lineByLine(fill(words.prepared, { date: formatDay(today(), language) })));
   page.append(
     element("dl", {}, ...facts.flatMap(([label, text]) => [element("dt", { textContent: label }), element("dd", { textContent: text })])),
     element("h3", { textContent: words.contents }),
@@ -51,8 +52,8 @@ function cover(words, facts, titles, language) {
 }
 
 /** A section; its days, if it has any, as a picture of numbered marks and the list that they number. */
-function section(title, texts, days = []) {
-  const place = element("section", {}, element("h2", { textContent: title }), ...texts.map((text) => element("p", { textContent: text })));
+function section(title, content, days = []) {
+  const place = element("section", {}, element("h2", { textContent: title }), ...content);
   if (days.length > 0) {
     place.append(timeline(days, copyOf("timeline")), element("ol", {}, ...days.map(({ said }) => element("li", { textContent: said }))));
   }
@@ -68,6 +69,7 @@ function dated(log, language, desk) {
   return days.filter(({ day, said }) => said && formatDay(day, language)).sort((a, b) => inOrder(a.at, b.at));
 }
 
-function lines(text) {
-  return text.split("\n").filter((line) => line.trim());
+/** A paragraph for each line that says something. */
+function lineByLine(text) {
+  return text.split("\n").filter((line) => line.trim()).map((line) => element("p", { textContent: line }));
 }

@@ -4,19 +4,19 @@ import { read, watchErasing } from "../kept/store.js";
 import { copyOf, deskData } from "../page/desk.js";
 import { GuideElement } from "../page/guide-element.js";
 import { element, fill, find } from "../page/markup.js";
-import { printOnly, printSheet } from "../page/print-sheet.js";
+import { printOnly } from "../page/print-sheet.js";
 import { saveFile } from "../page/save-file.js";
-import { FIELDS, LANGUAGES } from "../page/vocabulary.js";
+import { FIELDS } from "../page/vocabulary.js";
 import { cutForChat } from "./chunks.js";
 import { complaintPack } from "./complaint-pack.js";
 import { letterDocx } from "./docx.js";
 import { findRisks } from "./guards.js";
 import { expand, paragraphs, textOf } from "./letter.js";
 import { mailTo } from "./mail.js";
+import { addressed, letterSheet } from "./sheet.js";
 
 const MUST_GO = new Set(["mainland-id", "one-time-code", "password", "cvv"]);
 const SMALLEST_PIECE = 20;
-const SIGN_HERE = "________________";
 
 /**
  * <letter-ways>: everything that can be done with one language's version of a letter.
@@ -25,7 +25,7 @@ const SIGN_HERE = "________________";
  * its writer. The letter, its values and its case belong to the <letter-builder> around it.
  *
  * @typedef {LetterWays} Ways
- * @import { Paragraph } from "../page/print-sheet.js"
+ * @import { Paragraph } from "./sheet.js"
  */
 class LetterWays extends GuideElement {
   #waiting = null;
@@ -65,8 +65,8 @@ class LetterWays extends GuideElement {
     on(".way-mail", () => this.#leaving(() => this.#mail()));
     on(".way-text", () => this.#leaving(() => this.#saveText()));
     on(".way-word", () => this.#leaving(() => this.#saveWord()));
-    on(".way-print", () => this.#leaving(() => printSheet(this.language, this.#sheet())));
-    on(".way-post-print", () => this.#leaving(() => printSheet(this.language, this.#post())));
+    on(".way-print", () => this.#leaving(() => printOnly(letterSheet(this.language, this.#sheet()))));
+    on(".way-post-print", () => this.#leaving(() => printOnly(letterSheet(this.language, this.#post()))));
     on(".way-cut", () => this.#leaving(() => this.#cut()));
     on(".way-box", () => this.#leaving(() => this.#fillBoxes()));
     on(".way-pack", () => this.#leaving(() => printOnly(complaintPack(this.builder, this.language, this.#sheet()))));
@@ -301,14 +301,9 @@ class LetterWays extends GuideElement {
     return [...body.slice(0, above), { text: subject, kind: "subject" }, ...body.slice(above)];
   }
 
-  /** The letter with the postal addresses under the names that they belong to, and a line to sign on. */
   #post() {
     const { sender, firm } = this.#addresses();
-    const under = { [LANGUAGES[this.language].fullWidth ? "signature" : "sender"]: sender.value.trim(), addressee: firm.value.trim() };
-    return this.#sheet().map(({ kind, text }) => ({
-      kind,
-      text: [kind === "signature" && `\n\n${SIGN_HERE}`, text, under[kind]].filter(Boolean).join("\n"),
-    }));
+    return addressed(this.#sheet(), { sender: sender.value.trim(), addressee: firm.value.trim() });
   }
 
   #cut() {

@@ -11,6 +11,7 @@ const IDEOGRAPH = /\p{Script=Han}/u;
 const LATIN = /[A-Za-z0-9]/;
 
 const SUBJECT_CUT = /｜| \| /;
+const NUMBER = /^\s*[(（]?\d+[.)、．）]/;
 
 /**
  * The runs of a part, or null where it vanishes. An optional part vanishes when all its fields are empty;
@@ -62,10 +63,15 @@ export function blanks(parts, valueOf) {
   return [...new Set(runs.filter(({ field, filled, open }) => field && !filled && !open).map(({ field }) => field))];
 }
 
+/** Whether a line is one of a numbered list. @param {string} line */
+export function isItem(line) {
+  return NUMBER.test(line);
+}
+
 /** Lines numbered "1. ", as they stand if the reader has numbered them. @param {string} text */
 export function numbered(text) {
   const lines = text.split("\n").filter((line) => line.trim());
-  const already = lines.every((line) => /^\s*[(（]?\d+[.)、．）]/.test(line));
+  const already = lines.every(isItem);
   return already || lines.length < 2 ? lines.join("\n") : lines.map((line, index) => `${index + 1}. ${line.trim()}`).join("\n");
 }
 

@@ -1,0 +1,36 @@
+/**
+ * A letter on a sheet of paper. Each line is a block of its own, for on paper a line is indented, kept with the next or
+ * broken off alone. Plain text has no such places: there the order of the paragraphs, which is that of the language,
+ * must do. Full-width spaces before a Chinese paragraph would not survive: web forms cut them off, and a word processor
+ * that indents by itself would indent twice.
+ */
+import { element } from "../page/markup.js";
+import { isItem } from "./letter.js";
+
+/** @typedef {{text: string, kind: string}} Paragraph  `kind` as a letter's frame names it */
+
+/** @param {string} language @param {Paragraph[]} paragraphs @returns {HTMLElement} to be printed */
+export function letterSheet(language, paragraphs) {
+  return element("section", { className: "print-sheet letter-sheet", lang: language }, ...onPaper(paragraphs));
+}
+
+/** The paragraphs with their lines, which stay apart for whoever takes the text alone. @param {Paragraph[]} paragraphs */
+export function onPaper(paragraphs) {
+  return paragraphs.map(({ text, kind }) => (
+    element("p", { className: `letter-line letter-${kind}` }, ...text.split("\n").flatMap((line, index) => (
+      [index ? "\n" : "", element("span", { className: isItem(line) ? "sheet-line sheet-item" : "sheet-line", textContent: line })]
+    )))
+  ));
+}
+
+/**
+ * The letter with the postal addresses under the names that they belong to; the writer's where the writer's name first
+ * stands.
+ * @param {Paragraph[]} paragraphs @param {{sender: string, addressee: string}} addresses  "" for none
+ * @returns {Paragraph[]}
+ */
+export function addressed(paragraphs, { sender, addressee }) {
+  const writer = paragraphs.find(({ kind }) => kind === "sender" || kind === "signature");
+  const under = (paragraph) => (paragraph === writer ? sender : paragraph.kind === "addressee" ? addressee : "");
+  return paragraphs.map((paragraph) => ({ ...paragraph, text: [paragraph.text, under(paragraph)].filter(Boolean).join("\n") }));
+}
