@@ -43,6 +43,7 @@ interface Field {
   help?: Texts;
   example?: Texts;
   numbered?: boolean;
+  scope?: string;
   drawn_from?: string;
   choices?: { id: string; label: Texts }[];
   columns?: { id: string; label: Texts }[];
