@@ -44,7 +44,10 @@ interface Field {
   example?: Texts;
   numbered?: boolean;
   drawn_from?: string;
-  choices?: { id: string; label: Texts }[];
+  otherwise?: Texts;
+  autocomplete?: string;
+  inputmode?: string;
+  choices?: { id: string; label: Texts; says?: Texts }[];
   columns?: { id: string; label: Texts }[];
 }
 
