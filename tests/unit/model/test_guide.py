@@ -49,6 +49,10 @@ def fields_of(letter: Letter) -> set[str]:
     return set(letter.fields(GUIDE.frame["en"]))
 
 
+def required_in(letter: Letter) -> frozenset[str]:
+    return letter.required(GUIDE.frame["en"])
+
+
 @each_letter
 @pytest.mark.parametrize("need", NEEDS)
 def test_a_letter_names(letter: Letter, need: str):
@@ -62,9 +66,15 @@ def test_a_letter_names(letter: Letter, need: str):
 
 @each_letter
 def test_a_letter_is_right_where_there_was_no_transaction_and_no_next_body_is_known(letter: Letter):
-    required = letter.required(GUIDE.frame["en"])
-
-    assert not required & {"transaction", "transaction-end", "next-body", "wallet", "tried", "police", "reference"}
+    assert not required_in(letter) & {
+        "transaction",
+        "transaction-end",
+        "next-body",
+        "wallet",
+        "tried",
+        "police",
+        "reference",
+    }
 
 
 @each_letter
@@ -84,7 +94,7 @@ ADDED_UP = {"total", "difference"}
 )
 def test_a_first_letter_asks_for_eight_things_at_most(letter: Letter):
     """Where the wallet and the situation are known; what else it has room for is folded."""
-    asked = (letter.asked | letter.required(GUIDE.frame["en"])) - ADDED_UP
+    asked = (letter.asked | required_in(letter)) - ADDED_UP
     known = {id for id in asked if GUIDE.field[id].drawn_from or GUIDE.field[id].otherwise}
 
     assert len(asked - known) <= 8
@@ -94,7 +104,7 @@ def test_only_one_who_says_so_has_been_nowhere_else():
     """“No lawsuit, not filed elsewhere” is not true of everyone: it is chosen, and stands in no text of a letter."""
     for letter in GUIDE.letters:
         if letter.to == "body":
-            assert "elsewhere" in letter.required(GUIDE.frame["en"])
+            assert "elsewhere" in required_in(letter)
             assert not any(re.search("未起诉|court or arbitrator", text["zh"] + text["en"]) for text in texts(letter))
 
 
