@@ -85,7 +85,7 @@ def test_what_may_not_exist_has_no_paragraph_of_its_own_that_stays(letter: Lette
     assert not demanded & {name for text in standing for name, left_open in BLANK.findall(text) if not left_open}
 
 
-ADDED_UP = {"total", "difference"}
+ADDED_UP = {"total", "charged", "difference"}
 """What the rows of a letter say already."""
 
 
