@@ -629,9 +629,10 @@ def test_a_phone_script_says_what_the_letter_says(page: Page, ready: Locator):
 
 def test_a_phone_script_of_stolen_money_begins_with_what_must_be_stopped_and_has_no_blanks(page: Page):
     builder = open_letter(page, "scam-report", "account-security")
-    ways(builder, "zh").locator(".way-more > summary").click()
-    builder.locator(".way-phone > summary").click()
-    spoken = builder.locator(".way-script")
+    way = ways(builder, "zh")
+    way.locator(".way-more > summary").click()
+    way.locator(".way-phone > summary").click()
+    spoken = way.locator(".way-script")
     expect(spoken).to_contain_text("请马上冻结、止付")
     expect(spoken).not_to_contain_text("【")
 
