@@ -29,8 +29,8 @@ from .letters import (
     LetterWords,
     LogWords,
     PackWords,
-    Part,
     SharedPart,
+    SpokenPart,
     WaysWords,
     Wording,
     Zone,
@@ -92,7 +92,7 @@ class Guide(Model):
     currencies: AtLeastOne[Currency]
     zones: AtLeastOne[Zone]
     wording: Wording
-    phone_script: AtLeastOne[Part]
+    phone_script: AtLeastOne[SpokenPart]
     shared_parts: Several[SharedPart] = ()
     frame: Frames
     """What stands around the body of every letter."""
@@ -106,9 +106,16 @@ class Guide(Model):
     @classmethod
     def goes_on_when_the_day_has_passed(cls, letters: tuple[Letter, ...]) -> tuple[Letter, ...]:
         rungs = [letter.rung for letter in letters]
-        if wrong := [rung for rung in ("chase", "escalate") if rungs.count(rung) != 1]:
-            raise ValueError(f"exactly one letter must have `rung: {wrong[0]}`, for a case whose day has passed")
+        if rungs.count("chase") != 1:
+            raise ValueError("exactly one letter must have `rung: chase`, for a case whose day has passed")
+        if "escalate" not in rungs:
+            raise ValueError("a letter must have `rung: escalate`, for a case whose last day has passed")
         return letters
+
+    @property
+    def on_rung(self) -> dict[str, Letter]:
+        """The letter of each rung; of several that escalate, each for its kind of body, the first."""
+        return {letter.rung: letter for letter in reversed(self.letters)}
 
     @cached_property
     def issue(self) -> dict[str, Issue]:

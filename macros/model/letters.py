@@ -19,6 +19,7 @@ from pydantic import (
 from .base import (
     AtLeastOne,
     Known,
+    LetterRef,
     Model,
     Multilingual,
     Several,
@@ -109,6 +110,12 @@ class LetterField(Model):
     """Whether each line becomes a numbered point."""
     help: Text | None = None
     example: Text | None = None
+    otherwise: Text | None = None
+    """What stands in a letter where nothing is typed and nothing is drawn."""
+    autocomplete: Literal["name", "email", "tel", "street-address"] | None = None
+    """What a browser may fill in: a purpose of WCAG 1.3.5."""
+    inputmode: Literal["decimal", "email", "numeric", "tel", "url"] | None = None
+    """Which keys a phone shows."""
     choices: Several[Option] = Field(default=(), validate_default=True)
     columns: Several[Option] = Field(default=(), validate_default=True)
 
@@ -174,6 +181,12 @@ class Part(Model):
         if optional and "text" in info.data and not info.data["text"].placeholders:
             raise ValueError("an optional part needs a {placeholder}: it vanishes when that is empty")
         return optional
+
+
+class SpokenPart(Part):
+    """What is said on the phone, beside every letter or beside some (`letters`) alone."""
+
+    letters: Several[LetterRef] = ()
 
 
 class Currency(Model):

@@ -11,7 +11,20 @@ from pydantic import (
     field_validator,
 )
 
-from .base import AtLeastOne, Model, Multilingual, Phone, Several, Slug, Text, Url, filled_with, id_of, once_each
+from .base import (
+    AtLeastOne,
+    LetterRef,
+    Model,
+    Multilingual,
+    Phone,
+    Several,
+    Slug,
+    Text,
+    Url,
+    filled_with,
+    id_of,
+    once_each,
+)
 from .facts import Fact, Source, Statement
 from .languages import Language
 from .troubles import Trouble
@@ -43,6 +56,8 @@ class Body(Model):
     binding: Statement | None = None
     asks: Statement | None = None
     """What its form asks for."""
+    letter: LetterRef | None = None
+    """The letter written for a body of its kind."""
 
 
 Event = Literal["complaint", "referral", "final-response", "no-answer", "transaction", "discovery", "statement"]
@@ -209,6 +224,7 @@ class RegionWords(Model):
     cost: Text
     binding: Text
     asks: Text
+    write: Text
     choose: Text
     not_chosen: Text
     guess: Text

@@ -51,7 +51,7 @@ def my_case(view: View) -> str:
         signs={issue.id: _signs(view, issue) for issue in guide.issues},
         first={issue.id: [item.id for item in guide.items(issue.id, "minutes")] for issue in guide.issues},
         replies={issue.id: Markup(they_answered(view, issue.id)) for issue in guide.issues},
-        rungs={letter.rung: letter.id for letter in guide.letters},
+        rungs={rung: letter.id for rung, letter in guide.on_rung.items()},
         paper_link=view.paper_link,
         titles=_titles(view),
         languages=own_first(view),

@@ -109,6 +109,7 @@ def desk(view: View) -> str:
         "script": [
             {
                 "optional": part.optional,
+                "letters": part.letters,
                 **{
                     language: [segment._asdict() for segment in segments(guide, part.text[language], language)]
                     for language in LANGUAGES

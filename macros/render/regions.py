@@ -125,7 +125,7 @@ def clock_words(view: View) -> dict[str, Any]:
         name: {"one": unit["one"][view.language], "more": unit["more"][view.language]}
         for name, unit in words.units.model_dump(by_alias=True).items()
     }
-    first = {letter.rung: letter.id for letter in reversed(view.guide.letters)}
+    first = {rung: letter.id for rung, letter in view.guide.on_rung.items()}
     letters = {
         purpose: at_home.letter_link(first.get(rung, view.guide.letters[0].id))
         for purpose, rung in LETTER_AFTER.items()

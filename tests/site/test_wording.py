@@ -552,7 +552,7 @@ def test_markup_is_not_taken_for_words(line: str, seen: list[str]):
         ("zh", "docs/zh/about.md:5", "关于本指南"),
         ("en", "docs/en/about.md:5", "About this guide"),
         ("zh", "docs/guide.yml: issues[slow-support].title", "客服回复太慢"),
-        ("en", "docs/guide.yml: letters[follow-up].parts[0].text", "To {entity}:"),
+        ("en", "docs/guide.yml: letters[follow-up].parts[0].text", "The matter: {matter}"),
         ("zh", "mkdocs.yml: site_name", "数字钱包投诉指南"),
         ("en", "mkdocs.en.yml: site_name", "Wallet Complaint Guide"),
     ],

@@ -45,7 +45,10 @@ interface Field {
   numbered?: boolean;
   scope?: string;
   drawn_from?: string;
-  choices?: { id: string; label: Texts }[];
+  otherwise?: Texts;
+  autocomplete?: string;
+  inputmode?: string;
+  choices?: { id: string; label: Texts; says?: Texts }[];
   columns?: { id: string; label: Texts }[];
 }
 

@@ -334,6 +334,7 @@ words:
     cost: {zh: 费用：, en: "Cost: "}
     binding: {zh: 约束力：, en: "Binding: "}
     asks: {zh: 材料：, en: "Asks for: "}
+    write: {zh: 某某, en: "The letter for it: "}
     choose: {zh: 归哪里管, en: Which region}
     not_chosen: {zh: 没有选, en: None chosen}
     guess: {zh: 猜的, en: A guess}

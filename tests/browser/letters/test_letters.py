@@ -621,8 +621,26 @@ def test_a_web_form_is_filled_box_by_box(page: Page, ready: Locator, guide: Guid
 def test_a_phone_script_says_what_the_letter_says(page: Page, ready: Locator):
     ready.locator(".way-phone > summary").click()
     spoken = ready.locator(".way-script")
-    expect(spoken).to_contain_text("交易单号后六位是 123456，金额 1,200.50 元人民币，时间 2026 年 11 月 20 日")
-    expect(spoken).to_contain_text("1. 退回 1,200.50 元")
+    for said in (
+        "我叫王小明。",
+        "账户是 1234。",
+        "要投诉的事：转账未到账",
+        "交易单号后六位是 123456。",
+        "金额是 1,200.50 元人民币。",
+        "1. 退回 1,200.50 元",
+    ):
+        expect(spoken).to_contain_text(said)
+    expect(spoken).not_to_contain_text("请马上冻结")
+
+
+def test_a_phone_script_of_stolen_money_begins_with_what_must_be_stopped_and_has_no_blanks(page: Page):
+    builder = open_letter(page, "scam-report", "account-security")
+    way = ways(builder, "zh")
+    way.locator(".way-more > summary").click()
+    way.locator(".way-phone > summary").click()
+    spoken = way.locator(".way-script")
+    expect(spoken).to_contain_text("请马上冻结、止付")
+    expect(spoken).not_to_contain_text("【")
 
 
 def test_the_complaint_pack_holds_everything(page: Page, guide: Guide):

@@ -11,7 +11,7 @@ from macros.model.languages import Language
 from macros.render.facts import facts_by_age, source_list
 from macros.render.page import safety
 from macros.render.regions import all_regions, compare_regions, who_next
-from tests.unit.conftest import GUIDE
+from tests.unit.conftest import GUIDE, edit
 from tests.unit.render.looked_at import read_out, shared, soup, view
 
 
@@ -51,6 +51,22 @@ def test_a_body_is_reached_at_its_own_site_and_phone(small: Guide) -> None:
     site, phone = region(small, "home").find(class_="body")("a", href=lambda href: "law.example" not in href)
     assert (site["href"], site.text) == ("https://www.bank.example/", "www.bank.example")
     assert (phone["href"], phone.text) == ("tel:12363", "123 63")
+
+
+def test_a_body_names_the_letter_for_its_kind(small: Guide) -> None:
+    assert region(small, "home").find(class_="body-letter") is None
+
+    named = edit(
+        GUIDE,
+        (
+            "- id: home-bank\n        role: escalate\n",
+            "- id: home-bank\n        role: escalate\n        letter: chase\n",
+        ),
+    )
+    fitting = region(parse(named, "guide.yml").guide, "home").find(class_="body-letter")
+
+    assert read_out(fitting) == "The letter for it: L2 Follow-up"
+    assert fitting.a["href"].endswith("letters/#chase")
 
 
 def test_a_phone_number_comes_with_its_warning(small: Guide) -> None:

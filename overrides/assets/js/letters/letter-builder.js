@@ -299,8 +299,8 @@ class LetterBuilder extends GuideElement {
     const { name = "" } = regions[region] ?? {};
     const guess = guessed && name ? fill(hints.guessed_region, { region: name }) : "";
     for (const [id, field] of this.fields) {
-      const from = fields[id].drawn_from;
-      const known = from && read(this.#key(id)) === null ? this.valueOf(id, language) : "";
+      const { drawn_from: from, otherwise } = fields[id];
+      const known = (from || otherwise) && read(this.#key(id)) === null ? this.valueOf(id, language) : "";
       const fromRegion = id === FIELDS.right || from === "region" || from === "clock";
       field.note([
         known && fill(hints.now, { text: known }),
@@ -333,7 +333,7 @@ class LetterBuilder extends GuideElement {
     const desk = deskData();
     const field = this.#field(name);
     const typed = fieldText(field, read(this.#key(name)), language, desk);
-    return typed || this.#drawn(field.drawn_from, language, desk);
+    return typed || this.#drawn(field.drawn_from, language, desk) || (field.otherwise?.[language] ?? "");
   }
 
   #drawn(from, language, desk) {

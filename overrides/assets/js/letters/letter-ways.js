@@ -348,7 +348,8 @@ class LetterWays extends GuideElement {
     if (!find(this, ".way-phone").open) {
       return;
     }
-    const spoken = deskData().script.map(({ optional, [this.language]: segments }) => expand({ optional, segments }, (field) => this.#value(field)));
+    const parts = deskData().script.filter(({ letters }) => letters.length === 0 || letters.includes(this.builder.letter));
+    const spoken = parts.map(({ optional, [this.language]: segments }) => expand({ optional, segments }, (field) => this.#value(field)));
     find(this, ".way-script").replaceChildren(...spoken.filter(Boolean).map((runs) => this.#copyableText(textOf(runs))));
   }
 

@@ -39,6 +39,11 @@ class TypedField extends HTMLElement {
     } else {
       const control = find(this, ".field-value");
       control.id = id;
+      for (const manner of ["autocomplete", "inputmode"]) {
+        if (field[manner]) {
+          control.setAttribute(manner, field[manner]);
+        }
+      }
       const name = find(this, "label");
       name.htmlFor = id;
       name.textContent = label;
