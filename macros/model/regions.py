@@ -11,7 +11,20 @@ from pydantic import (
     field_validator,
 )
 
-from .base import AtLeastOne, Model, Multilingual, Phone, Several, Slug, Text, Url, filled_with, id_of, once_each
+from .base import (
+    AtLeastOne,
+    InText,
+    Model,
+    Multilingual,
+    Phone,
+    Several,
+    Slug,
+    Text,
+    Url,
+    filled_with,
+    id_of,
+    once_each,
+)
 from .facts import Fact, Source, Statement
 from .languages import Language
 from .troubles import Trouble
@@ -34,6 +47,8 @@ class Body(Model):
     beside: Slug | None = None
     """The body whose rung this one shares: readers choose between them, and neither comes after the other."""
     name: Text
+    name_in_text: InText | None = None
+    """As it stands within a sentence, with its article and without what only a list needs."""
     site: Url | None = None
     phone: PhoneNumber | None = None
     takes: Statement
@@ -122,6 +137,8 @@ class Holidays(Model):
 class Region(Model):
     id: id_of("regions")
     name: Text
+    name_in_text: InText | None = None
+    """As it stands within a sentence, with its article."""
     reads: Language = "en"
     """The language, of those of the guide, in which a letter is best read there."""
     partial: Text | None = None
@@ -149,6 +166,12 @@ class Region(Model):
             for first in self.bodies
             if first.role == "escalate" and first.beside is None
         )
+
+    @property
+    def starts(self) -> dict[str, str]:
+        """Each clock, and that under whose id the day is kept from which it runs: clocks that start alike share one."""
+        first_with: dict[Multilingual, str] = {}
+        return {clock.id: first_with.setdefault(clock.starts, clock.id) for clock in self.deadlines}
 
     def bodies_for(self, role: str) -> tuple[Body, ...]:
         return tuple(body for body in self.bodies if body.role == role)
