@@ -89,5 +89,6 @@ def test_a_case_is_begun_and_has_its_log(page: Page, language: Language):  # noq
     page.goto(f"{start(language)}case/")
     page.locator(f"[data-begin={ISSUE}]").click()
     page.locator(f".case[data-issue={ISSUE}] .log-add").click()
+    page.locator(f".case[data-issue={ISSUE}] [data-field=said] .field-value").fill("wait")
     page.reload()
-    expect(page.locator(f".case[data-issue={ISSUE}] .log-entry")).to_have_count(1)
+    expect(page.locator(f".case[data-issue={ISSUE}] .log-entry")).to_contain_text("wait")

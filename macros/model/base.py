@@ -182,6 +182,18 @@ def in_each_language(name: str, base: type[Model], kind: Any, *default: Any) -> 
 Multilingual = in_each_language("Multilingual", _Multilingual, NonEmpty)
 
 
+class _InText(_InEachLanguage):
+    """How a name stands within a sentence, in the languages where that differs: “the Financial Ombudsman Service”."""
+
+
+InText = in_each_language("InText", _InText, NonEmpty | None, None)
+
+
+def in_text(named: Any, language: Language) -> str:
+    """The name of a region or body as it stands within a sentence, with its article where it has one."""
+    return (named.name_in_text and named.name_in_text[language]) or named.name[language]
+
+
 def filled_with(*names: str) -> AfterValidator:
     def check(text: Multilingual) -> Multilingual:
         if text.placeholders != set(names):

@@ -28,6 +28,14 @@ class Reply(Model):
     letters: AtLeastOne[LetterRef]
 
 
+class SavedWords(Model):
+    """Where an entry of the contact log is, said below it as it is typed."""
+
+    device: Text
+    tab: Text
+    nowhere: Text
+
+
 class CaseWords(Model):
     """My case: its page, and the bar on the pages of issues."""
 
@@ -44,6 +52,9 @@ class CaseWords(Model):
     touched: Annotated[Multilingual, filled_with("date")]
     open: Text
     next: Text
+    left: Annotated[Multilingual, filled_with("letter", "date")]
+    left_name: Text
+    left_day: Text
     next_first: Text
     next_contact: Text
     next_write: Text
@@ -64,6 +75,7 @@ class CaseWords(Model):
     log_removed: Text
     log_undo: Text
     log_blank: Text
+    log_saved: SavedWords
     evidence: Text
     evidence_note: Text
     no_evidence: Text

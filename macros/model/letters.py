@@ -287,6 +287,8 @@ class Letter(Model):
     code: Annotated[str, StringConstraints(pattern=r"^L\d+(-[A-Z]+)?$"), AfterValidator(_no_other_letter_s)]
     rung: Literal["complain", "chase", "escalate"] = "complain"
     """Where it stands in the follow-up of a case: what is done when the day for an answer has passed."""
+    complaint: bool = True
+    """Whether it complains: one that only asks for something starts no time limit for an answer to complaints."""
     reply_days: Annotated[int, Field(gt=0)] = 14
     """Within how many days it asks for an answer where no rule says how long the addressee has: a proposal."""
     disowns: bool = False
@@ -318,6 +320,11 @@ class Letter(Model):
         """Ids of its own fields, in the order in which they first stand in it; the addressee is one."""
         texts = (*(part.text[MAIN] for part in self.parts), self.subject[MAIN])
         return tuple(dict.fromkeys((*(name for text in texts for name, _ in BLANK.findall(text)), self.to)))
+
+    @property
+    def starts_clocks(self) -> bool:
+        """Whether the provider's time limits for complaints run from the day it is sent."""
+        return self.complaint and self.rung == "complain" and self.to == "entity"
 
     @property
     def asked(self) -> frozenset[str]:
@@ -422,7 +429,17 @@ class WaysWords(Model):
     firm_address: Text
     file_name: Annotated[Multilingual, filled_with("code")]
     sent: Text
-    noted: Text
+    sent_on: Annotated[Multilingual, filled_with("date")]
+    sent_again: Annotated[Multilingual, filled_with("date")]
+    ask: Text
+    was_sent: Text
+    not_yet: Text
+    noted: Annotated[Multilingual, filled_with("date")]
+    not_kept: Annotated[Multilingual, filled_with("date")]
+    asks: Annotated[Multilingual, filled_with("date")]
+    clock: Annotated[Multilingual, filled_with("region")]
+    undo: Text
+    undone: Text
 
 
 class RiskWords(Model):

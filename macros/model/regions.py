@@ -13,6 +13,7 @@ from pydantic import (
 
 from .base import (
     AtLeastOne,
+    InText,
     LetterRef,
     Model,
     Multilingual,
@@ -47,6 +48,8 @@ class Body(Model):
     beside: Slug | None = None
     """The body whose rung this one shares: readers choose between them, and neither comes after the other."""
     name: Text
+    name_in_text: InText | None = None
+    """As it stands within a sentence, with its article and without what only a list needs."""
     site: Url | None = None
     phone: PhoneNumber | None = None
     takes: Statement
@@ -137,6 +140,8 @@ class Holidays(Model):
 class Region(Model):
     id: id_of("regions")
     name: Text
+    name_in_text: InText | None = None
+    """As it stands within a sentence, with its article."""
     reads: Language = "en"
     """The language, of those of the guide, in which a letter is best read there."""
     partial: Text | None = None
@@ -164,6 +169,12 @@ class Region(Model):
             for first in self.bodies
             if first.role == "escalate" and first.beside is None
         )
+
+    @property
+    def starts(self) -> dict[str, str]:
+        """Each clock, and that under whose id the day is kept from which it runs: clocks that start alike share one."""
+        first_with: dict[Multilingual, str] = {}
+        return {clock.id: first_with.setdefault(clock.starts, clock.id) for clock in self.deadlines}
 
     def bodies_for(self, role: str) -> tuple[Body, ...]:
         return tuple(body for body in self.bodies if body.role == role)

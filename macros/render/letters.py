@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from ..model.base import IssueRef, LetterRef
+from ..model.base import IssueRef, LetterRef, in_text
 from ..model.guide import Guide
 from ..model.languages import LANGUAGES, MAIN, Language
 from ..model.letters import BLANK, Letter, RiskWords
@@ -93,6 +93,7 @@ def desk(view: View) -> str:
                 "code": letter.code,
                 "rung": letter.rung,
                 "to": letter.to,
+                "starts": letter.starts_clocks,
                 "reply_days": letter.reply_days,
                 "asked": sorted(letter.asked),
                 "fields": list(dict.fromkeys((*letter.fields, *guide.frame[MAIN].fields))),
@@ -201,7 +202,10 @@ def _cited(view: View, region: Region) -> dict[str, Any]:
     ]
     return {
         "name": region.name[view.language],
+        "in_text": in_text(region, view.language),
         "next": first[0].name.model_dump() if first else None,
+        "next_in_text": {language: in_text(first[0], language) for language in LANGUAGES} if first else None,
+        "starts": _complaint_days(region),
         "reads": region.reads,
         "answers": [
             {"count": clock.count, "unit": clock.unit, "troubles": clock.troubles, "text": clock.text[view.language]}
@@ -212,6 +216,12 @@ def _cited(view: View, region: Region) -> dict[str, Any]:
             right.id: {language: _right(words, right, language) for language in LANGUAGES} for right in region.rights
         },
     }
+
+
+def _complaint_days(region: Region) -> list[str]:
+    """Under which ids the days are kept from which the provider's limits for a complaint run."""
+    clocks = (clock for clock in region.deadlines if (clock.whose, clock.event) == ("provider", "complaint"))
+    return list(dict.fromkeys(region.starts[clock.id] for clock in clocks))
 
 
 def _right(words: RegionWords, right: Right, language: Language) -> str:

@@ -6,7 +6,6 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ..model.base import Multilingual
 from ..model.regions import (
     Deadline,
     Region,
@@ -54,15 +53,13 @@ def all_regions(view: View) -> str:
 def _region(view: View, region: Region) -> Markup:
     clocks = region.deadlines
     answer = next((clock.id for clock in clocks if clock.purpose == "answer"), None)
-    first_with: dict[Multilingual, str] = {}
     return html(
         view,
         "regions/region.html",
         region=region,
         theirs=[clock for clock in clocks if clock.whose != "reader"],
         own=[clock for clock in clocks if clock.whose == "reader"],
-        # Clocks that start on the same day share what the reader enters.
-        starts={clock.id: first_with.setdefault(clock.starts, clock.id) for clock in clocks},
+        starts=region.starts,
         follows={clock.id: answer if clock.event == "no-answer" else None for clock in clocks},
         counts_business_days=any(clock.unit == "business-days" for clock in clocks),
         days_off=json.dumps(days_off(region.holidays), separators=(",", ":")),

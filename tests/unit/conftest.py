@@ -140,7 +140,17 @@ words:
     firm_address: {zh: "某某", en: "firm address"}
     file_name: {zh: "某某 {code}", en: "file name {code}"}
     sent: {zh: "某某", en: "sent"}
-    noted: {zh: "某某", en: "noted"}
+    sent_on: {zh: "某某 {date}", en: "sent on {date}"}
+    sent_again: {zh: "某某 {date}", en: "sent again {date}"}
+    ask: {zh: "某某", en: "ask"}
+    was_sent: {zh: "某某", en: "was sent"}
+    not_yet: {zh: "某某", en: "not yet"}
+    noted: {zh: "某某 {date}", en: "noted {date}"}
+    not_kept: {zh: "某某 {date}", en: "not kept {date}"}
+    asks: {zh: "某某 {date}", en: "asks {date}"}
+    clock: {zh: "某某 {region}", en: "clock {region}"}
+    undo: {zh: "某某", en: "undo"}
+    undone: {zh: "某某", en: "undone"}
   guard:
     missing: {zh: "某某 {count}", en: "missing {count}"}
     anyway: {zh: "某某", en: "anyway"}
@@ -203,6 +213,9 @@ words:
     touched: {zh: "某某 {date}", en: "touched {date}"}
     open: {zh: "某某", en: "open"}
     next: {zh: "某某", en: "next"}
+    left: {zh: "某某 {letter} {date}", en: "left {letter} {date}"}
+    left_name: {zh: "某某", en: "left name"}
+    left_day: {zh: "某某", en: "left day"}
     next_first: {zh: "某某", en: "next first"}
     next_contact: {zh: "某某", en: "next contact"}
     next_write: {zh: "某某", en: "next write"}
@@ -223,6 +236,10 @@ words:
     log_removed: {zh: "某某", en: "log removed"}
     log_undo: {zh: "某某", en: "log undo"}
     log_blank: {zh: "某某", en: "log blank"}
+    log_saved:
+      device: {zh: "某某", en: "device"}
+      tab: {zh: "某某", en: "tab"}
+      nowhere: {zh: "某某", en: "nowhere"}
     evidence: {zh: "某某", en: "evidence"}
     evidence_note: {zh: "某某", en: "evidence note"}
     no_evidence: {zh: "某某", en: "no evidence"}

@@ -56,8 +56,8 @@ def steps(open_module: OpenModule) -> Module:
     return open_module("case/next-step.js")
 
 
-def state(begun: bool, contacts: int, sent: list[str], due: str | None) -> tuple:
-    return ({"begun": begun, "contacts": contacts, "sent": sent, "due": due, "today": TODAY},)
+def state(begun: bool, contacts: int, sent: list[str], due: str | None, left: bool = False) -> tuple:
+    return ({"left": left, "begun": begun, "contacts": contacts, "sent": sent, "due": due, "today": TODAY},)
 
 
 def test_every_state_has_its_step(steps: Module):
@@ -68,7 +68,9 @@ def test_every_state_has_its_step(steps: Module):
 def test_no_state_is_without_a_step(steps: Module):
     rungs = ("complain", "chase", "escalate")
     sent = [list(some) for count in range(4) for some in itertools.combinations(rungs, count)]
-    every = itertools.product((False, True), (0, 1, 9), sent, (None, PAST, TODAY, FUTURE))
+    every = list(itertools.product((False, True), (0, 1, 9), sent, (None, PAST, TODAY, FUTURE)))
+    while_asked = [state(*given, left=True) for given in every]
+    assert set(steps.each("nextStep", while_asked)) == {"tell"}, "whether it was sent comes before all else"
     found = set(steps.each("nextStep", [state(*given) for given in every]))
     assert found == {"first", "contact", "write", "wait", "undated", "chase", "escalate", "outside"}
 

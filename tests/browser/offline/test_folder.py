@@ -172,7 +172,9 @@ def test_a_case_is_kept(page: Page):
     page.locator(".fold input[data-item]").first.check()
     page.goto("case.html#slow-support")
     page.locator("#slow-support .log-add").click()
-    expect(page.locator("#slow-support .log-entries").get_by_role("group").first).to_be_visible()
+    page.locator("#slow-support [data-field=said] .field-value").fill("wait")
+    page.reload()
+    expect(page.locator("#slow-support .log-entries").get_by_role("group").first).to_contain_text("wait")
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
-import { contactKey, contacts, dropContact, keepContact, newContactId, watchCase } from "../kept/cases.js";
+import { contactKey, contacts, dropContact, inTime, keepContact, newContactId, saysSomething, watchCase } from "../kept/cases.js";
 import { now } from "../kept/device-time.js";
-import { watchErasing } from "../kept/store.js";
+import { watchErasing, whereIs } from "../kept/store.js";
 import { contactLines, parsed } from "../letters/field-text.js";
 import { fieldFor } from "../letters/typed-field.js";
 import { copyOf, deskData, deskIsHere } from "../page/desk.js";
@@ -8,11 +8,14 @@ import { GuideElement, keepKeysIn } from "../page/guide-element.js";
 import { element, find } from "../page/markup.js";
 
 /**
- * <contact-log>: every contact of a case, folded under one line, each a form that is kept as it is typed.
+ * <contact-log>: every contact of a case, folded under one line, each a form that is kept as it is typed and says so.
  * A deleted entry can be brought back until the page is left.
  */
 class ContactLog extends GuideElement {
   #deleted = null;
+
+  /** Entries that say nothing yet, or no longer, by their ids: they stand on the page and are not kept. */
+  #empty = new Map();
 
   arrive(signal) {
     this.issue = this.dataset.issue;
@@ -34,12 +37,15 @@ class ContactLog extends GuideElement {
     if (changed !== null && !changed.some((key) => key.startsWith(contactKey(this.issue, "")))) {
       return;
     }
-    const log = contacts(this.issue);
+    const log = this.#log();
     const shown = new Map([...this.entries.children].map((entry) => [entry.dataset.contact, entry]));
     this.wanted = log.map((contact) => {
       const entry = shown.get(contact.id) ?? this.#entry(contact.id);
       if (changed === null || !shown.has(contact.id) || changed.includes(contactKey(this.issue, contact.id))) {
         this.#fill(entry, contact, changed === null);
+      }
+      if (changed === null) {
+        this.#saySaved(entry);
       }
       return entry;
     });
@@ -57,8 +63,16 @@ class ContactLog extends GuideElement {
     }
   }
 
+  #log() {
+    const kept = contacts(this.issue);
+    const ids = new Set(kept.map(({ id }) => id));
+    return inTime([...kept, ...[...this.#empty.values()].filter(({ id }) => !ids.has(id))]);
+  }
+
   #forget() {
     this.#deleted = null;
+    this.#empty.clear();
+    this.#show(null);
     this.undo.hidden = true;
     this.said.textContent = "";
   }
@@ -80,7 +94,11 @@ class ContactLog extends GuideElement {
     entry.addEventListener("input", (event) => this.#keep(id, event.target.closest("typed-field")));
     const remove = element("button", { type: "button", className: "quiet log-remove", textContent: this.entries.dataset.remove });
     remove.addEventListener("click", () => this.#remove(entry));
-    entry.append(remove);
+    const time = element("span");
+    time.setAttribute("aria-hidden", "true");
+    const saved = element("p", { className: "log-saved" }, "", time);
+    saved.setAttribute("role", "status");
+    entry.append(saved, remove);
     this.#fill(entry, this.#kept(id));
   }
 
@@ -99,25 +117,58 @@ class ContactLog extends GuideElement {
   /** Only what was typed: another tab may have changed the rest. */
   #keep(id, field) {
     const typed = field.field.type === "datetime" ? parsed(field.value) : field.value;
-    keepContact(this.issue, { ...this.#kept(id), [field.dataset.field]: typed, id });
+    const contact = { ...this.#kept(id), [field.dataset.field]: typed, id };
+    saysSomething(contact) ? this.#empty.delete(id) : this.#empty.set(id, contact);
+    keepContact(this.issue, contact);
+    this.#saySaved(field.closest(".log-entry"), now().local.slice(-5));
   }
 
   #kept(id) {
-    return contacts(this.issue).find((contact) => contact.id === id) ?? { id };
+    return contacts(this.issue).find((contact) => contact.id === id) ?? this.#empty.get(id) ?? { id };
   }
 
+  /**
+   * Say below an entry where it is kept, once something of it is. A screen reader says it when the place changes: the
+   * time beside it, which each key may change, is for the eye.
+   * @param {HTMLElement} entry @param {string} [time]  of the last change; without one, only what was said already is said anew
+   */
+  #saySaved(entry, time = "") {
+    const place = entry.querySelector(".log-saved");
+    const [where, at] = place?.childNodes ?? [];
+    if (!where || !(time || where.textContent)) {
+      return;
+    }
+    const { contact: id } = entry.dataset;
+    const { device, tab, nowhere } = this.entries.dataset;
+    const said = this.#empty.has(id) ? "" : { device, tab, nowhere }[whereIs(contactKey(this.issue, id))];
+    if (where.textContent !== said) {
+      where.textContent = said;
+    }
+    at.textContent = said && time ? ` · ${time}` : said && at.textContent;
+  }
+
+  /** A form for a contact; there is one that says nothing, never two. */
   #add() {
-    const id = newContactId();
-    keepContact(this.issue, { id, when: now(), channel: "", who: "", reference: "", said: "", promised: "" });
-    const entry = this.entries.querySelector(`[data-contact="${id}"]`);
+    const id = this.#empty.keys().next().value ?? newContactId();
+    if (!this.#empty.has(id)) {
+      this.#empty.set(id, { id, when: now() });
+      this.#show([contactKey(this.issue, id)]);
+    }
+    const entry = /** @type {HTMLDetailsElement} */ (this.entries.querySelector(`[data-contact="${id}"]`));
     entry.open = true;
     this.#open(entry);
     entry.querySelector("[data-field=channel] select").focus();
   }
 
   #remove(entry) {
-    this.#deleted = this.#kept(entry.dataset.contact);
-    dropContact(this.issue, entry.dataset.contact);
+    const { contact: id } = entry.dataset;
+    if (this.#empty.delete(id)) {
+      this.#show([contactKey(this.issue, id)]);
+      find(this, ".log-add").focus();
+      return;
+    }
+    this.#deleted = this.#kept(id);
+    dropContact(this.issue, id);
     this.said.textContent = this.said.dataset.removed;
     this.undo.hidden = false;
     this.undo.focus();

@@ -7,7 +7,7 @@ import { fill } from "../page/markup.js";
 
 /**
  * @param {string} key @param {Desk} desk
- * @param {DOMStringMap} words  for kinds that the desk does not name: log, situation, provider, region, sender, firm, email, zh, en
+ * @param {DOMStringMap} words  for kinds that the desk does not name: log, left, situation, provider, region, sender, firm, email, zh, en
  * @returns {string}  "Money has not arrived · amount and currency"; the key itself for what is unknown
  */
 export function nameOf(key, desk, words) {
@@ -18,6 +18,7 @@ export function nameOf(key, desk, words) {
     person: () => desk.fields[id]?.label[language] ?? words[id],
     file: () => desk.issues[issue]?.evidence[id]?.[language],
     log: () => words.log,
+    left: () => words.left,
     edited: () => words[id],
     way: () => words[id],
     situation: () => words.situation,
@@ -39,6 +40,7 @@ export function textOf(key, value, desk, words) {
   const said = {
     field: () => field && fieldText(field, value, desk.language, desk),
     log: () => contactLines([JSON.parse(value)], desk.language, desk),
+    left: () => contactLines([JSON.parse(value)], desk.language, desk),
     file: () => fill(words.fingerprint, JSON.parse(value)),
     situation: () => desk.matters[value]?.[desk.language],
     provider: () => desk.providers[value]?.name,

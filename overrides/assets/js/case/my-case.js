@@ -1,11 +1,12 @@
 import "../checklists/evidence-files.js";
 import "../kept/case-keep.js";
-import { casesKept, contacts, dropCase, keep, lastTouched } from "../kept/cases.js";
+import { casesKept, contacts, dropCase, keep, keepLeft, keepSent, lastTouched, lettersLeft, newContactId } from "../kept/cases.js";
 import { inOrder } from "../kept/days.js";
 import { today } from "../kept/device-time.js";
 import { watch } from "../kept/store.js";
 import { isTicked } from "../kept/ticks.js";
 import { formatDay } from "../kept/values.js";
+import { dayOfContact, saidOf } from "../letters/sending.js";
 import { deskData, deskIsHere } from "../page/desk.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
 import { element, fill, find, ready } from "../page/markup.js";
@@ -85,14 +86,55 @@ class MyCase extends GuideElement {
       fill(this.dataset.sent, { count: sent.length }),
       formatDay(touched, language) && fill(this.dataset.touched, { date: formatDay(touched, language) }),
     ].filter(Boolean).map((line) => element("li", { textContent: line })));
+    const left = lettersLeft(issue);
+    this.#askOf(section, left, language);
     this.#showDates(section, dates, language);
     this.#showNext(section, language, {
+      left: left.length > 0,
       begun: ticked(section.dataset.first) > 0 || (plan[0]?.items ?? []).some(isTicked),
       contacts: log.length,
       sent: sent.map(({ letter }) => deskData().letters[letter]?.rung),
       due: dueDay(log, today()),
       today: today(),
     });
+  }
+
+  /** Ask of each letter that left whether it was sent; of one that is asked about already, not anew. */
+  #askOf(section, left, language) {
+    const list = find(section, ".case-left");
+    const asked = JSON.stringify(left);
+    if (list.dataset.asked === asked) {
+      return;
+    }
+    list.dataset.asked = asked;
+    list.replaceChildren(...left.map((letter) => {
+      const date = formatDay(dayOfContact(letter), language) ?? "";
+      const name = deskData().letters[letter.letter]?.name ?? letter.said;
+      const yes = element("button", { type: "button", className: "left-yes", textContent: this.dataset.wasSent });
+      const no = element("button", { type: "button", className: "left-no quiet", textContent: this.dataset.notYet });
+      yes.addEventListener("click", () => this.#answer(section, letter, true));
+      no.addEventListener("click", () => this.#answer(section, letter, false));
+      return element(
+        "li",
+        {},
+        element("p", { textContent: fill(this.dataset.left, { letter: name, date }) }),
+        element("p", { className: "buttons" }, yes, " ", no),
+      );
+    }));
+  }
+
+  #answer(section, letter, sent) {
+    const { issue } = section.dataset;
+    const said = find(section, ".case-said");
+    if (sent) {
+      const sending = { ...letter, id: newContactId() };
+      keepSent(issue, sending);
+      said.textContent = [saidOf(issue, sending, this.dataset, deskData()), this.dataset.leftDay].join(" ");
+    } else {
+      keepLeft(issue, letter.letter, null);
+      said.textContent = "";
+    }
+    find(section, "h2").focus();
   }
 
   #showDates(section, dates, language) {

@@ -17,14 +17,18 @@ export function dueDay(log, today) {
 
 /**
  * @param {object} state
+ * @param {boolean} state.left  whether a letter left of which nobody has said whether it was sent
  * @param {boolean} state.begun  whether one of the first steps has been ticked
  * @param {number} state.contacts  how many contacts are logged
  * @param {string[]} state.sent  rungs of the letters that were sent: "complain", "chase", "escalate"
  * @param {string | null} state.due  what `dueDay` gives
  * @param {string} state.today
- * @returns {"first" | "contact" | "write" | "wait" | "undated" | "chase" | "escalate" | "outside"}
+ * @returns {"tell" | "first" | "contact" | "write" | "wait" | "undated" | "chase" | "escalate" | "outside"}
  */
-export function nextStep({ begun, contacts, sent, due, today }) {
+export function nextStep({ left, begun, contacts, sent, due, today }) {
+  if (left) {
+    return "tell";
+  }
   if (sent.includes("escalate")) {
     return "outside";
   }

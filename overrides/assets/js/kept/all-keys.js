@@ -10,6 +10,7 @@ export const TAKEN_ALONG = [
   "case:<issue>:field:<field>",
   "case:<issue>:letter:<letter>:field:<field>",
   "case:<issue>:letter:<letter>:edited:<language>",
+  "case:<issue>:letter:<letter>:left",
   "case:<issue>:log:<entry>",
   "case:<issue>:file:<item>",
   "case:<issue>:way:<name>",

@@ -5,6 +5,7 @@
  *   case:<issue>:field:<field>                a value of the case
  *   case:<issue>:letter:<letter>:field:<field>    a value of one letter
  *   case:<issue>:letter:<letter>:edited:<language>  the letter as the reader changed it
+ *   case:<issue>:letter:<letter>:left         a letter that left the page, while nobody has said whether it was sent: the contact it would be, as JSON
  *   case:<issue>:log:<entry>                  a contact, as JSON
  *   case:<issue>:file:<item>                  name and fingerprint of the file for a piece of evidence, as JSON
  *   case:<issue>:way:<name>                   an address for a way out
@@ -108,11 +109,22 @@ export function keepSituation(issue, situation) {
   }
 }
 
-/** @typedef {{id: string, when?: {local: string, zone: string}, channel?: string, who?: string, reference?: string, said?: string, promised?: string, letter?: string}} Contact */
+/** @typedef {{id?: string, when?: {local: string, zone: string}, channel?: string, who?: string, reference?: string, said?: string, promised?: string, letter?: string, starts?: boolean, text?: string}} Contact
+ *   of a letter that was sent: which, whether the provider's time to answer runs from it, and its text as it was */
 
-/** The contact log of a case in order of time. @param {string} issue @returns {Contact[]} */
+/** The contact log of a case in order of time, without the entries that say nothing: earlier versions kept some. @param {string} issue @returns {Contact[]} */
 export function contacts(issue) {
-  return records(contactKey(issue, "")).sort((a, b) => inOrder(a.when?.local ?? "", b.when?.local ?? "") || inOrder(a.id, b.id));
+  return inTime(records(contactKey(issue, "")).filter(saysSomething));
+}
+
+/** Contacts in order of time. @param {Contact[]} log @returns {Contact[]} */
+export function inTime(log) {
+  return [...log].sort((a, b) => inOrder(a.when?.local ?? "", b.when?.local ?? "") || inOrder(a.id, b.id));
+}
+
+/** Whether more is known of a contact than its time. @param {Contact} contact */
+export function saysSomething({ channel, who, reference, said, promised }) {
+  return [channel, who, reference, said, promised].some((text) => String(text ?? "").trim());
 }
 
 /** The key of a contact; with an empty id, how the keys of all of them begin. @param {string} issue @param {string} id */
@@ -120,20 +132,46 @@ export function contactKey(issue, id) {
   return `${CASE}${issue}:log:${id}`;
 }
 
-/** The day on which the first letter of a case was sent, `YYYY-MM-DD`, or null. @param {Contact[]} log  its contacts */
+/** The day on which a case's first letter was sent that starts a clock, `YYYY-MM-DD`, or null. @param {Contact[]} log  its contacts */
 export function complainedOn(log) {
-  const days = log.filter(({ letter }) => letter).map(({ when }) => String(when?.local ?? "").slice(0, 10));
+  const days = log.filter(({ letter, starts }) => letter && starts !== false).map(({ when }) => String(when?.local ?? "").slice(0, 10));
   return days.find((day) => isDay(day)) ?? null;
 }
 
-/** Keep a contact. @param {string} issue @param {Contact} contact */
+/** Keep a contact; one that says nothing is not kept, or no longer. @param {string} issue @param {Contact} contact */
 export function keepContact(issue, { id, ...contact }) {
-  keep(issue, { [contactKey(issue, id)]: JSON.stringify(contact) });
+  const key = contactKey(issue, id);
+  if (saysSomething(contact)) {
+    keep(issue, { [key]: JSON.stringify(contact) });
+  } else if (read(key) !== null) {
+    dropContact(issue, id);
+  }
 }
 
 /** Forget a contact. @param {string} issue @param {string} id */
 export function dropContact(issue, id) {
   keep(issue, { [contactKey(issue, id)]: null });
+}
+
+/** The key of a letter that left and of which nobody has said whether it was sent. @param {string} issue @param {string} letter */
+export function leftKey(issue, letter) {
+  return `${CASE}${issue}:letter:${letter}:left`;
+}
+
+/** The letters of a case that left and of which nobody has said whether they were sent. @param {string} issue @returns {Contact[]} */
+export function lettersLeft(issue) {
+  const start = `${CASE}${issue}:letter:`;
+  return records(start).filter(({ id }) => /^[^:]+:left$/.test(id)).map(({ id, ...left }) => ({ ...left, letter: id.split(":")[0] }));
+}
+
+/** A letter left; or (null) the reader said that it was not sent. @param {string} issue @param {string} letter @param {Contact | null} left */
+export function keepLeft(issue, letter, left) {
+  keep(issue, { [leftKey(issue, letter)]: left && JSON.stringify(left) });
+}
+
+/** Keep that a letter was sent. @param {string} issue @param {Contact} contact  with its letter */
+export function keepSent(issue, { id, ...contact }) {
+  keep(issue, { [contactKey(issue, id)]: JSON.stringify(contact), [leftKey(issue, contact.letter)]: null });
 }
 
 /** An id that sorts behind all earlier ones. */

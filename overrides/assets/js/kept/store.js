@@ -65,6 +65,11 @@ export function whereabouts() {
   return place() ?? "tab";
 }
 
+/** Where the value of a key really is. @param {string} key @returns {"device" | "tab" | "nowhere"} */
+export function whereIs(key) {
+  return !inMemory.has(PREFIX + key) && get(storageFor(key), PREFIX + key) !== null ? place() ?? "tab" : "nowhere";
+}
+
 /** Whether every tick outlives the page. False where storage is blocked, or has turned out to be full. */
 export function ticksAreKept() {
   return storageFor(TICKS) !== null && inMemory.size === 0;

@@ -4,8 +4,10 @@
  * @import { Language } from "../page/vocabulary.js"
  */
 
+import { saysSomething } from "../kept/cases.js";
 import { formatDay, formatMoment, formatMoney } from "../kept/values.js";
 import { fill } from "../page/markup.js";
+import { filled, inOneLine } from "./joins.js";
 import { numbered } from "./letter.js";
 
 /**
@@ -75,19 +77,22 @@ export function contactLines(contacts, language, desk) {
 }
 
 function contactLine(contact, language, desk) {
-  const say = (piece, values) => fill(desk.words[piece][language], values);
-  const when = moment(contact.when ?? {}, language, desk);
-  const channel = desk.contact.channel.choices.find(({ id }) => id === contact.channel)?.label[language] ?? "";
-  if (!when && !contact.said) {
+  if (!saysSomething(contact)) {
     return "";
   }
-  return [
-    [when, channel].every(Boolean) ? say("when", { when, channel }) : when || channel,
-    contact.who && say("who", { who: contact.who }),
-    contact.reference && say("reference", { reference: contact.reference }),
-    contact.said && say(contact.letter ? "sent" : "said", { said: contact.said }),
-    dueLine(contact, language, desk),
-  ].filter(Boolean).join("");
+  const said = (name) => inOneLine(String(contact[name] ?? ""));
+  const values = {
+    when: moment(contact.when ?? {}, language, desk),
+    channel: desk.contact.channel.choices.find(({ id }) => id === contact.channel)?.label[language] ?? "",
+    who: said("who"),
+    reference: said("reference"),
+    said: said("said"),
+  };
+  const begins = [values.when, values.channel].every(Boolean) ? desk.words.when[language] : values.when ? "{when}" : values.channel && "{channel}";
+  const pieces = ["who", "reference", "said"].map((name) => values[name] && desk.words[name === "said" && contact.letter ? "sent" : name][language]);
+  // Where no time is known, the line begins with the next thing that is, without the mark before it.
+  const line = [begins, ...pieces].join("").replace(/^[，,：:]\s*/, "");
+  return (filled(line, values) + dueLine(contact, language, desk)).trim();
 }
 
 /** By which day something was promised, or asked for in a letter that was sent; "" without a day. */

@@ -17,6 +17,7 @@ import "./letter-ways.js";
 import { blanks, expand, textOf } from "./letter.js";
 import { otherVersions, papersAreHere } from "./papers.js";
 import { replyDate } from "./reply-date.js";
+import { regionOfCase } from "./sending.js";
 import { fieldFor } from "./typed-field.js";
 
 /**
@@ -97,6 +98,11 @@ class LetterBuilder extends GuideElement {
       this.#values.set(key, this.#fieldText(field, language));
     }
     return this.#values.get(key);
+  }
+
+  /** The day by which the letter asks for an answer, `YYYY-MM-DD`; "" where it asks for none. */
+  get replyBy() {
+    return this.form.fields.includes(FIELDS.replyBy) ? read(this.#key(FIELDS.replyBy)) ?? this.#reply.day : "";
   }
 
   /** The parts of the letter in a language, as the server wrote them. */
@@ -230,10 +236,8 @@ class LetterBuilder extends GuideElement {
     }
   }
 
-  /** The region whose company answers for the wallet of the case; without a wallet, the one that counts. */
   get #region() {
-    const wallet = deskData().providers[providerOf(this.issue)];
-    return (wallet && regionOf(wallet.regions, countingRegion().id)) ?? countingRegion().id;
+    return regionOfCase(this.issue, deskData());
   }
 
   #key(name) {
@@ -333,18 +337,21 @@ class LetterBuilder extends GuideElement {
     const desk = deskData();
     const field = this.#field(name);
     const typed = fieldText(field, read(this.#key(name)), language, desk);
-    return typed || this.#drawn(field.drawn_from, language, desk) || (field.otherwise?.[language] ?? "");
+    return typed || this.#drawn(field, language, desk) || (field.otherwise?.[language] ?? "");
   }
 
-  #drawn(from, language, desk) {
+  /** @param {Field} field */
+  #drawn({ id, drawn_from: from }, language, desk) {
     if (from === "contact-log") {
-      return contactLines(contacts(this.issue), language, desk);
+      return contactLines(contacts(this.issue).filter(({ letter }) => letter !== this.letter), language, desk);
     }
     if (from === "evidence") {
       return annexLines(tickedEvidence(this.issue), language, desk);
     }
     if (from === "region") {
-      return desk.regions[countingRegion().id]?.next?.[language] ?? "";
+      // A letter is addressed to the bare name; in a sentence the name has its article.
+      const next = this.form.to === id ? "next" : "next_in_text";
+      return desk.regions[countingRegion().id]?.[next]?.[language] ?? "";
     }
     if (from === "situation") {
       return desk.matters[this.situation]?.matter[language] ?? "";

@@ -1,28 +1,32 @@
-import { editedKey, fieldKey, keep, keepContact, keepEdited, newContactId, wayKey } from "../kept/cases.js";
+import { dropContact, editedKey, keep, keepEdited, keepLeft, keepSent, newContactId, watchKinds, wayKey } from "../kept/cases.js";
 import { now } from "../kept/device-time.js";
 import { read, watchErasing } from "../kept/store.js";
+import { formatDay } from "../kept/values.js";
 import { copyOf, deskData } from "../page/desk.js";
 import { GuideElement } from "../page/guide-element.js";
 import { element, fill, find } from "../page/markup.js";
 import { printOnly } from "../page/print-sheet.js";
 import { saveFile } from "../page/save-file.js";
-import { FIELDS } from "../page/vocabulary.js";
 import { cutForChat } from "./chunks.js";
 import { complaintPack } from "./complaint-pack.js";
 import { letterDocx } from "./docx.js";
 import { findRisks } from "./guards.js";
 import { expand, paragraphs, textOf } from "./letter.js";
 import { mailTo } from "./mail.js";
+import { dayOfContact, isSame, lastSending, saidOf } from "./sending.js";
 import { addressed, letterSheet } from "./sheet.js";
 
 const MUST_GO = new Set(["mainland-id", "one-time-code", "password", "cvv"]);
 const SMALLEST_PIECE = 20;
+/** What a way out gives when the reader turned back on it. */
+const STAYED = "stayed";
 
 /**
  * <letter-ways>: everything that can be done with one language's version of a letter.
  *
  * Whatever leaves passes the same gate: blanks that still stand are named first, then what would harm
- * its writer. The letter, its values and its case belong to the <letter-builder> around it.
+ * its writer. Once it has left, the question whether it was sent stands beside the button that was used, with all that
+ * is said of it. The letter, its values and its case belong to the <letter-builder> around it.
  *
  * @typedef {LetterWays} Ways
  * @import { Paragraph } from "./sheet.js"
@@ -30,12 +34,24 @@ const SMALLEST_PIECE = 20;
 class LetterWays extends GuideElement {
   #waiting = null;
 
+  /** The last sending of this letter; undefined while it has to be looked up. */
+  #last;
+
+  /** The text of which the lists of pieces and boxes are copies, and what was copied by hand. */
+  #copied = null;
+
+  /** The ways out of which the reader said “not yet”. */
+  #notYet = new Set();
+
   arrive(signal) {
     this.language = this.dataset.language;
     this.builder = this.closest("letter-builder");
     this.append(copyOf("letter-ways"));
     this.said = find(this, ".way-said");
     this.byHand = find(this, ".way-by-hand");
+    this.outcome = find(this, ".way-outcome");
+    this.question = find(this, ".way-ask");
+    this.noted = find(this, ".way-noted");
     this.#nameVersion();
     this.#listen(signal);
     find(this, ".way-share").hidden = !navigator.share;
@@ -55,22 +71,27 @@ class LetterWays extends GuideElement {
   }
 
   #listen(signal) {
-    const on = (selector, act) => find(this, selector).addEventListener("click", act, { signal });
-    on(".way-copy", () => this.#leaving(() => this.#copy(this.text)));
-    on(".way-blank", () => this.#copy(this.#blank(), "blankCopied"));
+    const on = (selector, act) => find(this, selector).addEventListener("click", ({ currentTarget }) => act(currentTarget), { signal });
+    const out = (selector, act) => on(selector, (from) => this.#leaving(() => this.#goOut(from, act), [], from));
+    const show = (selector, act) => on(selector, (from) => this.#leaving(() => { this.#standBeside(from); act(); }, [], from));
+    out(".way-copy", () => this.#copy(this.text));
+    out(".way-formatted", () => this.#copyFormatted());
+    out(".way-share", () => this.#share());
+    out(".way-mail", () => this.#mail());
+    out(".way-text", () => this.#saveText());
+    out(".way-word", () => this.#saveWord());
+    out(".way-print", () => printOnly(letterSheet(this.language, this.#sheet())));
+    out(".way-post-print", () => printOnly(letterSheet(this.language, this.#post())));
+    out(".way-pack", () => printOnly(complaintPack(this.builder, this.language, this.#sheet())));
+    show(".way-cut", () => this.#cut());
+    show(".way-box", () => this.#fillBoxes());
+    on(".way-blank", (from) => { this.#standBeside(from); this.#copy(this.#blank(), "blankCopied"); });
     on(".way-edit", () => this.#edit());
     on(".way-rebuild", () => this.#rebuild());
-    on(".way-formatted", () => this.#leaving(() => this.#copyFormatted()));
-    on(".way-share", () => this.#leaving(() => this.#share()));
-    on(".way-mail", () => this.#leaving(() => this.#mail()));
-    on(".way-text", () => this.#leaving(() => this.#saveText()));
-    on(".way-word", () => this.#leaving(() => this.#saveWord()));
-    on(".way-print", () => this.#leaving(() => printOnly(letterSheet(this.language, this.#sheet()))));
-    on(".way-post-print", () => this.#leaving(() => printOnly(letterSheet(this.language, this.#post()))));
-    on(".way-cut", () => this.#leaving(() => this.#cut()));
-    on(".way-box", () => this.#leaving(() => this.#fillBoxes()));
-    on(".way-pack", () => this.#leaving(() => printOnly(complaintPack(this.builder, this.language, this.#sheet()))));
-    on(".way-sent", () => this.#noteSent());
+    on(".way-sent", (from) => this.#noteSent(from));
+    on(".way-yes", () => this.#answer(true));
+    on(".way-no", () => this.#answer(false));
+    on(".way-unsent", () => this.#unsend());
     on(".gate-missing .gate-pass", () => this.#pass("missing"));
     on(".gate-risks .gate-pass", () => this.#pass("risks"));
     on(".gate-back", () => this.#back());
@@ -80,6 +101,7 @@ class LetterWays extends GuideElement {
       place.addEventListener("input", () => keep(this.builder.issue, { [wayKey(this.builder.issue, name)]: place.value }), { signal });
     }
     watchErasing(() => this.#closeGates(), signal);
+    watchKinds(new Set(["log"]), () => this.#showSent(true), signal);
   }
 
   /**
@@ -99,11 +121,21 @@ class LetterWays extends GuideElement {
         place.value = read(wayKey(this.builder.issue, name)) ?? "";
       }
     }
-    // Copies of the letter as it was: what they hold is no longer what would be sent.
+    if (this.#copied !== null && this.#copied !== this.text) {
+      this.#dropCopies();
+    }
+    this.#showScript();
+    this.#showSent(all);
+  }
+
+  /** Copies of the letter as it was: what they hold is no longer what would be sent. */
+  #dropCopies() {
+    this.#copied = null;
+    this.#standBeside(find(this, ".way-copy"));
     this.querySelectorAll(".way-pieces, .way-boxes").forEach((list) => list.replaceChildren());
     this.byHand.hidden = true;
     this.byHand.value = "";
-    this.#showScript();
+    this.question.hidden = true;
   }
 
   /** The letter as it would leave: subject, and the paragraphs around it. @returns {{subject: string, body: Paragraph[]}} */
@@ -211,6 +243,7 @@ class LetterWays extends GuideElement {
       find(gate, "ul").replaceChildren();
     });
     this.byHand.hidden = true;
+    this.question.hidden = true;
     this.said.textContent = "";
   }
 
@@ -228,6 +261,7 @@ class LetterWays extends GuideElement {
       this.byHand.lang = this.language;
       this.byHand.focus();
       this.byHand.select();
+      this.#copied = this.text;
       this.#say("copyRefused");
       return false;
     }
@@ -258,9 +292,10 @@ class LetterWays extends GuideElement {
     try {
       await navigator.share({ title: subject, text: textOfAll(body) });
     } catch (error) {
-      if (error.name !== "AbortError") { // The reader closed the sheet: nothing to say.
-        await this.#copy(this.text);
+      if (error.name === "AbortError") {
+        return STAYED; // The reader closed the sheet: nothing to say.
       }
+      await this.#copy(this.text);
     }
   }
 
@@ -316,8 +351,9 @@ class LetterWays extends GuideElement {
     const words = deskData().words.piece[this.language];
     const pieces = cutForChat(textOfAll([{ text: subject }, ...body]), limit, (number, total) => (total > 1 ? fill(words, { number, total }) : ""));
     const list = find(this, ".way-pieces");
+    this.#copied = this.text;
     list.replaceChildren(...pieces.map((text, index) => (
-      element("li", {}, ...this.#copyable(text, fill(list.dataset.copy, { number: index + 1 })))
+      element("li", {}, ...this.#copyable(text, fill(list.dataset.copy, { number: index + 1 }), index === pieces.length - 1))
     )));
   }
 
@@ -327,16 +363,20 @@ class LetterWays extends GuideElement {
     const list = find(this, ".way-boxes");
     const named = this.builder.form.fields.map((field) => [fields[field].label[language], this.#value(field)]);
     const boxes = [[words.subject[language], subject], [words.body[language], textOfAll(body)], ...named];
+    this.#copied = this.text;
     list.replaceChildren(...boxes.filter(([, text]) => text).flatMap(([label, text]) => [
       element("dt", { textContent: label }),
-      element("dd", {}, ...this.#copyable(text, fill(list.dataset.copy, { label }))),
+      element("dd", {}, ...this.#copyable(text, fill(list.dataset.copy, { label }), true)),
     ]));
   }
 
-  /** A text and a button that copies it. @returns {HTMLElement[]} */
-  #copyable(text, label) {
+  /** A text and a button that copies it. @param {boolean} last  whether the letter has left with it @returns {HTMLElement[]} */
+  #copyable(text, label, last) {
     const button = element("button", { type: "button", className: "quiet", textContent: label });
-    button.addEventListener("click", () => this.#copy(text));
+    button.addEventListener("click", () => {
+      this.#standBeside(button);
+      last ? this.#goOut(button, () => this.#copy(text)) : this.#copy(text);
+    });
     return [this.#copyableText(text), button];
   }
 
@@ -353,15 +393,76 @@ class LetterWays extends GuideElement {
     find(this, ".way-script").replaceChildren(...spoken.filter(Boolean).map((runs) => this.#copyableText(textOf(runs))));
   }
 
-  #noteSent() {
-    keepContact(this.builder.issue, {
-      id: newContactId(),
-      when: now(),
-      said: this.content.subject,
-      letter: this.builder.letter,
-      promised: read(fieldKey({ id: FIELDS.replyBy, scope: "letter" }, this.builder.issue, this.builder.letter)) ?? "",
-    });
-    this.#say("noted");
+  // Sent? -----------------------------------------------------------------------------------
+
+  /** @param {HTMLElement} from  the button that was used @param {() => unknown} act */
+  async #goOut(from, act) {
+    this.#standBeside(from);
+    if (await act() === STAYED || this.#isSent) {
+      return;
+    }
+    keepLeft(this.builder.issue, this.builder.letter, this.#sending());
+    this.from = from;
+    this.question.hidden = this.#notYet.has(from.className);
+  }
+
+  /** All that is said of a way out stands beside its button. @param {HTMLElement} from */
+  #standBeside(from) {
+    const place = from.closest("li, dd, p");
+    place.localName === "p" ? place.after(this.outcome) : place.append(this.outcome);
+  }
+
+  #sending() {
+    const { letter, form, replyBy } = this.builder;
+    return { when: now(), said: this.content.subject, promised: replyBy, letter, starts: form.starts, text: this.text };
+  }
+
+  /** Whether it was sent today as it is. */
+  get #isSent() {
+    return isSame(this.#last, () => this.text);
+  }
+
+  #answer(sent) {
+    this.question.hidden = true;
+    this.from.focus();
+    if (sent) {
+      this.#noteSent(this.from);
+    } else {
+      this.#notYet.add(this.from.className);
+      keepLeft(this.builder.issue, this.builder.letter, null);
+    }
+  }
+
+  #noteSent(from) {
+    const { issue } = this.builder;
+    this.#closeGates();
+    this.#standBeside(from);
+    if (!this.#isSent) {
+      keepSent(issue, { id: newContactId(), ...this.#sending() });
+    }
+    this.noted.textContent = saidOf(issue, this.#last, this.noted.dataset, deskData());
+  }
+
+  #unsend() {
+    dropContact(this.builder.issue, this.#last.id);
+    this.noted.textContent = this.noted.dataset.undone;
+    find(this, ".way-sent").focus();
+  }
+
+  /** @param {boolean} anew  whether the log may have changed */
+  #showSent(anew) {
+    if (anew || this.#last === undefined) {
+      this.#last = lastSending(this.builder.issue, this.builder.letter);
+    }
+    const same = this.#isSent;
+    const { dataset: words } = this.noted;
+    const button = find(this, ".way-sent");
+    const day = this.#last && dayOfContact(this.#last);
+    button.textContent = day === null ? words.sent : fill(same ? words.sentOn : words.sentAgain, { date: formatDay(day, deskData().language) ?? day });
+    find(this, ".way-unsent").hidden = !same;
+    if (!same) {
+      this.noted.textContent = "";
+    }
   }
 
   // The reader's own version ----------------------------------------------------------------

@@ -7,8 +7,7 @@
  * @typedef {{text: string, field: string | null, open: boolean, filled: boolean}} Run
  */
 
-const IDEOGRAPH = /\p{Script=Han}/u;
-const LATIN = /[A-Za-z0-9]/;
+import { inOneLine, joined } from "./joins.js";
 
 const SUBJECT_CUT = /｜| \| /;
 const NUMBER = /^\s*[(（]?\d+[.)、．）]/;
@@ -16,8 +15,8 @@ const NUMBER = /^\s*[(（]?\d+[.)、．）]/;
 /**
  * The runs of a part, or null where it vanishes. An optional part vanishes when all its fields are empty;
  * one that is partly filled loses the lines that would be blank. Any part loses the lines, a subject the pieces, of
- * which all fields are open and empty. A value is inserted as it is: nothing in it is read as a placeholder. Between
- * Chinese and a Latin letter or digit of a value stands a space.
+ * which all fields are open and empty. A value is inserted as text: nothing in it is read as a placeholder. joins.js
+ * says how it meets the text around it.
  * @param {Part} part
  * @param {(field: string) => string} valueOf  "" for an empty field
  * @returns {Run[] | null}
@@ -31,9 +30,9 @@ export function expand(part, valueOf) {
     return null;
   }
   const runs = kept.flatMap((line, index) => (index ? [{ text: glue, field: null }, ...line] : line));
-  return spaced(runs.map(({ text, field, open = false }) => {
+  return joined(runs.map(({ text, field, open = false }) => {
     const value = field ? valueOf(field) : "";
-    const inserted = subject ? value.replace(/\s*\n\s*/g, " / ") : value;
+    const inserted = subject ? inOneLine(value) : value;
     return { text: inserted || text, field, open, filled: Boolean(inserted) };
   }));
 }
@@ -68,11 +67,24 @@ export function isItem(line) {
   return NUMBER.test(line);
 }
 
-/** Lines numbered "1. ", as they stand if the reader has numbered them. @param {string} text */
+/** How readers number points: 1. 1) (1) ① 一、 （一） a) - • — a mark alone or before words, no part of an amount or a day. */
+const NUMBERING = /^(?!\d{1,2}\.\s*\d{1,2}\.\s*\d{2})(?:[(（]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-z])\s*[)）]|\d{1,2}\s*[)）、]|\d{1,2}[.．](?!\d)|[\u2460-\u2473\u2776-\u277f]|[一二三四五六七八九十]{1,3}[、．.]|[a-z][)）]|[-–—*•·●○▪](?!\d))\s*/u;
+
+/**
+ * The lines of a text as points, numbered "1. " in our own way whichever way the reader had; one alone has no number.
+ * @param {string} text
+ */
 export function numbered(text) {
-  const lines = text.split("\n").filter((line) => line.trim());
-  const already = lines.every(isItem);
-  return already || lines.length < 2 ? lines.join("\n") : lines.map((line, index) => `${index + 1}. ${line.trim()}`).join("\n");
+  const points = text.split("\n").map(withoutNumber).filter(Boolean);
+  return points.length < 2 ? points.join("") : points.map((point, index) => `${index + 1}. ${point}`).join("\n");
+}
+
+function withoutNumber(line) {
+  let point = line.trim();
+  while (NUMBERING.test(point)) {
+    point = point.replace(NUMBERING, "");
+  }
+  return point.trim();
 }
 
 /** @param {Segment[]} segments @param {string} glue  what stands between two lines */
@@ -96,16 +108,4 @@ function linesOf(segments, glue) {
 function isBlank(line, valueOf, optional) {
   const fields = line.filter(({ field }) => field);
   return fields.length > 0 && fields.every(({ field, open }) => (optional || open) && !valueOf(field));
-}
-
-function spaced(runs) {
-  return runs.map((run, index) => {
-    const before = run.field ? "" : edge(run.text[0], runs[index - 1], (text) => text.at(-1));
-    const after = run.field ? "" : edge(run.text.at(-1), runs[index + 1], (text) => text[0]);
-    return { ...run, text: before + run.text + after };
-  });
-}
-
-function edge(mine, neighbour, facing) {
-  return neighbour?.filled && IDEOGRAPH.test(mine) && LATIN.test(facing(neighbour.text)) ? " " : "";
 }

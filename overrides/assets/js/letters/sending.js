@@ -1,0 +1,62 @@
+/** What is noted of a letter that was sent, and what is said of it. */
+
+import { complainedOn, contactKey, contacts, providerOf } from "../kept/cases.js";
+import { today } from "../kept/device-time.js";
+import { countingRegion, startingDay } from "../kept/region.js";
+import { whereIs } from "../kept/store.js";
+import { formatDay } from "../kept/values.js";
+import { fill } from "../page/markup.js";
+import { LANGUAGES } from "../page/vocabulary.js";
+import { regionOf } from "../wallets/provider-region.js";
+
+/** @import { Contact } from "../kept/cases.js" */
+
+/** The last time that a letter of a case was sent. @param {string} issue @param {string} letter @returns {Contact | null} */
+export function lastSending(issue, letter) {
+  return contacts(issue).filter((contact) => contact.letter === letter).at(-1) ?? null;
+}
+
+/** The day of a contact, `YYYY-MM-DD`. @param {Contact} contact */
+export function dayOfContact({ when }) {
+  return String(when?.local ?? "").slice(0, 10);
+}
+
+/**
+ * Whether a letter was sent today as it is: to say so again is no second sending.
+ * @param {Contact | null} sending  the last one @param {() => string} text  the letter as it is
+ */
+export function isSame(sending, text) {
+  return sending !== null && dayOfContact(sending) === today() && sending.text === text();
+}
+
+/** The region whose company answers for the wallet of a case; without a wallet, the one that counts. @param {string} issue @param {Desk} desk */
+export function regionOfCase(issue, desk) {
+  const wallet = desk.providers[providerOf(issue)];
+  return (wallet && regionOf(wallet.regions, countingRegion().id)) ?? countingRegion().id;
+}
+
+/**
+ * What was noted, by when the letter asks for an answer, and that limits run from now where some do.
+ * @param {string} issue @param {Contact} sending  as it is kept
+ * @param {DOMStringMap} words  noted, notKept, asks, clock @param {Desk} desk
+ */
+export function saidOf(issue, sending, words, desk) {
+  const { hints, language, regions } = desk;
+  const date = (day) => formatDay(day, language) ?? day;
+  const kept = whereIs(contactKey(issue, sending.id)) !== "nowhere";
+  const id = regionOfCase(issue, desk);
+  const runs = startsClocks(issue, sending, regions[id]?.starts ?? [], id);
+  const guessed = runs && countingRegion().guessed && countingRegion().id === id;
+  return [
+    fill(kept ? words.noted : words.notKept, { date: date(dayOfContact(sending)) }),
+    sending.promised && fill(words.asks, { date: date(sending.promised) }),
+    runs && fill(words.clock, { region: regions[id].in_text }),
+    guessed && fill(hints.guessed_region, { region: regions[id].name }),
+  ].filter(Boolean).join(LANGUAGES[language].fullWidth ? "" : " ");
+}
+
+/** Whether it is the complaint from which limits of a region count; not where the reader entered other days. */
+function startsClocks(issue, sending, clocks, region) {
+  const first = sending.starts && complainedOn(contacts(issue)) === dayOfContact(sending);
+  return first && clocks.some((clock) => startingDay(region, clock) === null);
+}

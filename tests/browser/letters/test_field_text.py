@@ -1,0 +1,54 @@
+"""field-text.js: the contact log as lines of a letter."""
+
+import pytest
+
+from tests.browser.modules import Module, OpenModule
+
+WORDS = {
+    "when": {"zh": "{when}，{channel}", "en": "{when}, {channel}"},
+    "who": {"zh": "，{who}", "en": ", {who}"},
+    "reference": {"zh": "，编号 {reference}", "en": ", reference {reference}"},
+    "said": {"zh": "：{said}", "en": ": {said}"},
+    "sent": {"zh": "：发出“{said}”", "en": ": sent “{said}”"},
+    "promised": {"zh": "（答应 {day}前办好）", "en": " (promised by {day})"},
+    "asked": {"zh": "（信中请对方在 {day}前答复）", "en": " (the letter asks for an answer by {day})"},
+}
+DESK = {
+    "words": WORDS,
+    "zones": [],
+    "contact": {"channel": {"choices": [{"id": "phone", "label": {"zh": "电话", "en": "phone"}}]}},
+}
+WHEN = {"local": "2026-11-20T14:05", "zone": "Asia/Shanghai"}
+AT = {"zh": "2026 年 11 月 20 日 14:05（UTC+8）", "en": "20 November 2026, 14:05 (UTC+8)"}
+
+
+@pytest.fixture(scope="module")
+def field_text(open_module: OpenModule) -> Module:
+    return open_module("letters/field-text.js")
+
+
+@pytest.mark.parametrize(("contact", "zh", "en"), [
+    ({}, "", ""),
+    ({"when": WHEN}, "", ""),
+    ({"when": WHEN, "channel": "", "who": " ", "reference": "", "said": "\n", "promised": ""}, "", ""),
+    ({"when": WHEN, "channel": "phone"}, "{at}，电话", "{at}, phone"),
+    ({"who": "Ann"}, "Ann", "Ann"),
+    ({"channel": "phone", "who": "Ann"}, "电话，Ann", "phone, Ann"),
+    ({"reference": "A-7", "said": "wait"}, "编号 A-7：wait", "reference A-7: wait"),
+    ({"said": "{who} $&", "who": "{said}"}, "{said}：{who} $&", "{said}: {who} $&"),
+    ({"who": "Ann.", "said": "Wait."}, "Ann：Wait.", "Ann: Wait."),
+    ({"when": WHEN, "said": "one\n\n two"}, "{at}：one / two", "{at}: one / two"),
+    ({"letter": "x", "said": "Complaint"}, "发出“Complaint”", "sent “Complaint”"),
+    ({"promised": "2026-12-05"}, "（答应 2026 年 12 月 5 日前办好）", "(promised by 5 December 2026)"),
+])  # fmt: skip
+def test_a_contact_is_one_line_of_what_is_known_and_nothing_where_nothing_is(
+    field_text: Module, contact: dict, zh: str, en: str
+):
+    for language, line in (("zh", zh), ("en", en)):
+        lines = field_text.call("contactLines", [{"id": "a", **contact}], language, DESK)
+        assert lines == line.replace("{at}", AT[language])
+
+
+def test_empty_entries_leave_no_blank_lines(field_text: Module):
+    log = [{"id": "a", "when": WHEN}, {"id": "b", "said": "one"}, {"id": "c"}, {"id": "d", "said": "two"}]
+    assert field_text.call("contactLines", log, "en", DESK) == "one\ntwo"
