@@ -22,6 +22,7 @@ from .languages import Language
 from .letters import (
     Currency,
     FieldWords,
+    Frames,
     GuardWords,
     Letter,
     LetterField,
@@ -93,6 +94,8 @@ class Guide(Model):
     wording: Wording
     phone_script: AtLeastOne[Part]
     shared_parts: Several[SharedPart] = ()
+    frame: Frames
+    """What stands around the body of every letter."""
     letters: AtLeastOne[Letter]
     shared_sources: Several[Source] = ()
     """What several regions or wallets name; the others stand with the one that names them."""

@@ -1,6 +1,8 @@
 """Letters: their blanks and paragraphs, the ways in which they leave, and what is said before they do."""
 
-from typing import Annotated, Any, Literal
+import re
+from collections.abc import Iterable, Iterator
+from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import (
     AfterValidator,
@@ -15,7 +17,6 @@ from pydantic import (
 )
 
 from .base import (
-    PLACEHOLDER,
     AtLeastOne,
     Known,
     Model,
@@ -27,16 +28,35 @@ from .base import (
     WordLists,
     filled_with,
     id_of,
+    in_each_language,
     not_among,
+    reference_to,
 )
-from .languages import MAIN, WRITTEN
+from .languages import MAIN, WRITTEN, Language
+
+BLANK = re.compile(r"\{([^{}?]*)(\??)\}")
+"""A field's place in a letter's text: `{id}`, or `{id?}` where the letter is right without it."""
+
+
+def _known_fields(texts: Iterable[str], info: ValidationInfo) -> None:
+    if isinstance(info.context, Known):
+        names = sorted({name for text in texts for name, _ in BLANK.findall(text)})
+        faults = [not_among(name, info.context.ids["fields"], "fields") for name in names]
+        if any(faults):
+            raise ValueError("; ".join(filter(None, faults)))
+
+
+_LINE_END = re.compile(r"\n|｜| \| ")
+"""What parts the lines of a paragraph, and the pieces of a subject."""
 
 
 def _letter_placeholders(text: Multilingual, info: ValidationInfo) -> Multilingual:
-    if isinstance(info.context, Known):
-        faults = [not_among(name, info.context.ids["fields"], "fields") for name in sorted(text.placeholders)]
-        if any(faults):
-            raise ValueError("; ".join(filter(None, faults)))
+    _known_fields(text.texts, info)
+    for line in (line for each in text.texts for line in _LINE_END.split(each)):
+        if len({left_open for _, left_open in BLANK.findall(line)}) > 1:
+            raise ValueError(
+                f"the line “{line}” has blanks with and without a question mark; it vanishes whole, or not"
+            )
     return text
 
 
@@ -58,9 +78,13 @@ class Option(Model):
 
     id: Slug
     label: Text
+    says: Text | None = None
+    """What stands in a letter for a choice, where it is not its label."""
 
 
-DrawnFrom = Literal["contact-log", "evidence", "provider", "region", "situation", "transaction"]
+DrawnFrom = Literal[
+    "clock", "contact-log", "evidence", "provider", "region", "situation", "today", "transaction", "wallet"
+]
 
 COVER_FIELDS = ("matter", "entity", "account", "transaction", "amount", "happened", "name", "contact")
 """Ids of the fields that say on the cover of a complaint pack whose matter it is, and which."""
@@ -71,8 +95,8 @@ KNOWN_FIELDS = {"right": "right", "replyBy": "reply-by", "transaction": "transac
 class LetterField(Model):
     """A blank in letters, shared by all of them; `{id}` in a letter's text stands for it.
 
-    Whether it is required is not said here: a field that stands in a part which is not optional
-    is required in that letter.
+    Whether it is required is not said here: that is so in a letter which names it, without a question mark, in a part
+    which is not optional.
     """
 
     id: id_of("fields")
@@ -175,31 +199,105 @@ class Wording(Model):
     label: WordLists
 
 
+class FramePart(Model):
+    """A paragraph of the frame in one language. Its text names fields as letters do; `{to}` is the addressee."""
+
+    kind: Literal["sender", "date", "addressee", "salutation", "body", "close", "signature", "attachments"]
+    text: str
+    optional: bool = False
+
+    @field_validator("text")
+    @classmethod
+    def names_fields(cls, text: str, info: ValidationInfo) -> str:
+        if set("{}") & set(BLANK.sub("", text)):
+            raise ValueError("a “{” or “}” stands alone; placeholders are written {so}")
+        _known_fields([text.replace(ADDRESSEE, "")], info)
+        return text
+
+
+ADDRESSEE = "{to}"
+
+
+class Frame(Model):
+    """What stands around the body of every letter in one language, in its order there."""
+
+    above: AtLeastOne[FramePart | Literal["subject"]]
+    """`subject` stands for the letter's own."""
+    below: AtLeastOne[FramePart]
+
+    @field_validator("above")
+    @classmethod
+    def names_the_subject_once(cls, parts: tuple[Any, ...]) -> tuple[Any, ...]:
+        if parts.count("subject") != 1:
+            raise ValueError("`subject` must stand here once: it is where the letter's own subject goes")
+        return parts
+
+
+class _Frames(Model):
+    """The frame in each language: `frames["en"]`."""
+
+    def __getitem__(self, language: Language) -> Frame:
+        return getattr(self, language)
+
+
+Frames = in_each_language("Frames", _Frames, Frame)
+
+
+class Paragraph(NamedTuple):
+    """A paragraph of a finished letter in one language."""
+
+    kind: str
+    """One of the kinds of the frame's parts, or `subject`."""
+    text: str
+    optional: bool
+
+
 class Letter(Model):
     id: id_of("letters")
     code: Annotated[str, StringConstraints(pattern=r"^L\d+(-[A-Z]+)?$"), AfterValidator(_no_other_letter_s)]
     rung: Literal["complain", "chase", "escalate"] = "complain"
     """Where it stands in the follow-up of a case: what is done when the day for an answer has passed."""
+    reply_days: Annotated[int, Field(gt=0)] = 14
+    """Within how many days it asks for an answer where no rule says how long the addressee has: a proposal."""
     disowns: bool = False
     """Whether it says that the writer did not make the payment."""
     title: Text
     use_when: Text
     not_when: Text
     leave_out: Text
+    to: reference_to("fields") = "entity"
+    """The field that names whom it is addressed to."""
     subject: LetterText
     parts: AtLeastOne[Part]
+    """Its body. What stands around it, in every letter the same, is the guide's `frame`."""
+
+    def paragraphs(self, frame: Frame, language: Language) -> tuple[Paragraph, ...]:
+        """The whole letter in a language, in its order there."""
+        body = [Paragraph("body", part.text[language], part.optional) for part in self.parts]
+        return (*self._framed(frame.above, language), *body, *self._framed(frame.below, language))
+
+    def _framed(self, parts: tuple[FramePart | str, ...], language: Language) -> Iterator[Paragraph]:
+        for part in parts:
+            if isinstance(part, FramePart):
+                yield Paragraph(part.kind, part.text.replace(ADDRESSEE, f"{{{self.to}}}"), part.optional)
+            else:
+                yield Paragraph("subject", self.subject[language], False)
+
+    def fields(self, frame: Frame) -> tuple[str, ...]:
+        """Ids of the fields: those of the body first, in the order in which they first stand there."""
+        texts = [*(part.text[MAIN] for part in self.parts), *(text for _, text, _ in self.paragraphs(frame, MAIN))]
+        return tuple(dict.fromkeys(name for text in texts for name, _ in BLANK.findall(text)))
 
     @property
-    def fields(self) -> tuple[str, ...]:
-        """Ids of the fields in the order in which they first stand in the letter."""
-        texts = (self.subject, *(part.text for part in self.parts))
-        return tuple(dict.fromkeys(name for text in texts for name in PLACEHOLDER.findall(text[MAIN])))
+    def asked(self) -> frozenset[str]:
+        """Ids of the fields of its own that are asked of everyone: some letters are right without them."""
+        texts = [self.subject[MAIN], *(part.text[MAIN] for part in self.parts if not part.optional)]
+        return frozenset(name for text in texts for name, _ in BLANK.findall(text))
 
-    @property
-    def required(self) -> frozenset[str]:
-        """Ids of the fields without which the letter cannot be sent."""
-        texts = (self.subject, *(part.text for part in self.parts if not part.optional))
-        return frozenset().union(*(text.placeholders for text in texts))
+    def required(self, frame: Frame) -> frozenset[str]:
+        """Ids of the fields without which the letter is wrong."""
+        texts = [text for _, text, optional in self.paragraphs(frame, MAIN) if not optional]
+        return frozenset(name for text in texts for name, left_open in BLANK.findall(text) if not left_open)
 
 
 class LetterWords(Model):
@@ -215,7 +313,8 @@ class LetterWords(Model):
     fill_note: Text
     case: Text
     show: Text
-    both: Text
+    beside: Text
+    more_fields: Text
     edit: Text
     edited: Text
     rebuild: Text
@@ -223,12 +322,15 @@ class LetterWords(Model):
 
 
 class DrawnWords(Model):
+    clock: Text
     contact_log: Annotated[Text, Field(alias="contact-log")]
     evidence: Text
     provider: Text
     region: Text
     situation: Text
+    today: Text
     transaction: Text
+    wallet: Text
 
 
 class FieldWords(Model):
@@ -240,7 +342,9 @@ class FieldWords(Model):
     amount: Text
     currency: Text
     unclear_amount: Text
-    answer_due: Annotated[Multilingual, filled_with("region")]
+    now: Annotated[Multilingual, filled_with("text")]
+    reply_duty: Annotated[Multilingual, filled_with("text")]
+    reply_own: Annotated[Multilingual, filled_with("count")]
     guessed_region: Annotated[Multilingual, filled_with("region")]
     moment: Text
     zone: Text
@@ -284,10 +388,6 @@ class WaysWords(Model):
     post: Text
     sender_address: Text
     firm_address: Text
-    sheet_sender: Text
-    sheet_firm: Text
-    sheet_signature: Text
-    sheet_date: Text
     file_name: Annotated[Multilingual, filled_with("code")]
     sent: Text
     noted: Text

@@ -13,6 +13,7 @@ from pydantic import (
 
 from .base import AtLeastOne, Model, Multilingual, Phone, Several, Slug, Text, Url, filled_with, id_of, once_each
 from .facts import Fact, Source, Statement
+from .languages import Language
 from .troubles import Trouble
 
 
@@ -121,6 +122,8 @@ class Holidays(Model):
 class Region(Model):
     id: id_of("regions")
     name: Text
+    reads: Language = "en"
+    """The language, of those of the guide, in which a letter is best read there."""
     partial: Text | None = None
     """What is missing here, where little could be confirmed."""
     first: Statement

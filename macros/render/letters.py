@@ -6,32 +6,32 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from ..model.base import PLACEHOLDER, IssueRef, LetterRef
+from ..model.base import IssueRef, LetterRef
 from ..model.guide import Guide
-from ..model.languages import LANGUAGES, Language
-from ..model.letters import (
-    Letter,
-    RiskWords,
-)
+from ..model.languages import LANGUAGES, MAIN, Language
+from ..model.letters import BLANK, Letter, RiskWords
 from ..model.regions import (
     Region,
     RegionWords,
     Right,
 )
 from ..model.wallets import Provider
+from .days_off import days_off
 from .text import fill
 from .view import View, html, other_languages, own_first
 from .wallets import choices
 
 # Words of the ways out that become part of a letter, and so are needed in its language.
-BILINGUAL_WAYS = {"piece", "body", "file_name", "sheet_sender", "sheet_firm", "sheet_signature", "sheet_date"}
+BILINGUAL_WAYS = {"piece", "body", "file_name"}
 
 
 class Segment(NamedTuple):
     """A run of a letter's text: plain words, or the blank for a field."""
 
     text: str
-    field: str | None
+    field: str | None = None
+    open: bool = False
+    """Whether the letter is right without the field."""
 
 
 def issue_letters(view: View, issue: IssueRef) -> str:
@@ -83,14 +83,20 @@ def desk(view: View) -> str:
             for kind, lists in guide.wording.model_dump().items()
         },
         "hints": _hints(view),
-        "matters": {id: situation.matter.model_dump() for id, situation in guide.situation.items()},
+        "matters": {
+            id: {"matter": situation.matter.model_dump(), "trouble": situation.trouble}
+            for id, situation in guide.situation.items()
+        },
         "letters": {
             letter.id: {
                 "name": f"{letter.code} {letter.title[view.language]}",
                 "code": letter.code,
                 "rung": letter.rung,
-                "fields": list(letter.fields),
-                "required": sorted(letter.required),
+                "to": letter.to,
+                "reply_days": letter.reply_days,
+                "asked": sorted(letter.asked),
+                "fields": list(letter.fields(guide.frame[MAIN])),
+                "required": sorted(letter.required(guide.frame[MAIN])),
             }
             for letter in guide.letters
         },
@@ -111,7 +117,7 @@ def desk(view: View) -> str:
             for part in guide.phone_script
         ],
         "providers": {
-            provider.id: {"name": provider.name[view.language], **_addressed(provider)} for provider in guide.providers
+            provider.id: {"name": provider.name.model_dump(), **_addressed(provider)} for provider in guide.providers
         },
         "regions": {region.id: _cited(view, region) for region in guide.regions},
         "starts": {
@@ -151,14 +157,15 @@ def papers(view: View) -> str:
 def segments(guide: Guide, text: str, language: Language) -> Iterator[Segment]:
     """Cut a letter's text at its placeholders; each becomes the marked blank of its field."""
     end = 0
-    for placeholder in PLACEHOLDER.finditer(text):
-        if placeholder.start() > end:
-            yield Segment(text[end : placeholder.start()], None)
-        field = guide.field[placeholder[1]]
-        yield Segment(guide.words.letter.blank[language].replace("{label}", field.label[language]), field.id)
-        end = placeholder.end()
+    for blank in BLANK.finditer(text):
+        if blank.start() > end:
+            yield Segment(text[end : blank.start()])
+        field = guide.field[blank[1]]
+        marked = guide.words.letter.blank[language].replace("{label}", field.label[language])
+        yield Segment(marked, field.id, bool(blank[2]))
+        end = blank.end()
     if end < len(text):
-        yield Segment(text[end:], None)
+        yield Segment(text[end:])
 
 
 def _letter(view: View, letter: Letter, issue: str | None = None) -> tuple[Markup, Markup]:
@@ -175,22 +182,31 @@ def _paper(view: View, letter: Letter, version: Language) -> Markup:
         view,
         "letters/letter_paper.html",
         version=version,
-        subject=list(segments(view.guide, letter.subject[version], version)),
-        parts=[
-            {"optional": part.optional, "segments": list(segments(view.guide, part.text[version], version))}
-            for part in letter.parts
+        paragraphs=[
+            (kind, list(segments(view.guide, text, version)), optional)
+            for kind, text, optional in letter.paragraphs(view.guide.frame[version], version)
         ],
     )
 
 
 def _cited(view: View, region: Region) -> dict[str, Any]:
-    """What a letter takes from a region: the one body to go to next, the rules to cite; and its times to answer."""
+    """What a letter takes from a region: the one body to go to next, the rules to cite, how long the firm has."""
     words = view.guide.words.region
     first = region.rungs[0] if region.rungs else ()
+    answers = [
+        clock
+        for clock in region.deadlines
+        if (clock.purpose, clock.event) == ("answer", "complaint") and not clock.usual
+    ]
     return {
         "name": region.name[view.language],
-        "next": first[0].name.model_dump() if len(first) == 1 else None,
-        "times": [clock.text[view.language] for clock in region.deadlines if clock.purpose == "answer"],
+        "next": first[0].name.model_dump() if first else None,
+        "reads": region.reads,
+        "answers": [
+            {"count": clock.count, "unit": clock.unit, "troubles": clock.troubles, "text": clock.text[view.language]}
+            for clock in answers
+        ],
+        "days_off": days_off(region.holidays) if any(clock.unit == "business-days" for clock in answers) else {},
         "rights": {
             right.id: {language: _right(words, right, language) for language in LANGUAGES} for right in region.rights
         },
@@ -216,7 +232,9 @@ def _hints(view: View) -> dict[str, Any]:
     return {
         "numbered": words.numbered[language],
         "example": words.example[language],
-        "answer_due": words.answer_due[language],
+        "now": words.now[language],
+        "reply_duty": words.reply_duty[language],
+        "reply_own": words.reply_own[language],
         "guessed_region": words.guessed_region[language],
         "drawn": drawn,
     }

@@ -18,6 +18,8 @@ export const TAKEN_ALONG = [
   "case:<issue>:touched",
   "provider",
   "region",
+  "letters:language",
+  "letters:beside",
   "day:<region>:<clock>",
 ];
 

@@ -32,7 +32,10 @@ const FORMATS = {
     const unit = desk.currencies.find(({ id }) => id === currency)?.unit[language] ?? currency;
     return amount.trim() ? formatMoney({ amount, currency }, language, unit) : "";
   },
-  choice: (value, language, desk, field) => field.choices.find(({ id }) => id === value)?.label[language] ?? value,
+  choice(value, language, desk, field) {
+    const choice = field.choices.find(({ id }) => id === value);
+    return (choice?.says ?? choice?.label)?.[language] ?? value;
+  },
   right: (value, language, desk) => Object.values(desk.regions).find(({ rights }) => rights[value])?.rights[value][language] ?? "",
   table(value, language, desk, field) {
     const rows = rowsOf(value).filter((row) => field.columns.some(({ id }) => row[id]?.trim()));

@@ -1,8 +1,11 @@
 import { tickedEvidence } from "../checklists/evidence.js";
 import "../kept/case-keep.js";
 import { contacts, currentCase, editedKey, fieldKey, keep, providerOf, readKey, situationOf, watchCase } from "../kept/cases.js";
+import { today } from "../kept/device-time.js";
+import { besideShown, keepBeside, keepSendingLanguage, sendingLanguage } from "../kept/letter-language.js";
 import { countingRegion } from "../kept/region.js";
 import { read } from "../kept/store.js";
+import { formatDay } from "../kept/values.js";
 import { copyOf, deskData, deskIsHere } from "../page/desk.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
 import { element, fill, find } from "../page/markup.js";
@@ -13,6 +16,7 @@ import { annexLines, contactLines, endOf, fieldText } from "./field-text.js";
 import "./letter-ways.js";
 import { blanks, expand, textOf } from "./letter.js";
 import { otherVersions, papersAreHere } from "./papers.js";
+import { replyDate } from "./reply-date.js";
 import { fieldFor } from "./typed-field.js";
 
 /**
@@ -20,21 +24,25 @@ import { fieldFor } from "./typed-field.js";
  * @type {Record<import("../page/vocabulary.js").DrawnFrom, string[]>}
  */
 const DRAWN = {
+  clock: ["region", "provider", "situation"],
   "contact-log": ["log"],
   evidence: ["tick", "file"],
   provider: ["provider", "region"],
   region: ["region"],
   situation: ["situation"],
+  today: [],
   transaction: ["field"],
+  wallet: ["provider"],
 };
-
-const ALL_VERSIONS = "both";
+/** The kinds of keys with which it may change what the letter already knows, and so what is left to ask. */
+const KNOWN_BY = new Set(Object.values(DRAWN).flat().filter((kind) => kind !== "field"));
 
 /**
  * <letter-builder>: a letter in every language, filled in by one form, and its ways out.
  *
  * What the server sends is the letter in the reader's language with marked blanks, and a link to the others. Those and
- * the form come when the letter is first opened. Values belong to a case (`data-issue`, or the one chosen) and come
+ * the form come when the letter is first opened. One language is shown, the one in which it will be sent; the reader's
+ * own may stand beside it. Values belong to a case (`data-issue`, or the one chosen) and come
  * from the store alone; a change is kept at once and then shown, here and wherever else the same blank stands.
  *
  * @typedef {LetterBuilder} Builder
@@ -132,7 +140,7 @@ class LetterBuilder extends GuideElement {
     }
     this.#offerCases();
     this.#makeForm();
-    this.#offerVersions();
+    this.#offerLanguages();
     for (const [language, { paper }] of this.versions) {
       const ways = element("letter-ways");
       ways.dataset.language = /** @type {Language} */ (language);
@@ -164,30 +172,51 @@ class LetterBuilder extends GuideElement {
 
   #makeForm() {
     const { fields, required } = this.form;
-    this.fields = new Map(fields.map((name) => [
+    const ofThePerson = (name) => this.#field(name).scope === "person";
+    const ordered = [...fields.filter(ofThePerson), ...fields.filter((name) => !ofThePerson(name))];
+    this.fields = new Map(ordered.map((name) => [
       name,
       fieldFor(this.#field(name), { id: `${this.#place}-${name}`, required: required.includes(name) }),
     ]));
-    const place = find(this, ".letter-fields");
-    place.append(...this.fields.values());
-    place.addEventListener("input", (event) => {
-      const field = event.target.closest("typed-field");
-      keep(this.issue, { [this.#key(field.dataset.field)]: field.value });
+    find(this, ".letter-form").open = true;
+    for (const [name, field] of this.fields) {
+      field.addEventListener("input", () => keep(this.issue, { [this.#key(name)]: field.value }));
+    }
+  }
+
+  #offerLanguages() {
+    const choice = find(this, ".letter-show");
+    choice.querySelectorAll("[type=radio]").forEach((radio) => { radio.name = `${this.#place}-show`; });
+    choice.addEventListener("change", (/** @type {Event & {target: HTMLInputElement}} */ { target }) => {
+      target.type === "radio" ? keepSendingLanguage(target.value) : keepBeside(target.checked);
     });
   }
 
-  #offerVersions() {
-    const choice = find(this, ".letter-show");
-    choice.querySelectorAll("input").forEach((radio) => { radio.name = `${this.#place}-show`; });
-    choice.addEventListener("change", (event) => this.#showVersion(event.target.value));
-    this.#showVersion(ALL_VERSIONS);
+  /** The language in which the letter will be sent: as chosen, else as it is read where it goes. */
+  get #sent() {
+    const own = deskData().language;
+    return sendingLanguage() ?? deskData().regions[this.#region]?.reads ?? own;
   }
 
-  #showVersion(shown) {
-    this.dataset.show = shown;
+  #showLanguages() {
+    const sent = this.#sent;
+    const own = deskData().language;
+    const choice = find(this, ".letter-show");
+    find(choice, `[value=${sent}]`).checked = true;
+    const beside = find(choice, ".letter-beside");
+    beside.hidden = sent === own;
+    find(beside, "input").checked = besideShown();
+    this.shown = new Set([sent, ...(sent !== own && besideShown() ? [own] : [])]);
+    this.classList.toggle("beside", this.shown.size > 1);
     for (const place of find(this, ".letter-papers").children) {
-      place.classList.toggle("not-shown", ![ALL_VERSIONS, place.dataset.language ?? place.lang].includes(shown));
+      place.classList.toggle("not-shown", !this.shown.has(place.dataset.language ?? place.lang));
     }
+  }
+
+  /** The region whose company answers for the wallet of the case; without a wallet, the one that counts. */
+  get #region() {
+    const wallet = deskData().providers[providerOf(this.issue)];
+    return (wallet && regionOf(wallet.regions, countingRegion().id)) ?? countingRegion().id;
   }
 
   #key(name) {
@@ -201,7 +230,11 @@ class LetterBuilder extends GuideElement {
   #refresh(changed) {
     this.#forget(changed);
     find(this, "provider-choice").dataset.issue = this.issue;
+    this.#showLanguages();
     this.#heedRegion();
+    if (changed === null || changed.some((key) => KNOWN_BY.has(readKey(key).kind))) {
+      this.#askWhatIsLeft();
+    }
     this.classList.toggle("begun", [...this.fields.keys()].some((name) => read(this.#key(name))));
     for (const [name, field] of this.fields) {
       const key = this.#key(name);
@@ -211,7 +244,9 @@ class LetterBuilder extends GuideElement {
       }
     }
     for (const [language, version] of this.versions) {
-      show(version, (field) => this.valueOf(field, language));
+      if (this.shown.has(language)) {
+        show(version, (field) => this.valueOf(field, language));
+      }
       const edited = read(editedKey(this.issue, this.letter, language));
       version.paper.classList.toggle("replaced", edited !== null);
     }
@@ -220,20 +255,46 @@ class LetterBuilder extends GuideElement {
     }
   }
 
-  /** The rules to cite, the next body and the time to answer are those of the region that counts; a guess is called one. */
-  #heedRegion() {
-    const { fields, hints, regions } = deskData();
-    const { id: region, guessed } = countingRegion();
-    this.fields.get(FIELDS.right)?.offerRights(region);
-    const { name = "", times = [] } = regions[region] ?? {};
-    const guess = guessed && name ? [fill(hints.guessed_region, { region: name })] : [];
-    const due = times.length ? [fill(hints.answer_due, { region: name }), ...times, ...guess] : [];
-    this.fields.get(FIELDS.replyBy)?.note(due.join(" "));
-    for (const [id, field] of this.fields) {
-      if (id === FIELDS.right || fields[id].drawn_from === "region") {
-        field.note(guess.join(" "));
+  /**
+   * What is asked stands in the open, who it is about first; what the letter already knows, and what it is right without,
+   * is folded. A field in which the reader is stays where it is.
+   */
+  #askWhatIsLeft() {
+    const { asked, required } = this.form;
+    const own = deskData().language;
+    const [open, folded] = [find(this, ".letter-fields"), find(this, ".letter-more-fields")];
+    for (const [name, field] of this.fields) {
+      const known = read(this.#key(name)) === null && this.valueOf(name, own) !== "";
+      const left = !known && (required.includes(name) || (asked.includes(name) && !this.#field(name).drawn_from));
+      if (!field.contains(document.activeElement)) {
+        (left ? open : folded).append(field);
       }
     }
+  }
+
+  /** What stands for a field that is left empty, and why. The rules to cite are those of the region that counts. */
+  #heedRegion() {
+    const { fields, hints, language, regions } = deskData();
+    const { id: region, guessed } = countingRegion();
+    this.fields.get(FIELDS.right)?.offerRights(region);
+    const { name = "" } = regions[region] ?? {};
+    const guess = guessed && name ? fill(hints.guessed_region, { region: name }) : "";
+    for (const [id, field] of this.fields) {
+      const from = fields[id].drawn_from;
+      const known = from && read(this.#key(id)) === null ? this.valueOf(id, language) : "";
+      const fromRegion = id === FIELDS.right || from === "region" || from === "clock";
+      field.note([
+        known && fill(hints.now, { text: known }),
+        from === "clock" && this.#reply.because,
+        fromRegion && guess,
+      ].filter(Boolean).join(" "));
+    }
+  }
+
+  /** @returns {{day: string, because: string}} by when the letter asks for an answer, if the reader does not say */
+  get #reply() {
+    const { matters } = deskData();
+    return replyDate(this.form, matters[this.situation]?.trouble, deskData().regions[this.#region], today(), deskData());
   }
 
   /** Drop the values that may have changed: to format a long contact log again at each keystroke would be felt. */
@@ -267,11 +328,15 @@ class LetterBuilder extends GuideElement {
       return desk.regions[countingRegion().id]?.next?.[language] ?? "";
     }
     if (from === "situation") {
-      return desk.matters[this.situation]?.[language] ?? "";
+      return desk.matters[this.situation]?.matter[language] ?? "";
     }
-    if (from === "provider") {
+    if (from === "clock" || from === "today") {
+      return formatDay(from === "today" ? today() : this.#reply.day, language);
+    }
+    if (from === "provider" || from === "wallet") {
       const wallet = desk.providers[providerOf(this.issue)];
-      return wallet?.entities[regionOf(wallet.regions, countingRegion().id)]?.[language] ?? "";
+      const named = from === "wallet" ? wallet?.name : wallet?.entities[regionOf(wallet.regions, countingRegion().id)];
+      return named?.[language] ?? "";
     }
     return from === "transaction" ? endOf(this.valueOf(FIELDS.transaction, language)) : "";
   }
@@ -283,8 +348,12 @@ function readPaper(paper) {
     line,
     whole: line.closest(".letter-optional") ?? line,
     optional: line.closest(".letter-optional") !== null,
-    subject: line.classList.contains("letter-subject"),
-    segments: [...line.childNodes].map((node) => ({ text: node.textContent, field: node.dataset?.field ?? null })),
+    kind: /letter-(?!line)(\w+)/.exec(line.className)[1],
+    segments: [...line.childNodes].map((node) => ({
+      text: node.textContent,
+      field: node.dataset?.field ?? null,
+      open: node.dataset?.open !== undefined,
+    })),
   }));
   return { paper, parts };
 }

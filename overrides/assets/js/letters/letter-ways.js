@@ -6,7 +6,7 @@ import { GuideElement } from "../page/guide-element.js";
 import { element, fill, find } from "../page/markup.js";
 import { printOnly, printSheet } from "../page/print-sheet.js";
 import { saveFile } from "../page/save-file.js";
-import { FIELDS } from "../page/vocabulary.js";
+import { FIELDS, LANGUAGES } from "../page/vocabulary.js";
 import { cutForChat } from "./chunks.js";
 import { complaintPack } from "./complaint-pack.js";
 import { letterDocx } from "./docx.js";
@@ -16,6 +16,7 @@ import { mailTo } from "./mail.js";
 
 const MUST_GO = new Set(["mainland-id", "one-time-code", "password", "cvv"]);
 const SMALLEST_PIECE = 20;
+const SIGN_HERE = "________________";
 
 /**
  * <letter-ways>: everything that can be done with one language's version of a letter.
@@ -24,6 +25,7 @@ const SMALLEST_PIECE = 20;
  * its writer. The letter, its values and its case belong to the <letter-builder> around it.
  *
  * @typedef {LetterWays} Ways
+ * @import { Paragraph } from "../page/print-sheet.js"
  */
 class LetterWays extends GuideElement {
   #waiting = null;
@@ -104,18 +106,23 @@ class LetterWays extends GuideElement {
     this.#showScript();
   }
 
-  /** The letter as it would leave: subject and body. @returns {{subject: string, body: string[]}} */
+  /** The letter as it would leave: subject, and the paragraphs around it. @returns {{subject: string, body: Paragraph[]}} */
   get content() {
-    const [subject, ...body] = this.#edited?.split(/\n{2,}/) ?? this.#built;
-    return { subject: this.#withoutPrefix(subject), body };
+    const built = this.#built;
+    const kinds = new Map(built.map(({ kind, text }) => [text, kind]));
+    const all = this.#edited?.split(/\n{2,}/).map((text) => ({ text, kind: kinds.get(text) ?? "body" })) ?? built;
+    return {
+      subject: built.find(({ kind }) => kind === "subject").text,
+      body: all.filter(({ kind }) => kind !== "subject"),
+    };
   }
 
   /** The whole letter as plain text: paragraphs apart by an empty line. */
   get text() {
-    return this.#edited ?? this.#built.join("\n\n");
+    return this.#edited ?? textOfAll(this.#built);
   }
 
-  /** The paragraphs of the letter as the form fills it in. @returns {string[]} */
+  /** The paragraphs of the letter as the form fills it in. */
   get #built() {
     return paragraphs(this.builder.partsIn(this.language), (field) => this.#value(field));
   }
@@ -131,11 +138,6 @@ class LetterWays extends GuideElement {
 
   #blank() {
     return this.builder.partsIn(this.language).map(({ segments }) => textOf(segments)).join("\n\n");
-  }
-
-  #withoutPrefix(subject) {
-    const prefix = deskData().words.subject[this.language];
-    return (subject.startsWith(prefix) ? subject.slice(prefix.length) : subject).trim();
   }
 
   // The gate --------------------------------------------------------------------------------
@@ -238,7 +240,7 @@ class LetterWays extends GuideElement {
       "div",
       {},
       element("p", {}, element("strong", { textContent: subject })),
-      ...body.map((paragraph) => element("p", {}, ...lines(paragraph))),
+      ...body.map(({ text }) => element("p", {}, ...lines(text))),
     );
     try {
       await navigator.clipboard.write([new ClipboardItem({
@@ -254,7 +256,7 @@ class LetterWays extends GuideElement {
   async #share() {
     const { subject, body } = this.content;
     try {
-      await navigator.share({ title: subject, text: body.join("\n\n") });
+      await navigator.share({ title: subject, text: textOfAll(body) });
     } catch (error) {
       if (error.name !== "AbortError") { // The reader closed the sheet: nothing to say.
         await this.#copy(this.text);
@@ -264,8 +266,8 @@ class LetterWays extends GuideElement {
 
   async #mail() {
     const { subject, body } = this.content;
-    const { href, bodyFits } = mailTo({ to: find(this, ".way-to").value.trim(), subject, body: body.join("\n\n") });
-    if (!bodyFits && await this.#copy(body.join("\n\n"))) {
+    const { href, bodyFits } = mailTo({ to: find(this, ".way-to").value.trim(), subject, body: textOfAll(body) });
+    if (!bodyFits && await this.#copy(textOfAll(body))) {
       this.#say("emailLong");
     }
     window.open(href, "_self");
@@ -278,10 +280,9 @@ class LetterWays extends GuideElement {
   }
 
   #saveWord() {
-    const { subject, body } = this.content;
     this.#save(letterDocx({
-      title: subject,
-      paragraphs: [{ text: subject, style: "heading" }, ...body.map((text) => ({ text }))],
+      title: this.content.subject,
+      paragraphs: this.#sheet(),
       language: this.language,
       paper: find(this, ".way-paper").value,
     }), "docx");
@@ -293,24 +294,21 @@ class LetterWays extends GuideElement {
     this.#say("saved", { name });
   }
 
-  /** @returns {import("../page/print-sheet.js").Paragraph[]} */
+  /** The letter in its order on paper. @returns {Paragraph[]} */
   #sheet() {
     const { subject, body } = this.content;
-    return [{ text: subject, kind: "subject" }, ...body.map((text) => ({ text }))];
+    const above = this.#built.findIndex(({ kind }) => kind === "subject");
+    return [...body.slice(0, above), { text: subject, kind: "subject" }, ...body.slice(above)];
   }
 
+  /** The letter with the postal addresses under the names that they belong to, and a line to sign on. */
   #post() {
-    const { words } = deskData();
-    /** @type {(word: string, text: string) => import("../page/print-sheet.js").Paragraph} */
-    const named = (word, text) => ({ text: text ? `${words[word][this.language]}\n${text}` : "", kind: "address" });
     const { sender, firm } = this.#addresses();
-    const line = "________________";
-    return [
-      named("sheet_sender", [this.#value("name"), sender.value.trim()].filter(Boolean).join("\n")),
-      named("sheet_firm", [this.#value("entity"), firm.value.trim()].filter(Boolean).join("\n")),
-      ...this.#sheet(),
-      { text: `${words.sheet_signature[this.language]} ${line}    ${words.sheet_date[this.language]} ${line}`, kind: /** @type {const} */ ("signature") },
-    ].filter(({ text }) => text);
+    const under = { [LANGUAGES[this.language].fullWidth ? "signature" : "sender"]: sender.value.trim(), addressee: firm.value.trim() };
+    return this.#sheet().map(({ kind, text }) => ({
+      kind,
+      text: [kind === "signature" && `\n\n${SIGN_HERE}`, text, under[kind]].filter(Boolean).join("\n"),
+    }));
   }
 
   #cut() {
@@ -321,7 +319,7 @@ class LetterWays extends GuideElement {
     }
     const { subject, body } = this.content;
     const words = deskData().words.piece[this.language];
-    const pieces = cutForChat([subject, ...body].join("\n\n"), limit, (number, total) => (total > 1 ? fill(words, { number, total }) : ""));
+    const pieces = cutForChat(textOfAll([{ text: subject }, ...body]), limit, (number, total) => (total > 1 ? fill(words, { number, total }) : ""));
     const list = find(this, ".way-pieces");
     list.replaceChildren(...pieces.map((text, index) => (
       element("li", {}, ...this.#copyable(text, fill(list.dataset.copy, { number: index + 1 })))
@@ -333,7 +331,7 @@ class LetterWays extends GuideElement {
     const { fields, language, words } = deskData();
     const list = find(this, ".way-boxes");
     const named = this.builder.form.fields.map((field) => [fields[field].label[language], this.#value(field)]);
-    const boxes = [[words.subject[language].replace(/[：:]\s*$/, ""), subject], [words.body[language], body.join("\n\n")], ...named];
+    const boxes = [[words.subject[language], subject], [words.body[language], textOfAll(body)], ...named];
     list.replaceChildren(...boxes.filter(([, text]) => text).flatMap(([label, text]) => [
       element("dt", { textContent: label }),
       element("dd", {}, ...this.#copyable(text, fill(list.dataset.copy, { label }))),
@@ -395,6 +393,11 @@ class LetterWays extends GuideElement {
   #say(word, values = {}) {
     this.said.textContent = fill(this.said.dataset[word], values);
   }
+}
+
+/** Paragraphs as plain text: apart by an empty line. @param {{text: string}[]} paragraphs */
+function textOfAll(paragraphs) {
+  return paragraphs.map(({ text }) => text).join("\n\n");
 }
 
 customElements.define("letter-ways", LetterWays);

@@ -3,7 +3,7 @@ import { element } from "./markup.js";
 /**
  * One sheet, and nothing else of the page, on paper.
  *
- * @typedef {{text: string, kind?: "subject" | "address" | "signature"}} Paragraph
+ * @typedef {{text: string, kind?: string}} Paragraph  `kind` as a letter's frame names it
  *
  * @param {string} language  of the sheet
  * @param {Paragraph[]} paragraphs
