@@ -42,10 +42,12 @@ interface Field {
   label: Texts;
   help?: Texts;
   example?: Texts;
+  scope?: "person" | "case" | "letter";
   numbered?: boolean;
   drawn_from?: string;
   choices?: { id: string; label: Texts }[];
-  columns?: { id: string; label: Texts }[];
+  columns?: { id: string; label: Texts; type?: "date" | "datetime" | "money" }[];
+  row?: Texts;
 }
 
 /** What letters and the case share, written by macros/render/letters.py. */

@@ -492,26 +492,33 @@ function fromUnits(units, places) {
 /**
  * @param {{amount: string, currency: string | null}} money  digits as `readMoney` gives them, the ISO code
  * @param {Language} language
- * @returns {string}  “9,874.22美元”, “USD 9,874.22”; every typed decimal, and at least those that the currency has
+ * @returns {string}  “9,874.22 美元”, “USD 9,874.22”; every typed decimal, and at least those that the currency has
  */
 export function formatMoney({ amount, currency }, language) {
   const [whole, decimals = ""] = amount.split(".");
   const { locale, fullWidth } = LANGUAGES[language];
-  try {
-    const style = currency ? { style: "currency", currency, currencyDisplay: fullWidth ? "name" : "code" } : {};
-    return written(whole, decimals.padEnd(currency ? usualDecimals(currency) : 0, "0"), locale, style);
-  } catch (error) {
-    if (error instanceof RangeError) { // Kept by someone else's hand: no currency that there can be.
-      return `${currency} ${written(whole, decimals, locale, {})}`;
-    }
-    throw error;
+  if (!isCode(currency)) { // None, or one kept by someone else's hand.
+    return [currency, written(whole, decimals, locale, {}).sum].filter(Boolean).join(" ");
   }
+  const { sum, unit } = written(whole, decimals.padEnd(usualDecimals(currency), "0"), locale, {
+    style: "currency", currency, currencyDisplay: fullWidth ? "name" : "code",
+  });
+  return fullWidth ? `${sum} ${counted(unit)}` : `${unit} ${sum}`;
+}
+
+/** What is called 币 is counted in 元. */
+function counted(unit) {
+  return unit.endsWith("币") ? `元${unit}` : unit;
 }
 
 /** Intl writes the whole, however long, and where the decimals stand; they are put in as they were typed. */
 function written(whole, decimals, locale, style) {
   const places = decimals ? 1 : 0;
   const format = new Intl.NumberFormat(locale, { ...style, minimumFractionDigits: places, maximumFractionDigits: places });
-  const parts = format.formatToParts(BigInt(whole)).map(({ type, value }) => (type === "fraction" ? decimals : value));
-  return parts.join("").replace(/\s/g, " "); // Mail as plain text knows no other blank.
+  const parts = format.formatToParts(BigInt(whole));
+  const kept = ({ type }) => ["integer", "group", "decimal", "fraction"].includes(type);
+  return {
+    sum: parts.filter(kept).map(({ type, value }) => (type === "fraction" ? decimals : value)).join(""),
+    unit: parts.find(({ type }) => type === "currency")?.value ?? "",
+  };
 }

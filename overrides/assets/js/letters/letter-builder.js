@@ -5,6 +5,7 @@ import { today } from "../kept/device-time.js";
 import { besideShown, keepBeside, keepSendingLanguage, sendingLanguage } from "../kept/letter-language.js";
 import { countingRegion } from "../kept/region.js";
 import { read } from "../kept/store.js";
+import { formatMoney } from "../kept/money.js";
 import { formatDay } from "../kept/values.js";
 import { copyOf, deskData, deskIsHere } from "../page/desk.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
@@ -13,11 +14,15 @@ import { FIELDS } from "../page/vocabulary.js";
 import "../wallets/provider-choice.js";
 import { regionOf } from "../wallets/provider-region.js";
 import { annexLines, contactLines, endOf, fieldText } from "./field-text.js";
+import { currenciesOf, entriesIn, holdsMoney, isOpen, isSame, overcharge, readEntry, sumOfRows } from "./letter-money.js";
 import "./letter-ways.js";
 import { blanks, expand, textOf } from "./letter.js";
 import { otherVersions, papersAreHere } from "./papers.js";
 import { replyDate } from "./reply-date.js";
 import { fieldFor } from "./typed-field.js";
+
+/** The kinds of keys on which the currency of an amount hangs that names none. */
+const MONEY_FROM = ["field", "provider", "region"];
 
 /**
  * The kinds of keys on which a field hangs that is drawn from elsewhere when nothing is typed.
@@ -26,9 +31,11 @@ import { fieldFor } from "./typed-field.js";
 const DRAWN = {
   clock: ["region", "provider", "situation"],
   "contact-log": ["log"],
+  difference: MONEY_FROM,
   evidence: ["tick", "file"],
   provider: ["provider", "region"],
   region: ["region"],
+  rows: MONEY_FROM,
   situation: ["situation"],
   today: [],
   transaction: ["field"],
@@ -100,22 +107,59 @@ class LetterBuilder extends GuideElement {
   }
 
   /**
-   * Fields that are still empty in the letter; in one that the reader edited, those whose blank still stands in it.
+   * Fields that are still empty in the letter, or hold an amount without a currency or that cannot be read; in one that
+   * the reader edited, those whose blank still stands in it.
    * @param {string | null} edited @returns {{id: string, label: string}[]}
    */
   missingIn(language, edited) {
     const parts = this.partsIn(language);
     const left = edited === null
-      ? blanks(parts, (field) => this.valueOf(field, language))
+      ? [...new Set([...blanks(parts, (field) => this.valueOf(field, language)), ...this.#openAmounts()])]
       : blanks(parts, () => "").concat(this.#optionalFields(parts)).filter((id) => edited.includes(this.#blankOf(parts, id)));
     return left
       .map((id) => ({ id, label: deskData().fields[id].label[deskData().language] }));
+  }
+
+  /** Amounts that are not what the letter's other figures come to. @returns {{id: string, label: string}[]} */
+  wrongSums() {
+    const { fields, language } = deskData();
+    return [...this.fields.keys()].filter((id) => {
+      const [typed, sum] = [this.#amountIn(id), this.#sumFor(id)];
+      return typed && sum && !isSame(typed, sum);
+    }).map((id) => ({ id, label: fields[id].label[language] }));
   }
 
   /** Bring the reader to a field. @param {string} field */
   goTo(field) {
     find(this, ".letter-form").open = true;
     this.fields.get(field).focusFirst();
+  }
+
+  #openAmounts() {
+    return [...this.fields.keys()].filter((id) => isOpen(this.#field(id), read(this.#key(id)), this.#likely(id)));
+  }
+
+  /** Currencies for an amount that names none: those of the letter's other amounts, then the region's. @returns {string[]} */
+  #likely(name) {
+    const others = [...this.fields.keys()].filter((id) => id !== name && holdsMoney(this.#field(id)));
+    const named = others.flatMap((id) => currenciesOf(entriesIn(this.#field(id), read(this.#key(id)))));
+    return [...new Set([...named, deskData().regions[this.#region]?.currency])].filter(Boolean);
+  }
+
+  /** What was typed as an amount, or null. */
+  #amountIn(name) {
+    const [entry] = this.fields.has(name) && this.#field(name).type === "money" ? entriesIn(this.#field(name), read(this.#key(name))) : [];
+    return entry ? readEntry(entry, this.#likely(name)) : null;
+  }
+
+  /** What an amount comes to by the letter's other figures, or null. */
+  #sumFor(name) {
+    const from = this.#field(name).drawn_from;
+    if (from === "difference") {
+      return overcharge(this.#amountIn(FIELDS.charged), this.#amountIn(FIELDS.agreed));
+    }
+    const table = from === "rows" && [...this.fields.keys()].find((id) => this.#field(id).type === "table" && holdsMoney(this.#field(id)));
+    return table ? sumOfRows(this.#field(table), read(this.#key(table)), this.#likely(table)) : null;
   }
 
   #optionalFields(parts) {
@@ -242,6 +286,9 @@ class LetterBuilder extends GuideElement {
       if (elsewhere) {
         field.value = read(key);
       }
+      if (holdsMoney(this.#field(name))) {
+        field.heed({ likely: this.#likely(name), language: this.#sent, sum: this.#sumFor(name) });
+      }
     }
     for (const [language, version] of this.versions) {
       if (this.shown.has(language)) {
@@ -303,7 +350,7 @@ class LetterBuilder extends GuideElement {
     const kinds = new Set(changed?.map((key) => readKey(key).kind));
     for (const place of this.#values.keys()) {
       const name = place.split(" ")[1];
-      const drawn = DRAWN[fields[name].drawn_from] ?? [];
+      const drawn = holdsMoney(fields[name]) ? MONEY_FROM : DRAWN[fields[name].drawn_from] ?? [];
       if (changed === null || changed.includes(this.#key(name)) || drawn.some((kind) => kinds.has(kind))) {
         this.#values.delete(place);
       }
@@ -313,11 +360,16 @@ class LetterBuilder extends GuideElement {
   #fieldText(name, language) {
     const desk = deskData();
     const field = this.#field(name);
-    const typed = fieldText(field, read(this.#key(name)), language, desk);
-    return typed || this.#drawn(field.drawn_from, language, desk);
+    const typed = fieldText(field, read(this.#key(name)), language, desk, holdsMoney(field) ? this.#likely(name) : []);
+    return typed || this.#drawn(field, language, desk);
   }
 
-  #drawn(from, language, desk) {
+  /** @param {Field} field @param {Language} language @param {Desk} desk */
+  #drawn({ id, drawn_from: from }, language, desk) {
+    if (from === "rows" || from === "difference") {
+      const sum = this.#sumFor(id);
+      return sum ? formatMoney(sum, language) : "";
+    }
     if (from === "contact-log") {
       return contactLines(contacts(this.issue), language, desk);
     }
