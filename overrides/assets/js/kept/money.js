@@ -239,7 +239,7 @@ function habitOf(currency) {
   }
   const country = currency === "EUR" ? "DE" : currency.slice(0, 2);
   const { language } = new Intl.Locale(`und-${country}`).maximize();
-  const format = new Intl.NumberFormat(`${language}-${country}-u-nu-latn`, { minimumFractionDigits: 1, useGrouping: true });
+  const format = numberFormat(`${language}-${country}-u-nu-latn`, { minimumFractionDigits: 1, useGrouping: true });
   const sign = (type) => format.formatToParts(1234567).find((part) => part.type === type)?.value;
   return { comma: sign("decimal") === ",", point: sign("group") === ".", places: usualDecimals(currency) };
 }
@@ -305,8 +305,10 @@ function digit(sign = "") {
 
 // Currencies --------------------------------------------------------------------------------
 
+// Made once: to make one is what is slow in Intl.
 const signs = new Map();
 const names = new Map();
+const formats = new Map();
 let hanKnown = null;
 
 /** @param {string} code @param {Language | "zh-Hant"} language @returns {string}  “美元”, “US Dollar”; the code where there is no name */
@@ -455,7 +457,16 @@ function signOf(code, currencyDisplay) {
 }
 
 function usualDecimals(currency) {
-  return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().minimumFractionDigits;
+  return numberFormat("en", { style: "currency", currency }).resolvedOptions().minimumFractionDigits;
+}
+
+/** @param {string} locale @param {Intl.NumberFormatOptions} options */
+function numberFormat(locale, options) {
+  const name = JSON.stringify([locale, options]);
+  if (!formats.has(name)) {
+    formats.set(name, new Intl.NumberFormat(locale, options));
+  }
+  return formats.get(name);
 }
 
 // Sums --------------------------------------------------------------------------------------
@@ -514,8 +525,8 @@ function counted(unit) {
 /** Intl writes the whole, however long, and where the decimals stand; they are put in as they were typed. */
 function written(whole, decimals, locale, style) {
   const places = decimals ? 1 : 0;
-  const format = new Intl.NumberFormat(locale, { ...style, minimumFractionDigits: places, maximumFractionDigits: places });
-  const parts = format.formatToParts(BigInt(whole));
+  const parts = numberFormat(locale, { ...style, minimumFractionDigits: places, maximumFractionDigits: places })
+    .formatToParts(BigInt(whole));
   const kept = ({ type }) => ["integer", "group", "decimal", "fraction"].includes(type);
   return {
     sum: parts.filter(kept).map(({ type, value }) => (type === "fraction" ? decimals : value)).join(""),

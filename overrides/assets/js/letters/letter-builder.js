@@ -21,9 +21,6 @@ import { otherVersions, papersAreHere } from "./papers.js";
 import { replyDate } from "./reply-date.js";
 import { fieldFor } from "./typed-field.js";
 
-/** The kinds of keys on which the currency of an amount hangs that names none. */
-const MONEY_FROM = ["field", "provider", "region"];
-
 /**
  * The kinds of keys on which a field hangs that is drawn from elsewhere when nothing is typed.
  * @type {Record<import("../page/vocabulary.js").DrawnFrom, string[]>}
@@ -31,11 +28,11 @@ const MONEY_FROM = ["field", "provider", "region"];
 const DRAWN = {
   clock: ["region", "provider", "situation"],
   "contact-log": ["log"],
-  difference: MONEY_FROM,
+  difference: ["provider", "region"],
   evidence: ["tick", "file"],
   provider: ["provider", "region"],
   region: ["region"],
-  rows: MONEY_FROM,
+  rows: ["provider", "region"],
   situation: ["situation"],
   today: [],
   transaction: ["field"],
@@ -56,6 +53,8 @@ const KNOWN_BY = new Set(Object.values(DRAWN).flat().filter((kind) => kind !== "
  */
 class LetterBuilder extends GuideElement {
   #values = new Map();
+  /** What the letter's amounts make of each other, by what is asked. */
+  #money = new Map();
 
   arrive(signal) {
     keepKeysIn(this, signal);
@@ -123,7 +122,7 @@ class LetterBuilder extends GuideElement {
   /** Amounts that are not what the letter's other figures come to. @returns {{id: string, label: string}[]} */
   wrongSums() {
     const { fields, language } = deskData();
-    return [...this.fields.keys()].filter((id) => {
+    return this.#amounts.filter((id) => {
       const [typed, sum] = [this.#amountIn(id), this.#sumFor(id)];
       return typed && sum && !isSame(typed, sum);
     }).map((id) => ({ id, label: fields[id].label[language] }));
@@ -136,14 +135,29 @@ class LetterBuilder extends GuideElement {
   }
 
   #openAmounts() {
-    return [...this.fields.keys()].filter((id) => isOpen(this.#field(id), read(this.#key(id)), this.#likely(id)));
+    return this.#amounts.filter((id) => isOpen(this.#field(id), read(this.#key(id)), this.#likely(id)));
+  }
+
+  /** @template T @param {string} what @param {() => T} work @returns {T}  worked out anew after an amount has changed */
+  #kept(what, work) {
+    if (!this.#money.has(what)) {
+      this.#money.set(what, work());
+    }
+    return this.#money.get(what);
+  }
+
+  /** Fields with amounts. @returns {string[]} */
+  get #amounts() {
+    return this.#kept("amounts", () => [...this.fields.keys()].filter((id) => holdsMoney(this.#field(id))));
   }
 
   /** Currencies for an amount that names none: those of the letter's other amounts, then the region's. @returns {string[]} */
   #likely(name) {
-    const others = [...this.fields.keys()].filter((id) => id !== name && holdsMoney(this.#field(id)));
-    const named = others.flatMap((id) => currenciesOf(entriesIn(this.#field(id), read(this.#key(id)))));
-    return [...new Set([...named, deskData().regions[this.#region]?.currency])].filter(Boolean);
+    const named = (id) => this.#kept(`named ${id}`, () => currenciesOf(entriesIn(this.#field(id), read(this.#key(id)))));
+    return this.#kept(`likely ${name}`, () => [...new Set([
+      ...this.#amounts.filter((id) => id !== name).flatMap(named),
+      deskData().regions[this.#region]?.currency,
+    ])].filter(Boolean));
   }
 
   /** What was typed as an amount, or null. */
@@ -156,10 +170,12 @@ class LetterBuilder extends GuideElement {
   #sumFor(name) {
     const from = this.#field(name).drawn_from;
     if (from === "difference") {
-      return overcharge(this.#amountIn(FIELDS.charged), this.#amountIn(FIELDS.agreed));
+      return this.#kept(from, () => overcharge(this.#amountIn(FIELDS.charged), this.#amountIn(FIELDS.agreed)));
     }
-    const table = from === "rows" && [...this.fields.keys()].find((id) => this.#field(id).type === "table" && holdsMoney(this.#field(id)));
-    return table ? sumOfRows(this.#field(table), read(this.#key(table)), this.#likely(table)) : null;
+    const table = from === "rows" && this.#amounts.find((id) => this.#field(id).type === "table");
+    return table
+      ? this.#kept(from, () => sumOfRows(this.#field(table), read(this.#key(table)), this.#likely(table)))
+      : null;
   }
 
   #optionalFields(parts) {
@@ -286,9 +302,9 @@ class LetterBuilder extends GuideElement {
       if (elsewhere) {
         field.value = read(key);
       }
-      if (holdsMoney(this.#field(name))) {
-        field.heed({ likely: this.#likely(name), language: this.#sent, sum: this.#sumFor(name) });
-      }
+    }
+    for (const name of this.#amounts) {
+      this.fields.get(name).heed({ likely: this.#likely(name), language: this.#sent, sum: this.#sumFor(name) });
     }
     for (const [language, version] of this.versions) {
       if (this.shown.has(language)) {
@@ -348,10 +364,15 @@ class LetterBuilder extends GuideElement {
   #forget(changed) {
     const { fields } = deskData();
     const kinds = new Set(changed?.map((key) => readKey(key).kind));
+    const moved = changed === null || kinds.has("provider") || kinds.has("region")
+      || this.#amounts.some((id) => changed.includes(this.#key(id)));
+    if (moved) {
+      this.#money.clear();
+    }
     for (const place of this.#values.keys()) {
       const name = place.split(" ")[1];
-      const drawn = holdsMoney(fields[name]) ? MONEY_FROM : DRAWN[fields[name].drawn_from] ?? [];
-      if (changed === null || changed.includes(this.#key(name)) || drawn.some((kind) => kinds.has(kind))) {
+      const drawn = DRAWN[fields[name].drawn_from] ?? [];
+      if (changed === null || (moved && holdsMoney(fields[name])) || changed.includes(this.#key(name)) || drawn.some((kind) => kinds.has(kind))) {
         this.#values.delete(place);
       }
     }

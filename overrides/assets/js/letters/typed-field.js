@@ -227,13 +227,14 @@ class TypedField extends HTMLElement {
     find(this, ".field-rows").append(row);
     this.#nameRows();
     if (byHand) {
+      this.#check();
       row.querySelector("input").focus();
     }
   }
 
   /** @param {Field["columns"][number]} column */
   #cell({ id, label, type }, values, language) {
-    const cell = element("input", { type: cellType(type, values[id]), autocomplete: "off" });
+    const cell = element("input", { ...controlOf(type, values[id]), autocomplete: "off" });
     cell.dataset.key = id;
     this.#put(cell, values[id]);
     return element("label", {}, label[language], cell);
@@ -275,12 +276,18 @@ function isCurrency(control) {
   return control.matches(".money select");
 }
 
-const CELL_TYPES = { date: "date", datetime: "datetime-local" };
-const IN_A_PICKER = { date: /^\d{4}-\d\d-\d\d$/, datetime: /^\d{4}-\d\d-\d\dT\d\d:\d\d/ };
+const PICKERS = {
+  date: { control: { type: "date", min: "2000-01-01", max: "2100-12-31" }, shows: /^\d{4}-\d\d-\d\d$/ },
+  datetime: {
+    control: { type: "datetime-local", min: "2000-01-01T00:00", max: "2100-12-31T23:59" },
+    shows: /^\d{4}-\d\d-\d\dT\d\d:\d\d/,
+  },
+};
 
-/** The kind of input for a cell; a text where one was kept that a picker could not show. */
-function cellType(type, kept) {
-  return CELL_TYPES[type] && (!kept?.trim() || IN_A_PICKER[type].test(kept)) ? CELL_TYPES[type] : "text";
+/** What kind of input a cell is; a text where one was kept that a picker could not show. */
+function controlOf(type, kept) {
+  const picker = PICKERS[type];
+  return picker && (!kept?.trim() || picker.shows.test(kept)) ? picker.control : { type: "text" };
 }
 
 function controls(root) {
