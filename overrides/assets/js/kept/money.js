@@ -308,24 +308,26 @@ function digit(sign = "") {
 // Made once: to make one is what is slow in Intl.
 const signs = new Map();
 const names = new Map();
+const namers = {};
 const formats = new Map();
 let hanKnown = null;
 
 /** @param {string} code @param {Language | "zh-Hant"} language @returns {string}  “美元”, “US Dollar”; the code where there is no name */
 export function currencyName(code, language) {
   try {
-    return nameFormat(language).of(code);
+    return nameIn(language, code);
   } catch {
     return code; // No code at all.
   }
 }
 
-function nameFormat(language) {
-  if (!names.has(language)) {
-    const locale = LANGUAGES[language]?.locale ?? language;
-    names.set(language, new Intl.DisplayNames([locale], { type: "currency" }));
+function nameIn(language, code) {
+  const key = `${language} ${code}`;
+  if (!names.has(key)) {
+    namers[language] ??= new Intl.DisplayNames([LANGUAGES[language]?.locale ?? language], { type: "currency" });
+    names.set(key, namers[language].of(code));
   }
-  return names.get(language);
+  return names.get(key);
 }
 
 /** The codes that two pieces of text leave open: those of one, or what both allow. Null where neither names any. */

@@ -154,10 +154,9 @@ class LetterBuilder extends GuideElement {
   /** Currencies for an amount that names none: those of the letter's other amounts, then the region's. @returns {string[]} */
   #likely(name) {
     const named = (id) => this.#kept(`named ${id}`, () => currenciesOf(entriesIn(this.#field(id), read(this.#key(id)))));
-    return this.#kept(`likely ${name}`, () => [...new Set([
-      ...this.#amounts.filter((id) => id !== name).flatMap(named),
-      deskData().regions[this.#region]?.currency,
-    ])].filter(Boolean));
+    const regional = this.#kept("regional", () => deskData().regions[this.#region]?.currency);
+    const all = () => [...this.#amounts.filter((id) => id !== name).flatMap(named), regional].filter(Boolean);
+    return this.#kept(`likely ${name}`, () => [...new Set(all())]);
   }
 
   /** What was typed as an amount, or null. */
@@ -303,8 +302,9 @@ class LetterBuilder extends GuideElement {
         field.value = read(key);
       }
     }
+    const language = this.#sent;
     for (const name of this.#amounts) {
-      this.fields.get(name).heed({ likely: this.#likely(name), language: this.#sent, sum: this.#sumFor(name) });
+      this.fields.get(name).heed({ likely: this.#likely(name), language, sum: this.#sumFor(name) });
     }
     for (const [language, version] of this.versions) {
       if (this.shown.has(language)) {
