@@ -296,8 +296,7 @@ def test_an_amount_outlives_the_way_back_and_the_edit_after_it(reader: Reader, l
     open_letter(reader)
     reader.find_in(amount, "4321")
     reader.choose(currency, "USD")
-    for version in LANGUAGES:
-        reader.read(f"{letter} .letter-paper[lang={version}] mark[data-field=amount]", "4,321")
+    reader.read(f"{letter} .letter-paper:not(.not-shown) mark[data-field=amount]", "4,321")
     reader.reload()
     open_letter(reader)
     reader.find_in(amount, "4321")
