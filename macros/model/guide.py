@@ -20,7 +20,6 @@ from .issues import Issue, IssueWords
 from .kept import KeepWords
 from .languages import Language
 from .letters import (
-    Currency,
     FieldWords,
     Frames,
     GuardWords,
@@ -89,7 +88,6 @@ class Guide(Model):
     fields: AtLeastOne[LetterField]
     contact_fields: AtLeastOne[ContactField]
     replies: AtLeastOne[Reply]
-    currencies: AtLeastOne[Currency]
     zones: AtLeastOne[Zone]
     wording: Wording
     phone_script: AtLeastOne[SpokenPart]

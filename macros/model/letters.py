@@ -73,7 +73,7 @@ LetterText = Annotated[Multilingual, AfterValidator(_letter_placeholders)]
 
 
 class Option(Model):
-    """One of a field's choices, or one of its columns."""
+    """One of a field's choices."""
 
     id: Slug
     label: Text
@@ -81,13 +81,38 @@ class Option(Model):
     """What stands in a letter for a choice, where it is not its label."""
 
 
+class Column(Model):
+    """A column of a table."""
+
+    id: Slug
+    label: Text
+    type: Literal["line", "date", "datetime", "money"] = "line"
+
+
 DrawnFrom = Literal[
-    "clock", "contact-log", "evidence", "provider", "region", "situation", "today", "transaction", "wallet"
+    "clock",
+    "contact-log",
+    "difference",
+    "evidence",
+    "provider",
+    "region",
+    "rows",
+    "situation",
+    "today",
+    "transaction",
+    "wallet",
 ]
+"""`rows`: the sum of the letter's table of money; `difference`: what was charged less what was agreed."""
 
 COVER_FIELDS = ("matter", "entity", "account", "transaction", "amount", "happened", "name", "contact")
 """Ids of the fields that say on the cover of a complaint pack whose matter it is, and which."""
-KNOWN_FIELDS = {"right": "right", "replyBy": "reply-by", "transaction": "transaction"}
+KNOWN_FIELDS = {
+    "right": "right",
+    "replyBy": "reply-by",
+    "transaction": "transaction",
+    "agreed": "agreed",
+    "charged": "charged",
+}
 """The other fields that scripts know by their id, by the name that scripts have for them."""
 
 
@@ -117,11 +142,14 @@ class LetterField(Model):
     inputmode: Literal["decimal", "email", "numeric", "tel", "url"] | None = None
     """Which keys a phone shows."""
     choices: Several[Option] = Field(default=(), validate_default=True)
-    columns: Several[Option] = Field(default=(), validate_default=True)
+    columns: Several[Column] = Field(default=(), validate_default=True)
+    row: Multilingual | None = Field(default=None, validate_default=True)
+    """How a row of a table stands in a letter: its columns as `{id}`, in pieces between “｜” or “; ”. A piece whose
+    columns are all empty vanishes."""
 
     @field_validator("choices", "columns")
     @classmethod
-    def fits_the_type(cls, parts: tuple[Option, ...], info: ValidationInfo) -> tuple[Option, ...]:
+    def fits_the_type(cls, parts: tuple[Any, ...], info: ValidationInfo) -> tuple[Any, ...]:
         kind = {"choices": "choice", "columns": "table"}[info.field_name]
         if "type" in info.data and bool(parts) != (info.data["type"] == kind):
             raise ValueError(f"`{info.field_name}` belongs to the type `{kind}`, and to no other")
@@ -129,6 +157,16 @@ class LetterField(Model):
         if twice := {id for id in ids if ids.count(id) > 1}:
             raise ValueError(f"the id “{min(twice)}” is given twice; give each an id of its own")
         return parts
+
+    @field_validator("row")
+    @classmethod
+    def says_every_column(cls, row: Multilingual | None, info: ValidationInfo) -> Multilingual | None:
+        columns = {column.id for column in info.data.get("columns", ())}
+        said = row.placeholders if row else set()
+        if "columns" in info.data and said != columns:
+            every = " ".join(f"{{{id}}}" for id in sorted(columns)) or "none"
+            raise ValueError(f"`row` must say every column of a table once, and nothing else: {every}")
+        return row
 
 
 class SharedPart(Model):
@@ -187,13 +225,6 @@ class SpokenPart(Part):
     """What is said on the phone, beside every letter or beside some (`letters`) alone."""
 
     letters: Several[LetterRef] = ()
-
-
-class Currency(Model):
-    id: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
-    name: Text
-    unit: Text
-    """As it stands in a letter, after the amount in Chinese, before it in English."""
 
 
 class Zone(Model):
@@ -363,13 +394,26 @@ class LetterWords(Model):
 class DrawnWords(Model):
     clock: Text
     contact_log: Annotated[Text, Field(alias="contact-log")]
+    difference: Text
     evidence: Text
     provider: Text
     region: Text
+    rows: Text
     situation: Text
     today: Text
     transaction: Text
     wallet: Text
+
+
+class UnclearWords(Model):
+    """How to write an amount that cannot be read in one way, by what makes it so."""
+
+    words: Text
+    negative: Text
+    several: Text
+    rough: Text
+    either: Text
+    currencies: Text
 
 
 class FieldWords(Model):
@@ -380,7 +424,13 @@ class FieldWords(Model):
     numbered: Text
     amount: Text
     currency: Text
-    unclear_amount: Text
+    choose_currency: Text
+    likely_currencies: Text
+    all_currencies: Text
+    which_currency: Text
+    in_letter: Annotated[Multilingual, filled_with("text")]
+    unclear: UnclearWords
+    other_sum: Annotated[Multilingual, filled_with("sum", "typed")]
     now: Annotated[Multilingual, filled_with("text")]
     reply_duty: Annotated[Multilingual, filled_with("text")]
     reply_own: Annotated[Multilingual, filled_with("count")]
@@ -459,6 +509,8 @@ class GuardWords(RiskWords):
 
     missing: Annotated[Multilingual, filled_with("count")]
     anyway: Text
+    sums: Text
+    leave_sums: Text
     risks: Text
     checked: Text
     must_go: Text

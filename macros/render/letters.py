@@ -7,9 +7,10 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from ..model.base import IssueRef, LetterRef, in_text
+from ..model.currencies import currency_of
 from ..model.guide import Guide
 from ..model.languages import LANGUAGES, MAIN, Language
-from ..model.letters import BLANK, Letter, RiskWords
+from ..model.letters import BLANK, Letter, RiskWords, UnclearWords
 from ..model.regions import (
     Region,
     RegionWords,
@@ -76,7 +77,6 @@ def desk(view: View) -> str:
         "contact": {
             field.id: field.model_dump(exclude={"id"}, exclude_defaults=True) for field in guide.contact_fields
         },
-        "currencies": [currency.model_dump() for currency in guide.currencies],
         "zones": [zone.model_dump() for zone in guide.zones],
         "wording": {
             kind: [word for words in lists.values() for word in words]
@@ -142,6 +142,7 @@ def desk(view: View) -> str:
         languages=own_first(view),
         providers=view.providers_link,
         risks=RiskWords.model_fields,
+        unclear=UnclearWords.model_fields,
         **choices(view),
     )
     return json.dumps({"data": data, "templates": templates}, ensure_ascii=False)
@@ -207,6 +208,7 @@ def _cited(view: View, region: Region) -> dict[str, Any]:
         "next_in_text": {language: in_text(first[0], language) for language in LANGUAGES} if first else None,
         "starts": _complaint_days(region),
         "reads": region.reads,
+        "currency": currency_of(region.holidays.country),
         "answers": [
             {"count": clock.count, "unit": clock.unit, "troubles": clock.troubles, "text": clock.text[view.language]}
             for clock in answers

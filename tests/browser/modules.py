@@ -93,7 +93,7 @@ def _outcome(outcome: dict) -> Any:
     return outcome.get("value")
 
 
-class _Scripts(Quiet):
+class Scripts(Quiet):
     """The modules, and at / an empty page."""
 
     def do_GET(self) -> None:
@@ -107,7 +107,7 @@ class _Scripts(Quiet):
 
 @pytest.fixture(scope="session")
 def origin() -> Iterator[str]:
-    with served(SCRIPTS, _Scripts) as address:
+    with served(SCRIPTS, Scripts) as address:
         yield address
 
 

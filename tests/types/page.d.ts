@@ -42,14 +42,15 @@ interface Field {
   label: Texts;
   help?: Texts;
   example?: Texts;
+  scope?: "person" | "case" | "letter";
   numbered?: boolean;
-  scope?: string;
   drawn_from?: string;
   otherwise?: Texts;
   autocomplete?: string;
   inputmode?: string;
   choices?: { id: string; label: Texts; says?: Texts }[];
-  columns?: { id: string; label: Texts }[];
+  columns?: { id: string; label: Texts; type?: "date" | "datetime" | "money" }[];
+  row?: Texts;
 }
 
 /** What letters and the case share, written by macros/render/letters.py. */

@@ -85,6 +85,8 @@ words:
     example: {zh: "某某 {example}", en: "example {example}"}
     drawn:
       contact-log: {zh: "某某", en: "contact log"}
+      difference: {zh: "某某", en: "difference"}
+      rows: {zh: "某某", en: "rows"}
       evidence: {zh: "某某", en: "evidence"}
       provider: {zh: "某某", en: "provider"}
       region: {zh: "某某", en: "region"}
@@ -96,10 +98,22 @@ words:
     numbered: {zh: "某某", en: "numbered"}
     amount: {zh: "某某", en: "amount"}
     currency: {zh: "某某", en: "currency"}
-    unclear_amount: {zh: "某某", en: "unclear amount"}
     now: {zh: "某某{text}", en: "now {text}"}
     reply_duty: {zh: "某某{text}", en: "duty {text}"}
     reply_own: {zh: "某某{count}", en: "own {count}"}
+    choose_currency: {zh: "某某", en: "choose currency"}
+    likely_currencies: {zh: "某某", en: "likely"}
+    all_currencies: {zh: "某某", en: "all"}
+    which_currency: {zh: "某某", en: "which currency"}
+    in_letter: {zh: "某某 {text}", en: "in the letter {text}"}
+    unclear:
+      words: {zh: "某某", en: "words"}
+      negative: {zh: "某某", en: "negative"}
+      several: {zh: "某某", en: "several"}
+      rough: {zh: "某某", en: "rough"}
+      either: {zh: "某某", en: "either"}
+      currencies: {zh: "某某", en: "currencies"}
+    other_sum: {zh: "某某 {sum} {typed}", en: "other sum {sum} {typed}"}
     moment: {zh: "某某", en: "moment"}
     zone: {zh: "某某", en: "zone"}
     choose: {zh: "某某", en: "choose"}
@@ -154,6 +168,8 @@ words:
   guard:
     missing: {zh: "某某 {count}", en: "missing {count}"}
     anyway: {zh: "某某", en: "anyway"}
+    sums: {zh: "某某", en: "sums"}
+    leave_sums: {zh: "某某", en: "leave sums"}
     risks: {zh: "某某", en: "risks"}
     checked: {zh: "某某", en: "checked"}
     must_go: {zh: "某某", en: "must go"}
@@ -589,7 +605,8 @@ fields:
   - id: payments
     type: table
     label: {zh: 逐笔, en: each payment}
-    columns: [{id: day, label: {zh: 日期, en: day}}]
+    columns: [{id: day, type: date, label: {zh: 日期, en: day}}, {id: sum, type: money, label: {zh: 金额, en: sum}}]
+    row: {zh: "{day}｜{sum}", en: "{day}; {sum}"}
 
 contact_fields:
   - {id: when, type: datetime, label: {zh: 什么时候, en: when}}
@@ -600,9 +617,6 @@ contact_fields:
 
 replies:
   - {id: no-answer, said: {zh: 没有答复, en: No answer}, do: {zh: 催办, en: Chase it}, letters: [chase, first]}
-
-currencies:
-  - {id: CNY, name: {zh: 人民币, en: yuan}, unit: {zh: 元, en: CNY}}
 
 zones:
   - {id: Asia/Shanghai, label: {zh: 北京时间, en: Beijing time}}

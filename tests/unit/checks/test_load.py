@@ -37,7 +37,10 @@ PROGRESS = 'progress: {zh: "已完成 {done} 项，共 {total} 项", en: "{done}
 STORY = 'text: {zh: "经过：{story}", en: "It went so: {story}"}'
 REMEDY = 'text: {zh: "请求：{remedy}", en: "I ask for {remedy}"}'
 CHOICES = "    choices: [{id: refund, label: {zh: 退款, en: a refund}}, {id: trace, label: {zh: 追查, en: a trace}}]\n"
-COLUMNS = "    columns: [{id: day, label: {zh: 日期, en: day}}]\n"
+COLUMNS = """\
+    columns: [{id: day, type: date, label: {zh: 日期, en: day}}, {id: sum, type: money, label: {zh: 金额, en: sum}}]
+"""
+ROW = '    row: {zh: "{day}｜{sum}", en: "{day}; {sum}"}\n'
 NUMBER = 'number: "123 63"'
 DAY = "checked: 2026-11-22\n        starts"
 NONE_NAMED = "    no_deadline: {source: law, checked: 2026-11-22, text: {zh: 没有写明, en: It names none}}\n"
@@ -389,6 +392,12 @@ RULES = [
         PAYMENTS_FIELD,
         edit(PAYMENTS_FIELD, (COLUMNS, ""), ("id: payments", "▲id: payments")),
         f"fields[payments]: {ONLY_TABLE}",
+    ),
+    case(
+        "a row that leaves a column out",
+        ROW,
+        '    ▲row: {zh: "{day}", en: "{day}"}\n',
+        "fields[payments].row: `row` must say every column of a table once, and nothing else: {day} {sum}",
     ),
     case(
         "choices of a text", "{id: story,", f"{{id: story, ▲{CHOICES.strip()},", f"fields[story].choices: {ONLY_CHOICE}"

@@ -181,7 +181,7 @@ CHOICE = {"id": "refund", "label": TEXT}
     [
         *({"type": type_} for type_ in ("line", "lines", "date", "datetime", "money")),
         {"type": "choice", "choices": [CHOICE]},
-        {"type": "table", "columns": [CHOICE]},
+        {"type": "table", "columns": [CHOICE], "row": {"zh": "{refund}", "en": "{refund}"}},
     ],
     ids=lambda more: more["type"],
 )
@@ -197,6 +197,8 @@ def test_a_field_of_each_type(more: dict[str, Any]) -> None:
         ({"type": "line", "choices": [CHOICE]}, "`choices` belongs to the type `choice`"),
         ({"type": "table"}, "`columns` belongs to the type `table`"),
         ({"type": "choice", "choices": [CHOICE], "columns": [CHOICE]}, "`columns` belongs to the type `table`"),
+        ({"type": "table", "columns": [CHOICE]}, "`row` must say every column of a table once"),
+        ({"type": "line", "row": {"zh": "{refund}", "en": "{refund}"}}, "`row` must say every column"),
         ({"type": "email"}, "'line', 'lines'"),
     ],
 )

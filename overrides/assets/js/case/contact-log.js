@@ -1,7 +1,8 @@
 import { contactKey, contacts, dropContact, inTime, keepContact, newContactId, saysSomething, watchCase } from "../kept/cases.js";
 import { now } from "../kept/device-time.js";
 import { watchErasing, whereIs } from "../kept/store.js";
-import { contactLines, parsed } from "../letters/field-text.js";
+import { contactLines } from "../letters/field-text.js";
+import { parsed } from "../letters/kept-value.js";
 import { fieldFor } from "../letters/typed-field.js";
 import { copyOf, deskData, deskIsHere } from "../page/desk.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";

@@ -1,6 +1,6 @@
 /**
- * What the reader typed into the fields of a letter, written as each language writes it. Labels of zones and
- * currencies are passed in. What cannot be read gives null, so that the caller can show it as it was typed.
+ * The days and times that the reader typed into the fields of a letter, written as each language writes them. Labels of
+ * zones are passed in. What cannot be read gives null, so that the caller can show it as it was typed.
  *
  * @import { Language } from "../page/vocabulary.js"
  */
@@ -116,55 +116,4 @@ function formatOffset(minutes) {
   const [hours, rest] = [Math.trunc(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
   const distance = rest ? `${hours}:${String(rest).padStart(2, "0")}` : String(hours);
   return minutes === 0 ? "UTC" : `UTC${minutes < 0 ? "-" : "+"}${distance}`;
-}
-
-// Money -------------------------------------------------------------------------------------
-
-const FULL_WIDTH = /[\uFF0C\uFF0E\uFF10-\uFF19\uFF04\uFFE5]/g;
-const CURRENCY_SIGN = /^(?:[A-Za-z]{0,3}[$¥£€₩₱₹฿₫]|[A-Z]{3}|RM|Rp) ?/;
-const PLAIN = /^\d*\.?\d*$/;
-const GROUPED = /^[1-9]\d{0,2}([, ])\d{3}(?:\1\d{3})*(?:\.\d*)?$/;
-
-/**
- * An amount as digits with a decimal point, never as a floating-point number.
- * @param {string} text  as typed: full-width or not, thousands apart by commas or spaces, a currency sign before it
- * @returns {{digits: string} | null}  null for what is negative, no amount or could be read in two ways
- */
-export function parseAmount(text) {
-  const narrow = text.trim().replace(FULL_WIDTH, toNarrow).replace(/\s+/g, " ").replace(CURRENCY_SIGN, "");
-  if (!/\d/.test(narrow) || !(PLAIN.test(narrow) || GROUPED.test(narrow))) {
-    return null;
-  }
-  const [whole, decimals] = narrow.replace(/[, ]/g, "").split(".");
-  const digits = whole.replace(/^0+(?=\d)/, "") || "0";
-  return { digits: decimals ? `${digits}.${decimals}` : digits };
-}
-
-/**
- * @param {{amount: string, currency: string}} money  the amount as typed, the ISO 4217 code
- * @param {Language} language
- * @param {string} currencyLabel  the currency's name, for Chinese; where it is empty, the code stands before the sum
- * @returns {string}  "1,200.50 元人民币", "CNY 1,200.50"; an amount that cannot be read stays as typed
- */
-export function formatMoney({ amount, currency }, language, currencyLabel) {
-  const parsed = parseAmount(amount);
-  if (!parsed) {
-    return amount;
-  }
-  const [whole, decimals = ""] = parsed.digits.split(".");
-  const padded = decimals.padEnd(usualDecimals(currency), "0");
-  const sum = whole.replace(/\B(?=(?:\d{3})+$)/g, ",") + (padded && `.${padded}`);
-  return (LANGUAGES[language].fullWidth && currencyLabel ? [sum, currencyLabel] : [currency, sum]).filter(Boolean).join(" ");
-}
-
-function toNarrow(character) {
-  return character === "￥" ? "¥" : String.fromCharCode(character.charCodeAt(0) - 0xfee0);
-}
-
-function usualDecimals(currency) {
-  try {
-    return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().minimumFractionDigits;
-  } catch {
-    return 0; // No currency code.
-  }
 }

@@ -5,61 +5,69 @@
  */
 
 import { saysSomething } from "../kept/cases.js";
-import { formatDay, formatMoment, formatMoney } from "../kept/values.js";
+import { formatDay, formatMoment } from "../kept/values.js";
 import { fill } from "../page/markup.js";
 import { filled, inOneLine } from "./joins.js";
-import { numbered } from "./letter.js";
+import { currencyKey, filledRows, parsed } from "./kept-value.js";
+import { expand, numbered, textOf } from "./letter.js";
+import { currenciesOf, entriesIn, entryText } from "./letter-money.js";
 
 /**
  * @param {Field} field  as the desk describes it
  * @param {string | null} kept  as the store keeps it
  * @param {Language} language
  * @param {Desk} desk
+ * @param {string[]} [likely]  currencies of amounts that name none, best first
  * @returns {string} "" when there is nothing to say
  */
-export function fieldText(field, kept, language, desk) {
+export function fieldText(field, kept, language, desk, likely = []) {
   const value = kept ?? "";
   if (value.trim() === "") {
     return "";
   }
   const format = FORMATS[field.type];
-  return format ? format(value, language, desk, field) : field.numbered ? numbered(value) : value.trim();
+  return format ? format(value, language, desk, field, likely) : field.numbered ? numbered(value) : value.trim();
 }
 
 const FORMATS = {
   date: (value, language) => formatDay(value, language) ?? value,
   datetime: (value, language, desk) => moment(parsed(value), language, desk),
-  money(value, language, desk) {
-    const { amount = "", currency = "" } = parsed(value);
-    const unit = desk.currencies.find(({ id }) => id === currency)?.unit[language] ?? currency;
-    return amount.trim() ? formatMoney({ amount, currency }, language, unit) : "";
-  },
+  money: (value, language, desk, field, likely) => (
+    entriesIn(field, value).map((entry) => entryText(entry, likely, language)).join("")
+  ),
   choice(value, language, desk, field) {
     const choice = field.choices.find(({ id }) => id === value);
     return (choice?.says ?? choice?.label)?.[language] ?? value;
   },
   right: (value, language, desk) => Object.values(desk.regions).find(({ rights }) => rights[value])?.rights[value][language] ?? "",
-  table(value, language, desk, field) {
-    const rows = rowsOf(value).filter((row) => field.columns.some(({ id }) => row[id]?.trim()));
-    const head = field.columns.map(({ label }) => label[language]).join(" | ");
-    const lines = rows.map((row, index) => `${index + 1}. ${field.columns.map(({ id }) => row[id]?.trim() || "—").join(" | ")}`);
-    return lines.length ? [head, ...lines].join("\n") : "";
+  table(value, language, desk, field, likely) {
+    const all = [...currenciesOf(entriesIn(field, value)), ...likely];
+    return numbered(filledRows(field, value).map((row) => rowLine(field, row, language, desk, all)).join("\n"));
   },
 };
 
-/** The rows of a table as the store keeps it. @param {string | null} value @returns {Record<string, string>[]} */
-export function rowsOf(value) {
-  const rows = parsed(value);
-  return Array.isArray(rows) ? rows.filter((row) => row && typeof row === "object") : [];
+const ROW_CUT = /｜|; /;
+const CELLS = {
+  date: (value, language) => formatDay(value, language) ?? value,
+  datetime: (value, language, desk) => moment({ local: value }, language, desk) || value,
+};
+
+/** A row as its field's pattern says it, without the pieces in which nothing stands. */
+function rowLine(field, row, language, desk, likely) {
+  const valueOf = (id) => {
+    const { type } = field.columns.find((column) => column.id === id);
+    const typed = row[id]?.trim() ?? "";
+    return type === "money"
+      ? entryText({ typed, chosen: row[currencyKey(id)] ?? "" }, likely, language)
+      : CELLS[type]?.(typed, language, desk) ?? typed;
+  };
+  const pattern = field.row[language];
+  const pieces = pattern.split(ROW_CUT).map((piece) => expand({ optional: true, segments: segmentsOf(piece) }, valueOf));
+  return pieces.filter(Boolean).map(textOf).join(ROW_CUT.exec(pattern)?.[0]);
 }
 
-/** A value of several parts as the store keeps it; {} where it is empty or broken. @param {string | null} value */
-export function parsed(value) {
-  try {
-    return JSON.parse(value ?? "") ?? {};
-  } catch {
-    return {};
-  }
+function segmentsOf(piece) {
+  return piece.split(/\{([^}]+)\}/).map((text, index) => ({ text, field: index % 2 ? text : null }));
 }
 
 /** A moment as a letter says it, or "" while it has no day. */

@@ -5,6 +5,7 @@ import { today } from "../kept/device-time.js";
 import { besideShown, keepBeside, keepSendingLanguage, sendingLanguage } from "../kept/letter-language.js";
 import { countingRegion } from "../kept/region.js";
 import { read } from "../kept/store.js";
+import { formatMoney } from "../kept/money.js";
 import { formatDay } from "../kept/values.js";
 import { copyOf, deskData, deskIsHere } from "../page/desk.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
@@ -13,6 +14,7 @@ import { FIELDS } from "../page/vocabulary.js";
 import "../wallets/provider-choice.js";
 import { regionOf } from "../wallets/provider-region.js";
 import { annexLines, contactLines, endOf, fieldText } from "./field-text.js";
+import { currenciesOf, entriesIn, holdsMoney, isOpen, isSame, overcharge, readEntry, sumOfRows } from "./letter-money.js";
 import "./letter-ways.js";
 import { blanks, expand, textOf } from "./letter.js";
 import { otherVersions, papersAreHere } from "./papers.js";
@@ -27,9 +29,11 @@ import { fieldFor } from "./typed-field.js";
 const DRAWN = {
   clock: ["region", "provider", "situation"],
   "contact-log": ["log"],
+  difference: ["provider", "region"],
   evidence: ["tick", "file"],
   provider: ["provider", "region"],
   region: ["region"],
+  rows: ["provider", "region"],
   situation: ["situation"],
   today: [],
   transaction: ["field"],
@@ -55,6 +59,8 @@ class LetterBuilder extends GuideElement {
   #values = new Map();
   /** The keys that have changed since the letter was last drawn; null while it is up to date. */
   #changed = null;
+  /** What the letter's amounts make of each other, by what is asked. */
+  #money = new Map();
 
   arrive(signal) {
     keepKeysIn(this, signal);
@@ -111,16 +117,26 @@ class LetterBuilder extends GuideElement {
   }
 
   /**
-   * Fields that are still empty in the letter; in one that the reader edited, those whose blank still stands in it.
+   * Fields that are still empty in the letter, or hold an amount without a currency or that cannot be read; in one that
+   * the reader edited, those whose blank still stands in it.
    * @param {string | null} edited @returns {{id: string, label: string}[]}
    */
   missingIn(language, edited) {
     const parts = this.partsIn(language);
     const left = edited === null
-      ? blanks(parts, (field) => this.valueOf(field, language))
+      ? [...new Set([...blanks(parts, (field) => this.valueOf(field, language)), ...this.#openAmounts()])]
       : blanks(parts, () => "").concat(this.#optionalFields(parts)).filter((id) => edited.includes(this.#blankOf(parts, id)));
     return left
       .map((id) => ({ id, label: deskData().fields[id].label[deskData().language] }));
+  }
+
+  /** Amounts that are not what the letter's other figures come to. @returns {{id: string, label: string}[]} */
+  wrongSums() {
+    const { fields, language } = deskData();
+    return this.#amounts.filter((id) => {
+      const [typed, sum] = [this.#amountIn(id), this.#sumFor(id)];
+      return typed && sum && !isSame(typed, sum);
+    }).map((id) => ({ id, label: fields[id].label[language] }));
   }
 
   /** Bring the reader to a field. @param {string} field */
@@ -130,6 +146,49 @@ class LetterBuilder extends GuideElement {
       fold.open ||= fold.contains(place);
     }
     place.focusFirst();
+  }
+
+  #openAmounts() {
+    return this.#amounts.filter((id) => isOpen(this.#field(id), read(this.#key(id)), this.#likely(id)));
+  }
+
+  /** @template T @param {string} what @param {() => T} work @returns {T}  worked out anew after an amount has changed */
+  #kept(what, work) {
+    if (!this.#money.has(what)) {
+      this.#money.set(what, work());
+    }
+    return this.#money.get(what);
+  }
+
+  /** Fields with amounts. @returns {string[]} */
+  get #amounts() {
+    return this.#kept("amounts", () => [...this.fields.keys()].filter((id) => holdsMoney(this.#field(id))));
+  }
+
+  /** Currencies for an amount that names none: those of the letter's other amounts, then the region's. @returns {string[]} */
+  #likely(name) {
+    const named = (id) => this.#kept(`named ${id}`, () => currenciesOf(entriesIn(this.#field(id), read(this.#key(id)))));
+    const regional = this.#kept("regional", () => deskData().regions[this.#region]?.currency);
+    const all = () => [...this.#amounts.filter((id) => id !== name).flatMap(named), regional].filter(Boolean);
+    return this.#kept(`likely ${name}`, () => [...new Set(all())]);
+  }
+
+  /** What was typed as an amount, or null. */
+  #amountIn(name) {
+    const [entry] = this.fields.has(name) && this.#field(name).type === "money" ? entriesIn(this.#field(name), read(this.#key(name))) : [];
+    return entry ? readEntry(entry, this.#likely(name)) : null;
+  }
+
+  /** What an amount comes to by the letter's other figures, or null. */
+  #sumFor(name) {
+    const from = this.#field(name).drawn_from;
+    if (from === "difference") {
+      return this.#kept(from, () => overcharge(this.#amountIn(FIELDS.charged) ?? this.#sumFor(FIELDS.charged), this.#amountIn(FIELDS.agreed)));
+    }
+    const table = from === "rows" && this.#amounts.find((id) => this.#field(id).type === "table");
+    return table
+      ? this.#kept(from, () => sumOfRows(this.#field(table), read(this.#key(table)), this.#likely(table)))
+      : null;
   }
 
   #optionalFields(parts) {
@@ -266,6 +325,10 @@ class LetterBuilder extends GuideElement {
         field.value = read(key);
       }
     }
+    const language = this.#sent;
+    for (const name of this.#amounts) {
+      this.fields.get(name).heed({ likely: this.#likely(name), language, sum: this.#sumFor(name) });
+    }
     for (const [language, version] of this.versions) {
       if (this.shown.has(language)) {
         show(version, (field) => this.valueOf(field, language));
@@ -324,10 +387,15 @@ class LetterBuilder extends GuideElement {
   #forget(changed) {
     const { fields } = deskData();
     const kinds = new Set(changed?.map((key) => readKey(key).kind));
+    const moved = changed === null || kinds.has("provider") || kinds.has("region")
+      || this.#amounts.some((id) => changed.includes(this.#key(id)));
+    if (moved) {
+      this.#money.clear();
+    }
     for (const place of this.#values.keys()) {
       const name = place.split(" ")[1];
       const drawn = DRAWN[fields[name].drawn_from] ?? [];
-      if (changed === null || changed.includes(this.#key(name)) || drawn.some((kind) => kinds.has(kind))) {
+      if (changed === null || (moved && holdsMoney(fields[name])) || changed.includes(this.#key(name)) || drawn.some((kind) => kinds.has(kind))) {
         this.#values.delete(place);
       }
     }
@@ -336,12 +404,16 @@ class LetterBuilder extends GuideElement {
   #fieldText(name, language) {
     const desk = deskData();
     const field = this.#field(name);
-    const typed = fieldText(field, read(this.#key(name)), language, desk);
+    const typed = fieldText(field, read(this.#key(name)), language, desk, holdsMoney(field) ? this.#likely(name) : []);
     return typed || this.#drawn(field, language, desk) || (field.otherwise?.[language] ?? "");
   }
 
-  /** @param {Field} field */
+  /** @param {Field} field @param {Language} language @param {Desk} desk */
   #drawn({ id, drawn_from: from }, language, desk) {
+    if (from === "rows" || from === "difference") {
+      const sum = this.#sumFor(id);
+      return sum ? formatMoney(sum, language) : "";
+    }
     if (from === "contact-log") {
       return contactLines(contacts(this.issue).filter(({ letter }) => letter !== this.letter), language, desk);
     }

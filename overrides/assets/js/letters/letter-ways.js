@@ -93,6 +93,7 @@ class LetterWays extends GuideElement {
     on(".way-no", () => this.#answer(false));
     on(".way-unsent", () => this.#unsend());
     on(".gate-missing .gate-pass", () => this.#pass("missing"));
+    on(".gate-sums .gate-pass", () => this.#pass("sums"));
     on(".gate-risks .gate-pass", () => this.#pass("risks"));
     on(".gate-back", () => this.#back());
     find(this, ".way-phone").addEventListener("toggle", () => this.#showScript(), { signal });
@@ -181,6 +182,9 @@ class LetterWays extends GuideElement {
     if (!passed.includes("missing") && this.#askMissing()) {
       return;
     }
+    if (!passed.includes("sums") && this.#askSums()) {
+      return;
+    }
     if (this.#askRisks(passed.includes("risks"))) {
       return;
     }
@@ -207,7 +211,18 @@ class LetterWays extends GuideElement {
     const gate = find(this, ".gate-missing");
     const title = find(gate, "p");
     title.textContent = fill(title.dataset.count, { count: missing.length });
-    find(gate, "ul").replaceChildren(...missing.map(({ id, label }) => {
+    return this.#leadTo(gate, missing);
+  }
+
+  /** Sums that the letter's figures do not come to; in one that the reader edited, the reader has the last word. */
+  #askSums() {
+    const wrong = this.#edited === null ? this.builder.wrongSums() : [];
+    return wrong.length > 0 && this.#leadTo(find(this, ".gate-sums"), wrong);
+  }
+
+  /** Open a gate with a way to each field. @param {{id: string, label: string}[]} fields */
+  #leadTo(gate, fields) {
+    find(gate, "ul").replaceChildren(...fields.map(({ id, label }) => {
       const go = element("button", { type: "button", className: "quiet", textContent: label });
       go.addEventListener("click", () => this.builder.goTo(id));
       return element("li", {}, go);

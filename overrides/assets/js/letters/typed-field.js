@@ -1,15 +1,17 @@
 import { ownZone } from "../kept/device-time.js";
-import { parseAmount } from "../kept/values.js";
 import { copyOf, deskData, wordsOf } from "../page/desk.js";
 import { element, fill, find } from "../page/markup.js";
-import { parsed, rowsOf } from "./field-text.js";
+import { currencyKey, parsed, rowsOf } from "./kept-value.js";
+import { currenciesOf } from "./letter-money.js";
+import { amountFor, offerCurrencies, showMoney } from "./money-entry.js";
 
 /**
  * <typed-field>: one blank of a letter as a form field of its type. `value` is what the store keeps;
  * an `input` event says that it has changed. Made by `fieldFor`.
  *
  * Where several controls make one value, those that the reader leaves alone count as they were last shown: a browser
- * may have emptied them (WebKit does, on the way back), and that must not be kept.
+ * may have emptied them (WebKit does, on the way back), and that must not be kept. A list of currencies shows the one
+ * that counts, and is kept only as far as the reader chose in it.
  *
  * @typedef {TypedField} FormField
  */
@@ -17,8 +19,10 @@ class TypedField extends HTMLElement {
   /** @type {HTMLElement} */
   remark;
 
-  /** What was last shown or typed in each control. */
+  /** What was last shown or typed in each control; in a list of currencies, what was chosen. */
   #known = new WeakMap();
+  /** What the rest of the letter says of the amounts here. */
+  #around = { likely: [], language: deskData().language, sum: null };
 
   /** @param {Field} field  as the desk describes it @param {{id: string, required?: boolean}} use */
   make(field, { id, required }) {
@@ -51,6 +55,9 @@ class TypedField extends HTMLElement {
     this.#offer(field, language);
     this.addEventListener("input", (/** @type {Event & {target: HTMLInputElement}} */ { target }) => {
       this.#known.set(target, target.value);
+      if (isCurrency(target)) {
+        this.#giveWay(target.closest(".money"), target.value);
+      }
       this.#check();
     });
     this.value = null;
@@ -66,7 +73,7 @@ class TypedField extends HTMLElement {
     const valuesIn = (root) => Object.fromEntries(controls(root).map((control) => [control.dataset.key, valueOf(control)]));
     if (this.field.type === "table") {
       const rows = this.#rows().map(valuesIn);
-      return rows.some((row) => Object.values(row).some((cell) => cell.trim())) ? JSON.stringify(rows) : "";
+      return rows.some((row) => this.field.columns.some(({ id }) => row[id].trim())) ? JSON.stringify(rows) : "";
     }
     const main = find(this, ".field-value");
     const { key } = main.dataset;
@@ -75,7 +82,7 @@ class TypedField extends HTMLElement {
   }
 
   set value(kept) {
-    const shown = this.ready && this.#composed((control) => control.value);
+    const shown = this.ready && this.#composed((control) => (isCurrency(control) ? this.#known.get(control) : control.value));
     if ((kept ?? "") === this.value && shown === this.value) {
       return;
     }
@@ -104,6 +111,18 @@ class TypedField extends HTMLElement {
     list.replaceChildren(list.options[0], ...rights);
     select(list, value);
     this.hidden = list.options.length === 1;
+  }
+
+  /**
+   * Heed the rest of the letter: the currencies that it makes likely, the language in which it will be sent, and what
+   * this amount comes to by its other figures.
+   * @param {{likely: string[], language: Language, sum: import("./letter-money.js").Sum | null}} around
+   */
+  heed(around) {
+    if (JSON.stringify(around) !== JSON.stringify(this.#around)) {
+      this.#around = around;
+      this.#check();
+    }
   }
 
   /** Say something of the reader's region beside the field, or nothing. @param {string} text */
@@ -141,33 +160,51 @@ class TypedField extends HTMLElement {
   }
 
   #offer(field, language) {
-    const { currencies, zones } = deskData();
+    const { zones } = deskData();
     const here = ownZone();
     for (const list of this.querySelectorAll("select")) {
       if (list.dataset.key === "zone") {
         const known = zones.some(({ id }) => id === here) ? [] : [new Option(here, here)];
         list.append(...known, ...zones.map(({ id, label }) => new Option(label[language], id)));
         list.value = here;
-      } else if (list.dataset.key === "currency") {
-        list.append(...currencies.map(({ id, name }) => new Option(`${id} ${name[language]}`, id)));
+      } else if (isCurrency(list)) {
+        offerCurrencies(list.closest(".money"));
       } else if (field.choices) {
         list.append(...field.choices.map(({ id, label }) => new Option(label[language], id)));
       }
     }
   }
 
+  /** Show what each amount is read as, and which currency counts for it. */
   #check() {
-    const fault = this.querySelector(".field-fault");
-    if (fault) {
-      const amount = find(this, ".field-value");
-      const unclear = amount.value.trim() !== "" && parseAmount(amount.value) === null;
-      fault.textContent = unclear ? fault.dataset.words : "";
-      amount.setAttribute("aria-invalid", String(unclear));
+    const places = this.#moneyPlaces();
+    const entries = places.map((place) => this.#entryAt(place));
+    const likely = [...currenciesOf(entries), ...this.#around.likely];
+    places.forEach((place, index) => showMoney(place, entries[index], { ...this.#around, likely }));
+  }
+
+  #moneyPlaces() {
+    return [...this.querySelectorAll(".money")];
+  }
+
+  #entryAt(place) {
+    return { typed: this.#known.get(find(place, "input")) ?? "", chosen: this.#known.get(find(place, "select")) ?? "" };
+  }
+
+  /** The reader's last word counts: a currency typed with the amount gives way to the one chosen after it. */
+  #giveWay(place, chosen) {
+    const amount = amountFor(this.#entryAt(place).typed, chosen);
+    if (amount !== null) {
+      this.#put(find(place, "input"), amount);
     }
   }
 
   /** Show a value in a control. Nothing given empties a field, and leaves in a list what was offered first. */
   #put(control, value) {
+    if (isCurrency(control)) {
+      this.#known.set(control, value ?? "");
+      return;
+    }
     control.localName === "select" ? select(control, value) : control.value = value ?? "";
     this.#known.set(control, String(value ?? control.value));
   }
@@ -186,11 +223,8 @@ class TypedField extends HTMLElement {
   #addRow(byHand, values = {}) {
     const { language } = deskData();
     const row = element("fieldset", { className: "field-row" }, element("legend"));
-    for (const { id, label } of this.field.columns) {
-      const cell = element("input", { type: "text", autocomplete: "off" });
-      cell.dataset.key = id;
-      this.#put(cell, values[id]);
-      row.append(element("label", {}, label[language], cell));
+    for (const column of this.field.columns) {
+      row.append(column.type === "money" ? this.#moneyCell(column, values, language) : this.#cell(column, values, language));
     }
     const remove = element("button", { type: "button", className: "field-remove quiet" });
     remove.addEventListener("click", () => this.#removeRow(row));
@@ -198,8 +232,30 @@ class TypedField extends HTMLElement {
     find(this, ".field-rows").append(row);
     this.#nameRows();
     if (byHand) {
+      this.#check();
       row.querySelector("input").focus();
     }
+  }
+
+  /** @param {Field["columns"][number]} column */
+  #cell({ id, label, type }, values, language) {
+    const cell = element("input", { ...controlOf(type, values[id]), autocomplete: "off" });
+    cell.dataset.key = id;
+    this.#put(cell, values[id]);
+    return element("label", {}, label[language], cell);
+  }
+
+  /** @param {Field["columns"][number]} column */
+  #moneyCell({ id, label }, values, language) {
+    const cell = copyOf("cell-money");
+    const [amount, currency] = [find(cell, "input"), find(cell, "select")];
+    find(cell, "span").textContent = label[language];
+    offerCurrencies(find(cell, ".money"));
+    this.#put(amount, values[id]);
+    this.#put(currency, values[currencyKey(id)]);
+    amount.dataset.key = id;
+    currency.dataset.key = currencyKey(id);
+    return cell;
   }
 
   #removeRow(row) {
@@ -219,6 +275,24 @@ class TypedField extends HTMLElement {
       find(row, ".field-remove").textContent = fill(words.remove, { number: index + 1 });
     });
   }
+}
+
+function isCurrency(control) {
+  return control.matches(".money select");
+}
+
+const PICKERS = {
+  date: { control: { type: "date", min: "2000-01-01", max: "2100-12-31" }, shows: /^\d{4}-\d\d-\d\d$/ },
+  datetime: {
+    control: { type: "datetime-local", min: "2000-01-01T00:00", max: "2100-12-31T23:59" },
+    shows: /^\d{4}-\d\d-\d\dT\d\d:\d\d/,
+  },
+};
+
+/** What kind of input a cell is; a text where one was kept that a picker could not show. */
+function controlOf(type, kept) {
+  const picker = PICKERS[type];
+  return picker && (!kept?.trim() || picker.shows.test(kept)) ? picker.control : { type: "text" };
 }
 
 function controls(root) {
