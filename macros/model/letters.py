@@ -60,7 +60,7 @@ class Option(Model):
     label: Text
 
 
-DrawnFrom = Literal["contact-log", "evidence", "provider", "region", "situation", "transaction"]
+DrawnFrom = Literal["contact-log", "evidence", "provider", "region", "rules", "situation", "transaction"]
 
 COVER_FIELDS = ("matter", "entity", "account", "transaction", "amount", "happened", "name", "contact")
 """Ids of the fields that say on the cover of a complaint pack whose matter it is, and which."""
@@ -77,7 +77,7 @@ class LetterField(Model):
 
     id: id_of("fields")
     type: Literal["line", "lines", "date", "datetime", "money", "choice", "right", "table"]
-    """`right`: one of the rules of the reader's region that can be cited."""
+    """`right`: one of the rules of the reader's region that can be cited in the letter, or none."""
     label: Text
     scope: Literal["person", "case", "letter"] = "case"
     """How far a value reaches: all of the reader's cases, one case, or one letter of it."""
@@ -182,6 +182,8 @@ class Letter(Model):
     """Where it stands in the follow-up of a case: what is done when the day for an answer has passed."""
     disowns: bool = False
     """Whether it says that the writer did not make the payment."""
+    any_trouble: bool = False
+    """Whether it can be about any kind of trouble, so that which rules fit it depends on what happened."""
     title: Text
     use_when: Text
     not_when: Text
@@ -227,6 +229,7 @@ class DrawnWords(Model):
     evidence: Text
     provider: Text
     region: Text
+    rules: Text
     situation: Text
     transaction: Text
 
@@ -242,6 +245,9 @@ class FieldWords(Model):
     unclear_amount: Text
     answer_due: Annotated[Multilingual, filled_with("region")]
     guessed_region: Annotated[Multilingual, filled_with("region")]
+    cite_none: Text
+    suggested: Annotated[Multilingual, filled_with("text")]
+    means: Annotated[Multilingual, filled_with("text")]
     moment: Text
     zone: Text
     choose: Text

@@ -15,7 +15,6 @@ from ..model.letters import (
 )
 from ..model.regions import (
     Region,
-    RegionWords,
     Right,
 )
 from ..model.wallets import Provider
@@ -84,11 +83,13 @@ def desk(view: View) -> str:
         },
         "hints": _hints(view),
         "matters": {id: situation.matter.model_dump() for id, situation in guide.situation.items()},
+        "troubles": {id: situation.trouble for id, situation in guide.situation.items()},
         "letters": {
             letter.id: {
                 "name": f"{letter.code} {letter.title[view.language]}",
                 "code": letter.code,
                 "rung": letter.rung,
+                "any_trouble": letter.any_trouble,
                 "fields": list(letter.fields),
                 "required": sorted(letter.required),
             }
@@ -185,22 +186,25 @@ def _paper(view: View, letter: Letter, version: Language) -> Markup:
 
 def _cited(view: View, region: Region) -> dict[str, Any]:
     """What a letter takes from a region: the one body to go to next, the rules to cite; and its times to answer."""
-    words = view.guide.words.region
     first = region.rungs[0] if region.rungs else ()
     return {
         "name": region.name[view.language],
         "next": first[0].name.model_dump() if len(first) == 1 else None,
         "times": [clock.text[view.language] for clock in region.deadlines if clock.purpose == "answer"],
-        "rights": {
-            right.id: {language: _right(words, right, language) for language in LANGUAGES} for right in region.rights
-        },
+        "rules": {right.id: _rule(view, right) for right in region.rights if right.cite},
     }
 
 
-def _right(words: RegionWords, right: Right, language: Language) -> str:
-    """A rule as a letter cites it: where it stands, and what it says."""
-    where = fill(words.right[language], law=right.law[language], article=right.article[language])
-    return fill(words.cited[language], right=where, text=right.text[language])
+def _rule(view: View, right: Right) -> dict[str, Any]:
+    """A rule to cite: its name and what it means, for the reader who chooses; its sentence, for the letter."""
+    said, language = view.guide.words.region, view.language
+    return {
+        "name": fill(said.right[language], law=right.law[language], article=right.article[language]),
+        "means": right.text[language],
+        "cite": {version: right.cite[version] for version in LANGUAGES},
+        "letters": right.letters,
+        "troubles": right.troubles,
+    }
 
 
 def _addressed(provider: Provider) -> dict[str, Any]:
@@ -218,5 +222,8 @@ def _hints(view: View) -> dict[str, Any]:
         "example": words.example[language],
         "answer_due": words.answer_due[language],
         "guessed_region": words.guessed_region[language],
+        "cite_none": words.cite_none[language],
+        "suggested": words.suggested[language],
+        "means": words.means[language],
         "drawn": drawn,
     }

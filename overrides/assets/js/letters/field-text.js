@@ -7,6 +7,7 @@
 import { formatDay, formatMoment, formatMoney } from "../kept/values.js";
 import { fill } from "../page/markup.js";
 import { numbered } from "./letter.js";
+import { NO_RULE } from "./rules.js";
 
 /**
  * @param {Field} field  as the desk describes it
@@ -33,7 +34,9 @@ const FORMATS = {
     return amount.trim() ? formatMoney({ amount, currency }, language, unit) : "";
   },
   choice: (value, language, desk, field) => field.choices.find(({ id }) => id === value)?.label[language] ?? value,
-  right: (value, language, desk) => Object.values(desk.regions).find(({ rights }) => rights[value])?.rights[value][language] ?? "",
+  right: (value, language, desk) => value === NO_RULE
+    ? desk.hints.cite_none
+    : Object.values(desk.regions).find(({ rules }) => rules[value])?.rules[value].cite[language] ?? "",
   table(value, language, desk, field) {
     const rows = rowsOf(value).filter((row) => field.columns.some(({ id }) => row[id]?.trim()));
     const head = field.columns.map(({ label }) => label[language]).join(" | ");

@@ -13,6 +13,7 @@ import { annexLines, contactLines, endOf, fieldText } from "./field-text.js";
 import "./letter-ways.js";
 import { blanks, expand, textOf } from "./letter.js";
 import { otherVersions, papersAreHere } from "./papers.js";
+import { citedOf, rulesFor } from "./rules.js";
 import { fieldFor } from "./typed-field.js";
 
 /**
@@ -24,6 +25,7 @@ const DRAWN = {
   evidence: ["tick", "file"],
   provider: ["provider", "region"],
   region: ["region"],
+  rules: ["region", "situation"],
   situation: ["situation"],
   transaction: ["field"],
 };
@@ -224,16 +226,36 @@ class LetterBuilder extends GuideElement {
   #heedRegion() {
     const { fields, hints, regions } = deskData();
     const { id: region, guessed } = countingRegion();
-    this.fields.get(FIELDS.right)?.offerRights(region);
-    const { name = "", times = [] } = regions[region] ?? {};
+    const { name = "", times = [], rules = {} } = regions[region] ?? {};
     const guess = guessed && name ? [fill(hints.guessed_region, { region: name })] : [];
+    this.#offerRules(rules, guess);
     const due = times.length ? [fill(hints.answer_due, { region: name }), ...times, ...guess] : [];
     this.fields.get(FIELDS.replyBy)?.note(due.join(" "));
     for (const [id, field] of this.fields) {
-      if (id === FIELDS.right || fields[id].drawn_from === "region") {
+      if (fields[id].drawn_from === "region") {
         field.note(guess.join(" "));
       }
     }
+  }
+
+  /** The rules to cite, and why the one that stands in the letter does. */
+  #offerRules(rules, guess) {
+    const field = this.fields.get(FIELDS.right);
+    if (field) {
+      const { hints } = deskData();
+      const kept = read(this.#key(FIELDS.right));
+      const choice = this.#choice(rules);
+      const cited = citedOf(choice, kept);
+      const why = cited ? [fill(cited === choice.best ? hints.suggested : hints.means, { text: rules[cited].means })] : [];
+      field.offerRules(rules, choice);
+      field.value = kept;
+      field.note([...why, ...guess].join(" "));
+    }
+  }
+
+  #choice(rules) {
+    const { letters, troubles } = deskData();
+    return rulesFor(rules, { ...letters[this.letter], id: this.letter }, troubles[this.situation] ?? "");
   }
 
   /** Drop the values that may have changed: to format a long contact log again at each keystroke would be felt. */
@@ -252,8 +274,17 @@ class LetterBuilder extends GuideElement {
   #fieldText(name, language) {
     const desk = deskData();
     const field = this.#field(name);
+    if (field.drawn_from === "rules") {
+      return this.#cited()?.[language] ?? "";
+    }
     const typed = fieldText(field, read(this.#key(name)), language, desk);
     return typed || this.#drawn(field.drawn_from, language, desk);
+  }
+
+  /** The rule that the letter cites, as a sentence in each language. @returns {Texts | undefined} */
+  #cited() {
+    const { rules = {} } = deskData().regions[countingRegion().id] ?? {};
+    return rules[citedOf(this.#choice(rules), read(this.#key(FIELDS.right)))]?.cite;
   }
 
   #drawn(from, language, desk) {

@@ -5,7 +5,7 @@
  * @typedef {keyof typeof LANGUAGES} Language
  * @typedef {"card" | "mainland-id" | "one-time-code" | "password" | "cvv" | "threat" | "label"} RiskKind
  * @typedef {"not-json" | "foreign" | "newer" | "broken" | "too-big" | "locked" | "wrong-passphrase"} FileFault
- * @typedef {"contact-log" | "evidence" | "provider" | "region" | "situation" | "transaction"} DrawnFrom
+ * @typedef {"contact-log" | "evidence" | "provider" | "region" | "rules" | "situation" | "transaction"} DrawnFrom
  * @typedef {"business-days" | "calendar-days" | "weeks" | "months" | "years"} Unit
  * @typedef {"provider" | "reader" | "door"} Whose
  */
