@@ -81,6 +81,8 @@ EXPECTED = {
 本人已做的事：
 11-21 在线客服，编号 A1
 
+《非银行支付机构监督管理条例》第三十五条规定：支付机构应当及时妥善处理与用户的争议；支付机构应当履行投诉处理主体责任。
+
 本人请求：
 1. 退回 1,200.50 元
 2. 说明原因
@@ -111,6 +113,9 @@ What happened:
 
 What I have done so far:
 11-21 在线客服，编号 A1
+
+The Regulation on the Supervision and Administration of Non-bank Payment Institutions, article 35, requires such an \
+institution to handle disputes with users promptly and properly. It is the party primarily responsible for complaints.
 
 I ask you to:
 1. 退回 1,200.50 元
