@@ -150,7 +150,7 @@ def parse(text: str, shown_as: str) -> Reading:
     else:
         faults += [
             Fault(shown_as, *_position(_find(root, way)[0]), _where(data, way), what)
-            for way, what in (*guide.misplaced_sources(), *guide.misjoined())
+            for way, what in (*guide.misplaced_sources(), *guide.misjoined(), *guide.miscited())
         ]
     return Reading(guide, ids, tuple(faults))
 

@@ -229,6 +229,18 @@ class Guide(Model):
                     way = ("issues", at, "situations", index)
                     yield from ((way, what) for what in self._faults_of(self.situation[each.id], each.id in reached))
 
+    def miscited(self) -> Iterator[tuple[tuple[int | str, ...], str]]:
+        """The way to each rule on payments that the reader did not make in a letter about others, and what to do."""
+        for at, region in enumerate(self.regions):
+            for index, right in enumerate(region.rights):
+                for letter in right.letters if right.troubles == ("unauthorised",) else ():
+                    if not (self.letter[letter].disowns or self.letter[letter].any_trouble):
+                        yield (
+                            ("regions", at, "rights", index),
+                            f"is for payments that the writer did not make, which the letter “{letter}” does not say; "
+                            "take it out of `letters`",
+                        )
+
     def _faults_of(self, situation: Situation, reached: bool) -> Iterator[str]:
         if not reached:
             yield "nobody can reach it from home; put it in one of the `groups`, or `aside` of one that is in them"

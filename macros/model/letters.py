@@ -97,6 +97,7 @@ DrawnFrom = Literal[
     "provider",
     "region",
     "rows",
+    "rules",
     "situation",
     "today",
     "transaction",
@@ -125,7 +126,7 @@ class LetterField(Model):
 
     id: id_of("fields")
     type: Literal["line", "lines", "date", "datetime", "money", "choice", "right", "table"]
-    """`right`: one of the rules of the reader's region that can be cited."""
+    """`right`: one of the rules of the reader's region that can be cited in the letter, or none."""
     label: Text
     scope: Literal["person", "case", "letter"] = "case"
     """How far a value reaches: all of the reader's cases, one case, or one letter of it."""
@@ -324,6 +325,8 @@ class Letter(Model):
     """Within how many days it asks for an answer where no rule says how long the addressee has: a proposal."""
     disowns: bool = False
     """Whether it says that the writer did not make the payment."""
+    any_trouble: bool = False
+    """Whether it can be about any kind of trouble, so that which rules fit it depends on what happened."""
     title: Text
     use_when: Text
     not_when: Text
@@ -399,6 +402,7 @@ class DrawnWords(Model):
     provider: Text
     region: Text
     rows: Text
+    rules: Text
     situation: Text
     today: Text
     transaction: Text
@@ -435,6 +439,9 @@ class FieldWords(Model):
     reply_duty: Annotated[Multilingual, filled_with("text")]
     reply_own: Annotated[Multilingual, filled_with("count")]
     guessed_region: Annotated[Multilingual, filled_with("region")]
+    cite_none: Text
+    suggested: Annotated[Multilingual, filled_with("text")]
+    means: Annotated[Multilingual, filled_with("text")]
     moment: Text
     zone: Text
     choose: Text

@@ -1,6 +1,7 @@
 """Regions: who comes next, by when, with which rules; and the words that dates explain themselves with."""
 
-from typing import Annotated, Literal, get_args
+import re
+from typing import Annotated, Literal, Self, get_args
 
 from pydantic import (
     AfterValidator,
@@ -9,6 +10,7 @@ from pydantic import (
     StringConstraints,
     ValidationInfo,
     field_validator,
+    model_validator,
 )
 
 from .base import (
@@ -27,7 +29,7 @@ from .base import (
     once_each,
 )
 from .facts import Fact, Source, Statement
-from .languages import Language
+from .languages import WRITTEN, Language
 from .troubles import Trouble
 
 
@@ -108,13 +110,47 @@ class Deadline(Fact):
 _WHOSE = {"answer": "provider", "act": "provider", "opens": "door", "report": "reader", "escalate": "reader"}
 
 
+NOT_FOR_A_LETTER = {
+    "zh": r"[您你？?吗]|核对|查一下|看一下|(?<!访)问(?!题)|建议|引用|据称|据报道|报道称",
+    "en": r"(?i)\b(?:you|yours?|yourself|check|ask|make sure|remember|cite|quote|reportedly|as reported by)\b|\?",
+}
+"""Words that speak to the reader, ask something, give advice or pass on a rumour."""
+
+
+def _stands_in_a_letter(cite: Multilingual) -> Multilingual:
+    for language in WRITTEN:
+        if found := re.search(NOT_FOR_A_LETTER[language], cite[language]):
+            raise ValueError(
+                f"“{found[0]}” ({language}) is said to the reader, and this stands in a letter to the company: "
+                "write what the rule requires, and of whom; advice belongs in `text`"
+            )
+        if not cite[language].endswith(("。", ".")):
+            raise ValueError(f"is no whole sentence ({language}), as a letter needs one; end it with a stop")
+    return cite
+
+
 class Right(Fact):
-    """A rule that helps in a letter: the law, the article, one line of what it says."""
+    """A rule that helps a reader: the law, the article, one line of what it means for them; and how letters cite it."""
 
     id: id_of("rights")
     law: Text
     article: Text
     text: Text
+    cite: Annotated[Text, AfterValidator(_stands_in_a_letter)] | None = None
+    """The sentence for a letter: who must do what under which article, with the conditions without which it would be
+    false. Left out where the rule was read of in the news alone, or says nothing that a company must do."""
+    letters: Annotated[Several[LetterRef], AfterValidator(once_each)] = ()
+    """The letters that it fits."""
+    troubles: Annotated[Several[Trouble], AfterValidator(once_each)] = ()
+    """The kinds of trouble it is for, where it is not for all. They count in the letters that are for any trouble."""
+
+    @model_validator(mode="after")
+    def is_cited_where_it_fits(self) -> Self:
+        if self.cite and not self.letters:
+            raise ValueError("has a `cite`, but stands in no letter; name those that it fits in `letters`")
+        if not self.cite and (self.letters or self.troubles):
+            raise ValueError("has no `cite` that a letter could take; write one, or take away `letters` and `troubles`")
+        return self
 
 
 class Register(Fact):
@@ -155,7 +191,8 @@ class Region(Model):
     deadlines: Several[Deadline] = ()
     no_deadline: Statement | None = Field(default=None, validate_default=True)
     """Said where the law names no number of days for the provider's answer."""
-    rights: Annotated[tuple[Right, ...], Strict(False), Field(max_length=4)] = ()
+    rights: Annotated[tuple[Right, ...], Strict(False), Field(max_length=8)] = ()
+    """The rules that help, best first."""
     watch: Several[Statement] = ()
     holidays: Holidays
     sources: Several[Source] = ()
@@ -223,7 +260,6 @@ class RegionWords(Model):
     others: Text
     rights: Text
     right: Annotated[Multilingual, filled_with("law", "article")]
-    cited: Annotated[Multilingual, filled_with("right", "text")]
     watch: Text
     partial: Text
     site: Text

@@ -13,7 +13,6 @@ from ..model.languages import LANGUAGES, MAIN, Language
 from ..model.letters import BLANK, Letter, RiskWords, UnclearWords
 from ..model.regions import (
     Region,
-    RegionWords,
     Right,
 )
 from ..model.wallets import Provider
@@ -92,6 +91,7 @@ def desk(view: View) -> str:
                 "name": f"{letter.code} {letter.title[view.language]}",
                 "code": letter.code,
                 "rung": letter.rung,
+                "any_trouble": letter.any_trouble,
                 "to": letter.to,
                 "starts": letter.starts_clocks,
                 "reply_days": letter.reply_days,
@@ -194,7 +194,6 @@ def _paper(view: View, letter: Letter, version: Language) -> Markup:
 
 def _cited(view: View, region: Region) -> dict[str, Any]:
     """What a letter takes from a region: the one body to go to next, the rules to cite, how long the firm has."""
-    words = view.guide.words.region
     first = region.rungs[0] if region.rungs else ()
     answers = [
         clock
@@ -214,9 +213,7 @@ def _cited(view: View, region: Region) -> dict[str, Any]:
             for clock in answers
         ],
         "days_off": days_off(region.holidays) if any(clock.unit == "business-days" for clock in answers) else {},
-        "rights": {
-            right.id: {language: _right(words, right, language) for language in LANGUAGES} for right in region.rights
-        },
+        "rules": {right.id: _rule(view, right) for right in region.rights if right.cite},
     }
 
 
@@ -226,10 +223,16 @@ def _complaint_days(region: Region) -> list[str]:
     return list(dict.fromkeys(region.starts[clock.id] for clock in clocks))
 
 
-def _right(words: RegionWords, right: Right, language: Language) -> str:
-    """A rule as a letter cites it: where it stands, and what it says."""
-    where = fill(words.right[language], law=right.law[language], article=right.article[language])
-    return fill(words.cited[language], right=where, text=right.text[language])
+def _rule(view: View, right: Right) -> dict[str, Any]:
+    """A rule to cite: its name and what it means, for the reader who chooses; its sentence, for the letter."""
+    said, language = view.guide.words.region, view.language
+    return {
+        "name": fill(said.right[language], law=right.law[language], article=right.article[language]),
+        "means": right.text[language],
+        "cite": {version: right.cite[version] for version in LANGUAGES},
+        "letters": right.letters,
+        "troubles": right.troubles,
+    }
 
 
 def _addressed(provider: Provider) -> dict[str, Any]:
@@ -249,5 +252,8 @@ def _hints(view: View) -> dict[str, Any]:
         "reply_duty": words.reply_duty[language],
         "reply_own": words.reply_own[language],
         "guessed_region": words.guessed_region[language],
+        "cite_none": words.cite_none[language],
+        "suggested": words.suggested[language],
+        "means": words.means[language],
         "drawn": drawn,
     }

@@ -80,6 +80,9 @@ words:
     text: {zh: 全文, en: Full text}
   field:
     guessed_region: {zh: "某某 {region}", en: "guessed region {region}"}
+    cite_none: {zh: "某某", en: "cite none"}
+    suggested: {zh: "某某 {text}", en: "suggested {text}"}
+    means: {zh: "某某 {text}", en: "means {text}"}
     required: {zh: "某某", en: "required"}
     optional: {zh: "某某", en: "optional"}
     example: {zh: "某某 {example}", en: "example {example}"}
@@ -90,6 +93,7 @@ words:
       evidence: {zh: "某某", en: "evidence"}
       provider: {zh: "某某", en: "provider"}
       region: {zh: "某某", en: "region"}
+      rules: {zh: "某某", en: "rules"}
       situation: {zh: "某某", en: "situation"}
       transaction: {zh: "某某", en: "transaction"}
       clock: {zh: "某某", en: "clock"}
@@ -355,7 +359,6 @@ words:
     others: {zh: 别的事, en: Other trouble}
     rights: {zh: 可以引用, en: Rules to cite}
     right: {zh: "{law}{article}", en: "{law}, {article}"}
-    cited: {zh: "{right}：{text}", en: "{right}: {text}"}
     watch: {zh: 正在变化, en: What is changing}
     partial: {zh: 不全, en: Incomplete}
     site: {zh: 网站：, en: "Site: "}
@@ -695,7 +698,9 @@ regions:
         takes: {source: law, checked: 2026-11-22, text: {zh: 诉讼, en: Lawsuits}}
     rights:
       - {id: home-refund, source: law, checked: 2026-11-22, law: {zh: 条例, en: The Act},
-         article: {zh: 第三条, en: article 3}, text: {zh: 应当退款, en: It must refund}}
+         article: {zh: 第三条, en: article 3}, text: {zh: 应当退款, en: It must refund},
+         cite: {zh: 条例第三条规定应当退款。, en: Article 3 of the Act requires a refund.},
+         letters: [first], troubles: [missing]}
     watch:
       - {source: law, checked: 2026-11-22, text: {zh: 将要修改, en: It will change}}
   - id: away

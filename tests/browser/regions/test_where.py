@@ -374,6 +374,6 @@ def test_a_letter_takes_the_next_body_and_the_rules_of_the_region(in_london: Pag
     expect(letter).to_contain_text(uk.rungs[0][0].name.en)
     answers = [clock for clock in uk.deadlines if clock.purpose == "answer"]
     expect(builder.locator("typed-field[data-field=reply-by]")).to_contain_text(answers[0].text.en)
-    builder.locator("typed-field[data-field=right] select").select_option(uk.rights[0].id)
-    expect(letter).to_contain_text(uk.rights[0].text.en)
-    expect(builder.locator(".letter-paper[lang=zh]")).to_contain_text(uk.rights[0].text.zh)
+    (answer,) = (right for right in uk.rights if right.id == "uk-answer-in-time")
+    expect(letter).to_contain_text(answer.cite.en)
+    expect(builder.locator(".letter-paper[lang=zh]")).to_contain_text(answer.cite.zh)

@@ -46,10 +46,12 @@ DAY = "checked: 2026-11-22\n        starts"
 NONE_NAMED = "    no_deadline: {source: law, checked: 2026-11-22, text: {zh: 没有写明, en: It names none}}\n"
 RIGHT = """\
       - {id: home-refund, source: law, checked: 2026-11-22, law: {zh: 条例, en: The Act},
-         article: {zh: 第三条, en: article 3}, text: {zh: 应当退款, en: It must refund}}
+         article: {zh: 第三条, en: article 3}, text: {zh: 应当退款, en: It must refund},
+         cite: {zh: 条例第三条规定应当退款。, en: Article 3 of the Act requires a refund.},
+         letters: [first], troubles: [missing]}
 """
 CODE = 'title: {zh: 守则, en: The Code}, url: "https://code.example/"'
-FIVE_RIGHTS = "".join(RIGHT.replace("home-refund", f"home-refund-{n}") for n in range(5))
+NINE_RIGHTS = "".join(RIGHT.replace("home-refund", f"home-refund-{n}") for n in range(9))
 REMEDY_FIELD = GUIDE[GUIDE.index("  - id: remedy") : GUIDE.index("  - id: payments")]
 PAYMENTS_FIELD = GUIDE[GUIDE.index("  - id: payments") : GUIDE.index("\nletters:")]
 CHASE = GUIDE[GUIDE.index("  - id: chase") : GUIDE.index("\nshared_sources:")]
@@ -255,6 +257,12 @@ TAKEN_IDS = [
 
 DANGLING = [
     case(
+        "a letter of a rule",
+        "letters: [first], troubles",
+        "letters: [▲frist], troubles",
+        "regions[home].rights[home-refund].letters[0]: there is no “frist” among the letters; did you mean “first”?",
+    ),
+    case(
         "a letter of an issue",
         "letters: [chase]",
         "letters: [▲chas, first]",
@@ -415,7 +423,14 @@ RULES = [
         f"regions[home]: {NO_PROVIDER}",
     ),
     case(
-        "five rights", f"rights:\n{RIGHT}", f"▲rights:\n{FIVE_RIGHTS}", "regions[home].rights: has 5 entries; 4 at most"
+        "a rule that speaks to the reader",
+        "cite: {zh: 条例第三条规定应当退款。, en: Article 3 of the Act requires a refund.}",
+        "▲cite: {zh: 条例第三条规定应当退款。, en: Article 3 protects you.}",
+        "regions[home].rights[home-refund].cite: “you” (en) is said to the reader, and this stands in a letter to the "
+        "company: write what the rule requires, and of whom; advice belongs in `text`",
+    ),
+    case(
+        "nine rights", f"rights:\n{RIGHT}", f"▲rights:\n{NINE_RIGHTS}", "regions[home].rights: has 9 entries; 8 at most"
     ),
 ]
 
@@ -521,6 +536,19 @@ PRESSED = "the reader pressed pay, and the"
 def test_a_situation_fits_what_it_refers_to(edits: list[tuple[str, str]], fault: str) -> None:
     text, (place,) = unmark(edit(GUIDE, *edits))
     assert f"guide.yml:{place}: {fault}" in lines(text)
+
+
+def test_a_rule_on_payments_by_others_is_not_cited_for_one_that_the_writer_made() -> None:
+    edits = ("- {id: home-refund", "- ▲{id: home-refund"), ("troubles: [missing]", "troubles: [unauthorised]")
+    text, (place,) = unmark(edit(GUIDE, *edits))
+    fault = "is for payments that the writer did not make, which the letter “first” does not say; take it out of"
+    assert f"guide.yml:{place}: regions[home].rights[home-refund]: {fault} `letters`" in lines(text)
+
+
+@pytest.mark.parametrize("letter", ["disowns: true", "any_trouble: true"])
+def test_it_is_cited_where_the_writer_says_so_or_may(letter: str) -> None:
+    edits = ("troubles: [missing]", "troubles: [unauthorised]"), ("code: L1\n", f"code: L1\n    {letter}\n")
+    assert not [line for line in lines(edit(GUIDE, *edits)) if "home-refund" in line]
 
 
 SHARED = "\nshared_parts:\n  - {id: thanks, text: {zh: 多谢, en: Thank you}}\n"

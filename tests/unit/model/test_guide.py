@@ -7,8 +7,9 @@ import pytest
 from macros.checks.load import read
 from macros.model.base import Multilingual
 from macros.model.issues import Issue
-from macros.model.languages import LANGUAGES, MAIN, Language
+from macros.model.languages import LANGUAGES, MAIN, WRITTEN, Language
 from macros.model.letters import BLANK, Letter
+from macros.model.regions import Right
 from macros.model.situations import Situation
 from tests.conftest import ROOT
 
@@ -46,7 +47,7 @@ LACKS = {
     "what happened": {"return-demand"},
     "what was tried": {"return-demand"},
     "who comes next": {"data-access", "return-demand"},
-    "a rule": {"police-report", "return-demand"},
+    "a rule": {"police-report", "return-demand", "seller-answer", "authority-freeze"},
 }
 
 
@@ -220,3 +221,68 @@ def test_no_spelling_stands_for_two_terms(language: Language):
     spellings = [spelling.casefold() for term in GUIDE.glossary for spelling in term.spellings(language)]
 
     assert sorted(spellings) == sorted(set(spellings))
+
+
+# Rules that letters cite -----------------------------------------------------------------------
+
+RIGHTS = [(region, right) for region in GUIDE.regions for right in region.rights if right.cite]
+each_right = pytest.mark.parametrize("right", [right for _, right in RIGHTS], ids=lambda right: right.id)
+ARABIC = r"(?<!\d)\d+(?:\.\d+)*"
+CHINESE = "第[〇零一二三四五六七八九十百]+[条款]"
+
+
+@each_right
+def test_a_rule_names_its_law_in_a_letter(right: Right):
+    assert [law for law in re.findall("《[^》]+》", right.law.zh) if law not in right.cite.zh] == []
+
+
+@each_right
+@pytest.mark.parametrize("language", WRITTEN)
+def test_a_rule_names_its_article_in_a_letter(right: Right, language: str):
+    said, named = right.cite[language], right.article[language]
+
+    assert set(re.findall(ARABIC, named)) <= set(re.findall(ARABIC, said))
+    assert all(article in said for article in re.findall(CHINESE, named))
+
+
+@pytest.mark.parametrize(
+    ("region", "letter", "best"),
+    [
+        ("cn", "unauthorised-transactions", "cn-unauthorised"),
+        ("cn", "account-unfreeze", "cn-restricted-account"),
+        ("cn", "wrong-charge-refund", "cn-payment-error"),
+        ("cn", "scam-report", "cn-police-stop"),
+        ("cn", "data-access", "cn-records"),
+        ("hk", "outage-loss", "hk-reliable-service"),
+        ("sg", "mistaken-transfer", "sg-wrong-recipient"),
+        ("uk", "unauthorised-transactions", "uk-refund-unauthorised"),
+        ("uk", "mistaken-transfer", "uk-wrong-details"),
+        ("uk", "scam-report", "uk-scam-reimbursement"),
+        ("eu", "account-unfreeze", "eu-redeem"),
+        ("us", "unauthorised-transactions", "us-liability"),
+        ("us", "outage-loss", "us-correct-transfer"),
+        ("th", "scam-report", "th-technology-crime"),
+    ],
+)
+def test_the_first_rule_of_a_region_for_a_letter_is_the_one_that_helps_most(region: str, letter: str, best: str):
+    assert next(right.id for right in GUIDE.region[region].rights if letter in right.letters) == best
+
+
+@pytest.mark.parametrize("rumour", ["mo-system-testing", "my-security-lapses", "my-independent-review"])
+def test_what_only_a_newspaper_said_is_in_no_letter(rumour: str):
+    (right,) = (right for region in GUIDE.regions for right in region.rights if right.id == rumour)
+
+    assert right.cite is None
+
+
+@pytest.mark.parametrize("letter", ["scam-report", "mistaken-transfer"])
+def test_who_pressed_pay_cites_no_rule_for_those_who_did_not(letter: str):
+    assert [right.id for _, right in RIGHTS if letter in right.letters and right.troubles == ("unauthorised",)] == []
+
+
+@each_letter
+def test_a_letter_has_room_for_a_rule_where_one_fits_it(letter: Letter):
+    fitting = [right.id for _, right in RIGHTS if letter.id in right.letters]
+
+    assert bool(fitting) == ("right" in letter.fields)
+    assert "right" not in letter.required

@@ -1,5 +1,6 @@
 """What the models let in, what they refuse, and what they work out."""
 
+import re
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from macros.model.base import Day, Known, Multilingual, NonEmpty, Phone, Slug, T
 from macros.model.checklists import Evidence, Item
 from macros.model.guide import Guide
 from macros.model.letters import Frame, Letter, LetterField, LetterText, Part
-from macros.model.regions import Region
+from macros.model.regions import Region, Right
 
 TEXT = {"zh": "甲", "en": "A"}
 FACT = {"source": "law", "checked": "2026-11-22"}
@@ -361,14 +362,76 @@ def test_a_body_beside_no_rung_is_refused(bodies: list[dict[str, Any]]) -> None:
         region(no_deadline=STATEMENT, bodies=bodies)
 
 
-@pytest.mark.parametrize("count", [0, 1, 4])
-def test_a_region_may_have_up_to_four_rights(count: int) -> None:
+@pytest.mark.parametrize("count", [0, 1, 8])
+def test_a_region_may_have_up_to_eight_rights(count: int) -> None:
     assert len(region(no_deadline=STATEMENT, rights=rights(count)).rights) == count
 
 
-def test_a_fifth_right_is_refused() -> None:
+def test_a_ninth_right_is_refused() -> None:
     with pytest.raises(ValidationError, match="rights"):
-        region(no_deadline=STATEMENT, rights=rights(5))
+        region(no_deadline=STATEMENT, rights=rights(9))
+
+
+CITE = {"zh": "条例第三条要求机构退款。", "en": "Article 3 of the Act requires the provider to refund."}
+
+
+def right(**more: Any) -> Right:
+    return Right(**{**rights(1)[0], "cite": CITE, "letters": ["first-complaint"], **more})
+
+
+def test_a_right_is_cited_in_a_sentence_of_its_own() -> None:
+    assert right().cite.model_dump() == CITE
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "word"),
+    [
+        ("en", "Article 3 limits your loss.", "your"),
+        ("en", "You bear no loss under article 3.", "You"),
+        ("en", "Does article 3 not require a refund?", "?"),
+        ("en", "Check the current text of article 3.", "Check"),
+        ("en", "Article 3 requires notice. Ask whether it was given.", "Ask"),
+        ("en", "Article 3 reportedly requires a refund.", "reportedly"),
+        ("zh", "第三条规定您最多承担五十元。", "您"),
+        ("zh", "第三条规定你不承担损失。", "你"),
+        ("zh", "第三条不是要求退款吗。", "吗"),
+        ("zh", "第三条要求退款？", "？"),
+        ("zh", "请核对第三条的现行文本。", "核对"),
+        ("zh", "第三条要求通知，可以问机构通知了没有。", "问"),
+        ("zh", "第三条的现行文本请查一下。", "查一下"),
+        ("zh", "据报道，第三条要求退款。", "据报道"),
+    ],
+)
+def test_what_is_said_to_the_reader_cannot_stand_in_a_letter_to_the_company(
+    language: str, sentence: str, word: str
+) -> None:
+    with pytest.raises(ValidationError, match=rf"“{re.escape(word)}” \({language}\) is said to the reader"):
+        right(cite={**CITE, language: sentence})
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["第三条规定，机构的问题由机构解决。", "第三条要求提供访问记录。", "第三条要求应用户的请求退款。"],
+)
+def test_what_only_looks_like_advice_can_stand_in_a_letter(sentence: str) -> None:
+    assert right(cite={**CITE, "zh": sentence}).cite["zh"] == sentence
+
+
+@pytest.mark.parametrize(("language", "half"), [("zh", "条例第三条"), ("en", "Article 3 of the Act")])
+def test_half_a_sentence_cannot_stand_in_a_letter(language: str, half: str) -> None:
+    with pytest.raises(ValidationError, match=rf"no whole sentence \({language}\)"):
+        right(cite={**CITE, language: half})
+
+
+def test_a_right_to_cite_names_the_letters_that_it_fits() -> None:
+    with pytest.raises(ValidationError, match="name those that it fits in `letters`"):
+        right(letters=[])
+
+
+@pytest.mark.parametrize("more", [{"letters": ["first-complaint"]}, {"letters": [], "troubles": ["scam"]}])
+def test_a_right_that_no_letter_can_take_names_none(more: dict[str, list[str]]) -> None:
+    with pytest.raises(ValidationError, match="write one, or take away `letters` and `troubles`"):
+        right(cite=None, **more)
 
 
 @pytest.mark.parametrize("lack", ["source", "checked"])

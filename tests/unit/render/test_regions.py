@@ -93,10 +93,24 @@ def test_a_right_is_cited_with_its_article(small: Guide, language: Language, cit
     assert cited in read_out(region(small, "home", language))
 
 
-def test_a_letter_cites_a_right_with_what_it_says_in_the_manner_of_each_language(small: Guide) -> None:
-    assert shared(small)["data"]["regions"]["home"]["rights"] == {
-        "home-refund": {"zh": "条例第三条：应当退款", "en": "The Act, article 3: It must refund"}
+def test_a_letter_cites_a_right_in_its_own_sentence_and_the_reader_sees_what_it_means(small: Guide) -> None:
+    assert shared(small)["data"]["regions"]["home"]["rules"] == {
+        "home-refund": {
+            "name": "The Act, article 3",
+            "means": "It must refund",
+            "cite": {"zh": "条例第三条规定应当退款。", "en": "Article 3 of the Act requires a refund."},
+            "letters": ["first"],
+            "troubles": ["missing"],
+        }
     }
+
+
+def test_a_right_that_no_letter_can_cite_is_offered_in_none_and_stands_on_the_page(small: Guide) -> None:
+    (home, *others) = small.regions
+    rumour = home.rights[0].model_copy(update={"id": "rumour", "cite": None, "letters": (), "troubles": ()})
+    told = small.model_copy(update={"regions": (home.model_copy(update={"rights": (rumour,)}), *others)})
+    assert shared(told)["data"]["regions"]["home"]["rules"] == {}
+    assert "The Act, article 3" in read_out(region(told, "home"))
 
 
 def test_a_region_without_rights_has_no_heading_for_them(small: Guide) -> None:

@@ -11,6 +11,7 @@ import { filled, inOneLine } from "./joins.js";
 import { currencyKey, filledRows, parsed } from "./kept-value.js";
 import { expand, numbered, textOf } from "./letter.js";
 import { currenciesOf, entriesIn, entryText } from "./letter-money.js";
+import { NO_RULE } from "./rules.js";
 
 /**
  * @param {Field} field  as the desk describes it
@@ -39,7 +40,9 @@ const FORMATS = {
     const choice = field.choices.find(({ id }) => id === value);
     return (choice?.says ?? choice?.label)?.[language] ?? value;
   },
-  right: (value, language, desk) => Object.values(desk.regions).find(({ rights }) => rights[value])?.rights[value][language] ?? "",
+  right: (value, language, desk) => value === NO_RULE
+    ? desk.hints.cite_none
+    : Object.values(desk.regions).find(({ rules }) => rules[value])?.rules[value].cite[language] ?? "",
   table(value, language, desk, field, likely) {
     const all = [...currenciesOf(entriesIn(field, value)), ...likely];
     return numbered(filledRows(field, value).map((row) => rowLine(field, row, language, desk, all)).join("\n"));

@@ -19,6 +19,7 @@ import "./letter-ways.js";
 import { blanks, expand, textOf } from "./letter.js";
 import { otherVersions, papersAreHere } from "./papers.js";
 import { replyDate } from "./reply-date.js";
+import { citedOf, rulesFor } from "./rules.js";
 import { regionOfCase } from "./sending.js";
 import { fieldFor } from "./typed-field.js";
 
@@ -34,6 +35,7 @@ const DRAWN = {
   provider: ["provider", "region"],
   region: ["region"],
   rows: ["provider", "region"],
+  rules: ["region", "situation"],
   situation: ["situation"],
   today: [],
   transaction: ["field"],
@@ -362,18 +364,19 @@ class LetterBuilder extends GuideElement {
   #heedRegion() {
     const { fields, hints, language, regions } = deskData();
     const { id: region, guessed } = countingRegion();
-    this.fields.get(FIELDS.right)?.offerRights(region);
-    const { name = "" } = regions[region] ?? {};
+    const { name = "", rules = {} } = regions[region] ?? {};
     const guess = guessed && name ? fill(hints.guessed_region, { region: name }) : "";
+    this.#offerRules(rules, guess);
     for (const [id, field] of this.fields) {
       const { drawn_from: from, otherwise } = fields[id];
       const known = (from || otherwise) && read(this.#key(id)) === null ? this.valueOf(id, language) : "";
-      const fromRegion = id === FIELDS.right || from === "region" || from === "clock";
-      field.note([
-        known && fill(hints.now, { text: known }),
-        from === "clock" && this.#reply.because,
-        fromRegion && guess,
-      ].filter(Boolean).join(" "));
+      if (from !== "rules") {
+        field.note([
+          known && fill(hints.now, { text: known }),
+          from === "clock" && this.#reply.because,
+          ["region", "clock"].includes(from) && guess,
+        ].filter(Boolean).join(" "));
+      }
     }
   }
 
@@ -381,6 +384,26 @@ class LetterBuilder extends GuideElement {
   get #reply() {
     const { matters } = deskData();
     return replyDate(this.form, matters[this.situation]?.trouble, deskData().regions[this.#region], today(), deskData());
+  }
+
+  /** The rules to cite, and why the one that stands in the letter does. */
+  #offerRules(rules, guess) {
+    const field = this.fields.get(FIELDS.right);
+    if (field) {
+      const { hints } = deskData();
+      const kept = read(this.#key(FIELDS.right));
+      const choice = this.#choice(rules);
+      const cited = citedOf(choice, kept);
+      const why = cited && fill(cited === choice.best ? hints.suggested : hints.means, { text: rules[cited].means });
+      field.offerRules(rules, choice);
+      field.value = kept;
+      field.note([why, guess].filter(Boolean).join(" "));
+    }
+  }
+
+  #choice(rules) {
+    const { letters, matters } = deskData();
+    return rulesFor(rules, { ...letters[this.letter], id: this.letter }, matters[this.situation]?.trouble ?? "");
   }
 
   /** Drop the values that may have changed: to format a long contact log again at each keystroke would be felt. */
@@ -404,8 +427,17 @@ class LetterBuilder extends GuideElement {
   #fieldText(name, language) {
     const desk = deskData();
     const field = this.#field(name);
+    if (field.drawn_from === "rules") {
+      return this.#cited()?.[language] ?? "";
+    }
     const typed = fieldText(field, read(this.#key(name)), language, desk, holdsMoney(field) ? this.#likely(name) : []);
     return typed || this.#drawn(field, language, desk) || (field.otherwise?.[language] ?? "");
+  }
+
+  /** The rule that the letter cites, as a sentence in each language. @returns {Texts | undefined} */
+  #cited() {
+    const { rules = {} } = deskData().regions[countingRegion().id] ?? {};
+    return rules[citedOf(this.#choice(rules), read(this.#key(FIELDS.right)))]?.cite;
   }
 
   /** @param {Field} field @param {Language} language @param {Desk} desk */

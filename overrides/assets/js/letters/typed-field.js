@@ -4,6 +4,7 @@ import { element, fill, find } from "../page/markup.js";
 import { currencyKey, parsed, rowsOf } from "./kept-value.js";
 import { currenciesOf } from "./letter-money.js";
 import { amountFor, offerCurrencies, showMoney } from "./money-entry.js";
+import { NO_RULE } from "./rules.js";
 
 /**
  * <typed-field>: one blank of a letter as a form field of its type. `value` is what the store keeps;
@@ -18,6 +19,12 @@ import { amountFor, offerCurrencies, showMoney } from "./money-entry.js";
 class TypedField extends HTMLElement {
   /** @type {HTMLElement} */
   remark;
+
+  /** The rules in the list, in their order. */
+  #standing = null;
+
+  /** What says in the list of rules that none is chosen. */
+  #unchosen = null;
 
   /** What was last shown or typed in each control; in a list of currencies, what was chosen. */
   #known = new WeakMap();
@@ -90,9 +97,7 @@ class TypedField extends HTMLElement {
     if (this.field.type === "table") {
       this.#showRows(rowsOf(kept));
     } else if (controls(this).length === 0) {
-      const main = find(this, ".field-value");
-      main.value = kept ?? "";
-      this.#known.set(main, main.value);
+      this.#choose(find(this, ".field-value"), kept ?? "");
     } else {
       const value = parsed(kept);
       for (const control of controls(this)) {
@@ -102,15 +107,24 @@ class TypedField extends HTMLElement {
     this.#check();
   }
 
-  /** Offer the rules of a region, for a field that cites one. @param {string | null} region */
-  offerRights(region) {
-    const { language, regions } = deskData();
+  /**
+   * Offer rules to cite, for a field that cites one: the best stands for itself while nothing is chosen.
+   * @param {Record<string, import("./rules.js").Rule>} rules @param {{offered: string[], best: string}} choice
+   */
+  offerRules(rules, { offered, best }) {
     const list = find(this, ".field-value");
-    const { value } = list;
-    const rights = Object.entries(regions[region]?.rights ?? {}).map(([id, right]) => new Option(right[language], id));
-    list.replaceChildren(list.options[0], ...rights);
-    select(list, value);
-    this.hidden = list.options.length === 1;
+    const standing = [best, ...offered.filter((id) => id !== best)];
+    this.hidden = offered.length === 0;
+    if (this.#standing === String(standing)) {
+      return;
+    }
+    this.#standing = String(standing);
+    const { hints } = deskData();
+    this.#unchosen ??= list.options[0];
+    list.replaceChildren(
+      ...standing.map((id) => (id ? new Option(rules[id].name, id === best ? "" : id) : this.#unchosen)),
+      new Option(hints.cite_none, NO_RULE),
+    );
   }
 
   /**
@@ -197,6 +211,15 @@ class TypedField extends HTMLElement {
     if (amount !== null) {
       this.#put(find(place, "input"), amount);
     }
+  }
+
+  /** Show the value of the only control; in a list, what it does not offer is nothing chosen. */
+  #choose(main, value) {
+    main.value = value;
+    if (main.selectedIndex === -1) {
+      main.value = "";
+    }
+    this.#known.set(main, main.value);
   }
 
   /** Show a value in a control. Nothing given empties a field, and leaves in a list what was offered first. */

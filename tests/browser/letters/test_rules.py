@@ -1,0 +1,166 @@
+"""rules.js: which rules of a region a letter can cite, and which one it does; and the field that offers them."""
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from macros.model.guide import Guide
+from macros.model.regions import Right
+from tests.browser.conftest import NewContext, start
+from tests.browser.modules import Module, OpenModule
+
+
+@pytest.fixture(scope="module")
+def rules(open_module: OpenModule) -> Module:
+    return open_module("letters/rules.js")
+
+
+def rule(*troubles: str, letters: tuple[str, ...] = ("first-complaint",)) -> dict:
+    return {"letters": letters, "troubles": troubles}
+
+
+REGION = {
+    "theft": rule("unauthorised", letters=("first-complaint", "unauthorised-transactions")),
+    "answer": rule(),
+    "lost": rule("missing", "charge"),
+    "elsewhere": rule(letters=("scam-report",)),
+}
+
+
+def choice(rules: Module, letter: str, trouble: str, any_trouble: bool = True) -> tuple[list[str], str]:
+    found = rules.call("rulesFor", REGION, {"id": letter, "any_trouble": any_trouble}, trouble)
+    return found["offered"], found["best"]
+
+
+def test_what_is_for_the_trouble_comes_before_what_is_for_all(rules: Module):
+    assert choice(rules, "first-complaint", "missing") == (["lost", "answer"], "lost")
+
+
+def test_what_is_for_another_trouble_is_not_offered(rules: Module):
+    assert choice(rules, "first-complaint", "scam") == (["answer"], "answer")
+
+
+@pytest.mark.parametrize("trouble", ["", "service"])
+def test_where_it_is_not_told_what_happened_the_rest_is_offered_last_and_never_chosen(rules: Module, trouble: str):
+    assert choice(rules, "first-complaint", trouble) == (["answer", "theft", "lost"], "answer")
+
+
+def test_a_letter_for_one_trouble_takes_its_rules_whatever_the_situation(rules: Module):
+    assert choice(rules, "unauthorised-transactions", "service", any_trouble=False) == (["theft"], "theft")
+
+
+def test_a_letter_that_no_rule_fits_has_none(rules: Module):
+    assert choice(rules, "outage-loss", "", any_trouble=False) == ([], "")
+    assert choice(rules, "follow-up", "missing") == ([], "")
+
+
+@pytest.mark.parametrize(
+    ("kept", "cited"), [(None, "answer"), ("", "answer"), ("lost", "lost"), ("-", ""), ("of-another-region", "answer")]
+)
+def test_the_chosen_rule_stands_while_it_is_offered(rules: Module, kept: str | None, cited: str):
+    assert rules.call("citedOf", {"offered": ["answer", "lost"], "best": "answer"}, kept) == cited
+
+
+# In the form ---------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def phone(new_context: NewContext) -> Page:
+    """A phone whose place tells no region of the guide."""
+    return new_context(timezone_id="Africa/Nairobi", locale="en-GB", viewport={"width": 390, "height": 844}).new_page()
+
+
+def right(guide: Guide, id: str) -> Right:
+    return next(right for region in guide.regions for right in region.rights if right.id == id)
+
+
+def open_letter(page: Page, issue: str, letter: str, region: str | None = None) -> Locator:
+    """An issue's letter in English, its form open, for a reader who chose a region."""
+    if region:
+        page.goto(f"{start('en')}where/")
+        page.locator(".choice select").first.select_option(region)
+    page.goto(f"{start('en')}issues/{issue}/")
+    fold = page.locator(f"#letter-{letter}")
+    fold.evaluate("(letter) => { letter.closest('.fold').open = letter.open = true; }")
+    fold.locator(".letter-form").evaluate("(form) => { form.open = true; }")
+    return fold
+
+
+def field(letter: Locator) -> Locator:
+    return letter.locator("typed-field[data-field=right]")
+
+
+def paper(letter: Locator, language: str = "en") -> Locator:
+    return letter.locator(f".letter-paper[lang={language}]")
+
+
+def test_a_mistaken_transfer_in_the_united_kingdom_cites_regulation_90_until_it_is_taken_out(phone: Page, guide: Guide):
+    regulation = right(guide, "uk-wrong-details")
+    letter = open_letter(phone, "funds-not-received", "mistaken-transfer", "uk")
+    expect(field(letter).locator("option:checked")).to_have_text("Payment Services Regulations 2017, regulation 90")
+    expect(field(letter)).to_contain_text(
+        f"Suggested because it fits this letter. What it means for you: {regulation.text.en}"
+    )
+    for language in ("en", "zh"):
+        expect(paper(letter, language)).to_contain_text(regulation.cite[language])
+    field(letter).locator("select").select_option(label="Cite none")
+    expect(paper(letter)).not_to_contain_text(regulation.cite.en)
+    expect(field(letter)).not_to_contain_text("Suggested")
+    letter = open_letter(phone, "funds-not-received", "mistaken-transfer")
+    expect(field(letter).locator("option:checked")).to_have_text("Cite none")
+    expect(paper(letter)).not_to_contain_text(regulation.cite.en)
+
+
+def test_an_appeal_in_mainland_china_cites_article_32_and_another_can_be_chosen(phone: Page, guide: Guide):
+    reasons, general = right(guide, "cn-restricted-account"), right(guide, "cn-disputes-promptly")
+    letter = open_letter(phone, "account-security", "account-unfreeze", "cn")
+    expect(paper(letter, "zh")).to_contain_text(reasons.cite.zh)
+    field(letter).locator("select").select_option(general.id)
+    expect(paper(letter, "zh")).to_contain_text(general.cite.zh)
+    expect(paper(letter, "zh")).not_to_contain_text(reasons.cite.zh)
+    expect(field(letter)).to_contain_text(f"What it means for you: {general.text.en}")
+
+
+@pytest.mark.parametrize("region", ["cn", "hk", "sg", "uk", "eu", "us", "jp"])
+def test_a_letter_about_a_scam_offers_no_rule_for_payments_by_others(phone: Page, guide: Guide, region: str):
+    letter = open_letter(phone, "account-security", "scam-report", region)
+    offered = field(letter).locator("option").evaluate_all("(all) => all.map(({ textContent }) => textContent)")
+    by_others = [each for each in guide.region[region].rights if each.troubles == ("unauthorised",)]
+    assert by_others
+    assert not [each.id for each in by_others if f"{each.law.en}, {each.article.en}" in offered]
+
+
+def test_where_no_rule_of_the_region_fits_the_letter_has_no_field_for_one(phone: Page):
+    letter = open_letter(phone, "account-security", "scam-report", "us")
+    expect(letter.locator("typed-field[data-field=account]")).to_be_visible()
+    expect(field(letter)).to_be_hidden()
+
+
+def test_a_rule_that_was_chosen_waits_while_the_region_is_another(phone: Page, guide: Guide):
+    chosen, other = right(guide, "sg-third-party-loss"), right(guide, "uk-refund-unauthorised")
+    letter = open_letter(phone, "account-security", "unauthorised-transactions", "sg")
+    field(letter).locator("select").select_option(chosen.id)
+    letter = open_letter(phone, "account-security", "unauthorised-transactions", "uk")
+    expect(paper(letter)).to_contain_text(other.cite.en)
+    letter = open_letter(phone, "account-security", "unauthorised-transactions", "sg")
+    expect(paper(letter)).to_contain_text(chosen.cite.en)
+    expect(field(letter).locator("option:checked")).to_have_text(f"{chosen.law.en}, {chosen.article.en}")
+
+
+def test_what_happened_decides_which_rule_a_first_complaint_cites(phone: Page, guide: Guide):
+    missing, general = right(guide, "cn-payment-error"), right(guide, "cn-disputes-promptly")
+    letter = open_letter(phone, "funds-not-received", "first-complaint", "cn")
+    expect(paper(letter)).to_contain_text(general.cite.en)
+    phone.goto(f"{start('en')}where/")
+    phone.goto(f"{start('en')}issues/funds-not-received/#still-processing")
+    plan = phone.locator("#still-processing")
+    plan.locator("details.plan-letter").first.locator("> summary").click()
+    expect(paper(plan)).to_contain_text(missing.cite.en)
+
+
+def test_a_guessed_region_s_rule_stands_there_and_the_field_says_that_it_is_a_guess(
+    new_context: NewContext, guide: Guide
+):
+    london = new_context(timezone_id="Europe/London").new_page()
+    letter = open_letter(london, "funds-not-received", "mistaken-transfer")
+    expect(paper(letter)).to_contain_text(right(guide, "uk-wrong-details").cite.en)
+    expect(field(letter)).to_contain_text("United Kingdom is a guess")
