@@ -179,6 +179,7 @@ def test_with_undo_the_clock_stops_again(page: Page):
 
 def test_a_day_that_the_reader_entered_is_left_alone(page: Page, guide: Guide):
     page.goto("en/where/#uk")
+    expect(page.locator("#uk-final-response input")).to_be_visible()
     for day in page.locator(".clock[data-event=complaint] input").all():
         day.evaluate(ENTER, "2026-11-02")
     way = ways_of(page)

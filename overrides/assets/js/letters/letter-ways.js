@@ -475,7 +475,7 @@ class LetterWays extends GuideElement {
     const day = this.#last && dayOfContact(this.#last);
     button.textContent = day === null ? words.sent : fill(same ? words.sentOn : words.sentAgain, { date: formatDay(day, deskData().language) ?? day });
     find(this, ".way-unsent").hidden = !same;
-    if (!same) {
+    if (!same && this.noted.textContent !== words.undone) {
       this.noted.textContent = "";
     }
   }
