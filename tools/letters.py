@@ -34,14 +34,12 @@ SEEN = "seen.json"
 NOW = datetime(2026, 11, 26, 10)
 """The day and hour, where the writer is, of every letter."""
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
-LONG = 40
-"""Characters beyond which a text is not typed key by key but put in at once, as an input method or a paste does."""
-
 KEPT = "wallet-complaint-guide:v1:"
 
 # What was kept before the page is opened: as `kept/cases.js` and `kept/ticks.js` name it.
 KEEP = """
 ([ticks, words]) => {
+  localStorage.clear();
   for (const [key, value] of Object.entries(ticks)) { localStorage.setItem(key, value); }
   for (const [key, value] of Object.entries(words)) { sessionStorage.setItem(key, value); }
 }
@@ -67,7 +65,7 @@ PUT_IN = """
     control.value = control.type === "datetime-local" ? value.replace(" ", "T") : value;
     for (const type of ["input", "change"]) { control.dispatchEvent(new Event(type, { bubbles: true })); }
   };
-  const cell = (row, column) => row.querySelector(`[data-key="${column}"]`) ?? row.querySelector(`[data-field="${column}"] .field-value`);
+  const cell = (row, column) => row.querySelector(`[data-key="${column}"], [data-field="${column}"] .field-value`);
   const strange = [];
   for (const [name, value] of Object.entries(values)) {
     const field = builder.querySelector(`typed-field[data-field="${name}"]`);
@@ -156,7 +154,7 @@ class Story(BaseModel):
     planned: bool = False
     """Whether the letter is still to come."""
     by_hand: bool = False
-    """Whether they are followed tap by tap and key by key."""
+    """Whether they are followed tap by tap, as they type."""
     typed: Typed = {}
     """By field; a day as 2026-11-20, a moment as 2026-11-20 14:05."""
     currency: dict[str, str] = {}
@@ -184,7 +182,7 @@ def stories() -> list[Story]:
                 for error in fault.errors()
             ]
     if faults:
-        raise SystemExit("\n".join(faults))
+        raise ValueError("\n".join(faults))
     return [Story(**each) for each in written]
 
 
@@ -198,11 +196,14 @@ def write(folder: Path, guide: Guide, new_context: NewContext) -> None:
 
     `new_context` makes a fresh profile whose pages are the guide's, with Playwright's options.
     """
-    asked, seen = defaultdict(list), {}
+    asked, seen, profiles = defaultdict(list), {}, {}
     for language in LANGUAGES:
         (folder / language).mkdir(parents=True)
     for story in tellable(guide):
-        seen[story.id] = told = tell(story, guide, new_context)
+        profile = (story.zone, story.page)
+        if profile not in profiles:
+            profiles[profile] = _profile(story, new_context)
+        seen[story.id] = told = tell(story, guide, profiles[profile])
         for language, text in told["letters"].items():
             (folder / language / file_name(story)).write_text(text + "\n", "utf-8")
         asked[story.letter].append(told["asked"])
@@ -214,29 +215,40 @@ def file_name(story: Story) -> str:
     return f"{story.letter}--{story.id}.txt"
 
 
-def tell(story: Story, guide: Guide, new_context: NewContext) -> dict[str, Any]:
-    """Live the story on a phone: `letters` by language, `sent` and `asked` as proposed, `strange` fields, `faults` told."""
-    context = new_context(**PHONE, timezone_id=story.zone, locale={"zh": "zh-CN", "en": "en-GB"}[story.page])
-    try:
-        page = context.new_page()
-        page.clock.set_fixed_time(NOW.replace(tzinfo=ZoneInfo(story.zone)))
-        page.add_init_script(f"({KEEP})({json.dumps(_kept(story, guide))})")
-        issue = _issue(story, guide)
-        page.goto(f"{folder_of(story.page)}issues/{issue}/#{story.situation}")
-        page.evaluate(OPEN, {"situation": story.situation, "letter": story.letter})
-        builder = page.locator("#the-letter")
-        expect(builder.locator("letter-ways")).to_have_count(len(LANGUAGES))
-        if story.by_hand and story.wallet:
-            builder.locator("provider-choice select").first.select_option(story.wallet)
-        asked = builder.evaluate(LEFT_TO_ASK)
-        strange = _type(builder, story.typed) if story.by_hand else builder.evaluate(PUT_IN, story.typed)
-        builder.evaluate(CHOOSE_CURRENCIES, story.currency)
-        told = builder.evaluate(SEE)
-        if story.by_hand:
-            told["letters"][told["sent"]] = _copied(page, builder, told["sent"])
-        return {**told, "asked": asked, "strange": strange}
-    finally:
-        context.close()
+def tell(story: Story, guide: Guide, context: BrowserContext) -> dict[str, Any]:
+    """Live the story on its writer's phone: the `letters` by language, and what the page said on the way.
+
+    That is the language in which it proposes to send (`sent`), the fields left to ask (`asked`), those that the story
+    types and the form has not (`strange`), and what the form cannot read (`faults`).
+    """
+    page = context.new_page()
+    page.add_init_script(f"({KEEP})({json.dumps(_kept(story, guide))})")
+    page.goto(f"{folder_of(story.page)}issues/{_issue(story, guide)}/#{story.situation}")
+    page.evaluate(OPEN, {"situation": story.situation, "letter": story.letter})
+    builder = page.locator("#the-letter")
+    expect(builder.locator("letter-ways")).to_have_count(len(LANGUAGES))
+    if story.by_hand and story.wallet:
+        builder.locator("provider-choice select").first.select_option(story.wallet)
+    asked = builder.evaluate(LEFT_TO_ASK)
+    strange = _type(builder, story.typed) if story.by_hand else builder.evaluate(PUT_IN, story.typed)
+    builder.evaluate(CHOOSE_CURRENCIES, story.currency)
+    told = builder.evaluate(SEE)
+    if story.by_hand:
+        told["letters"][told["sent"]] = _copied(page, builder, told["sent"])
+    page.close()
+    return {**told, "asked": asked, "strange": strange}
+
+
+def _profile(story: Story, new_context: NewContext) -> BrowserContext:
+    """A phone where the writer is, in their language, on the day of every letter."""
+    context = new_context(
+        **PHONE,
+        timezone_id=story.zone,
+        locale={"zh": "zh-CN", "en": "en-GB"}[story.page],
+        permissions=["clipboard-read", "clipboard-write"],
+    )
+    context.clock.set_fixed_time(NOW.replace(tzinfo=ZoneInfo(story.zone)))
+    return context
 
 
 def _issue(story: Story, guide: Guide) -> str:
@@ -285,16 +297,14 @@ def _type_into(control: Locator, value: str) -> None:
     elif control.get_attribute("type") in ("date", "datetime-local"):
         control.fill(value.replace(" ", "T"))
     else:
+        # As a phone's keyboard does: it gives whole pieces of text, and no key that a page could count on.
         control.tap()
-        if len(value) <= LONG and "\n" not in value:
-            control.press_sequentially(value)
-        else:
-            control.page.keyboard.insert_text(value)
+        control.page.keyboard.insert_text(value)
+        expect(control).to_have_value(value)
 
 
 def _copied(page: Page, builder: Locator, language: Language) -> str:
     """The letter as a tap on Copy leaves it on the clipboard, past whatever asks the reader to look once more."""
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     ways = builder.locator(f"letter-ways[data-language={language}]")
     ways.locator(".way-copy").tap()
     for gate in ways.locator(".gate-missing .gate-pass, .gate-risks .gate-pass").all():
