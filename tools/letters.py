@@ -200,10 +200,9 @@ def write(folder: Path, guide: Guide, new_context: NewContext) -> None:
     for language in LANGUAGES:
         (folder / language).mkdir(parents=True)
     for story in tellable(guide):
-        profile = (story.zone, story.page)
-        if profile not in profiles:
-            profiles[profile] = _profile(story, new_context)
-        seen[story.id] = told = tell(story, guide, profiles[profile])
+        if story.page not in profiles:
+            profiles[story.page] = phone(story.page, new_context)
+        seen[story.id] = told = tell(story, guide, profiles[story.page])
         for language, text in told["letters"].items():
             (folder / language / file_name(story)).write_text(text + "\n", "utf-8")
         asked[story.letter].append(told["asked"])
@@ -216,12 +215,15 @@ def file_name(story: Story) -> str:
 
 
 def tell(story: Story, guide: Guide, context: BrowserContext) -> dict[str, Any]:
-    """Live the story on its writer's phone: the `letters` by language, and what the page said on the way.
+    """Live the story on a phone, where its writer is and on the day of every letter.
 
-    That is the language in which it proposes to send (`sent`), the fields left to ask (`asked`), those that the story
-    types and the form has not (`strange`), and what the form cannot read (`faults`).
+    Gives the `letters` by language, the language in which the page proposes to send (`sent`), the fields left to ask
+    (`asked`), those that the story types and the form has not (`strange`), and what the form cannot read (`faults`).
     """
     page = context.new_page()
+    # A profile of its own for each zone would fetch and compile everything again.
+    context.new_cdp_session(page).send("Emulation.setTimezoneOverride", {"timezoneId": story.zone})
+    context.clock.set_fixed_time(NOW.replace(tzinfo=ZoneInfo(story.zone)))
     page.add_init_script(f"({KEEP})({json.dumps(_kept(story, guide))})")
     page.goto(f"{folder_of(story.page)}issues/{_issue(story, guide)}/#{story.situation}")
     page.evaluate(OPEN, {"situation": story.situation, "letter": story.letter})
@@ -239,16 +241,13 @@ def tell(story: Story, guide: Guide, context: BrowserContext) -> dict[str, Any]:
     return {**told, "asked": asked, "strange": strange}
 
 
-def _profile(story: Story, new_context: NewContext) -> BrowserContext:
-    """A phone where the writer is, in their language, on the day of every letter."""
-    context = new_context(
+def phone(language: Language, new_context: NewContext) -> BrowserContext:
+    """A phone of someone who reads that language."""
+    return new_context(
         **PHONE,
-        timezone_id=story.zone,
-        locale={"zh": "zh-CN", "en": "en-GB"}[story.page],
+        locale={"zh": "zh-CN", "en": "en-GB"}[language],
         permissions=["clipboard-read", "clipboard-write"],
     )
-    context.clock.set_fixed_time(NOW.replace(tzinfo=ZoneInfo(story.zone)))
-    return context
 
 
 def _issue(story: Story, guide: Guide) -> str:
