@@ -53,6 +53,7 @@ async ({ situation, letter }) => {
   for (const fold of document.querySelectorAll(`#${situation}`)) { fold.open = true; }
   await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
   const builder = find();
+  if (!builder) { throw new Error(`the page of ${situation} has no ${letter}; give the story an issue that has`); }
   for (let fold = builder.closest("details"); fold; fold = fold.parentElement.closest("details")) { fold.open = true; }
   builder.id = "the-letter";
 }
