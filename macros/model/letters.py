@@ -54,9 +54,7 @@ def _letter_placeholders(text: Multilingual, info: ValidationInfo) -> Multilingu
     _known_fields(text.texts, info)
     for line in (line for each in text.texts for line in _LINE_END.split(each)):
         if len({left_open for _, left_open in BLANK.findall(line)}) > 1:
-            raise ValueError(
-                f"the line “{line}” has blanks with and without a question mark; it vanishes whole, or not"
-            )
+            raise ValueError(f"“{line}” has blanks with and without “?”; a line vanishes whole, or never: part them")
     return text
 
 
@@ -199,10 +197,14 @@ class Wording(Model):
     label: WordLists
 
 
+def _needed(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(name for text in texts for name, left_open in BLANK.findall(text) if not left_open)
+
+
 class FramePart(Model):
     """A paragraph of the frame in one language. Its text names fields as letters do; `{to}` is the addressee."""
 
-    kind: Literal["sender", "date", "addressee", "salutation", "body", "close", "signature", "attachments"]
+    kind: Literal["sender", "date", "addressee", "salutation", "statement", "close", "signature", "attachments"]
     text: str
     optional: bool = False
 
@@ -224,6 +226,21 @@ class Frame(Model):
     above: AtLeastOne[FramePart | Literal["subject"]]
     """`subject` stands for the letter's own."""
     below: AtLeastOne[FramePart]
+
+    @property
+    def _parts(self) -> tuple[FramePart, ...]:
+        return tuple(part for part in (*self.above, *self.below) if isinstance(part, FramePart))
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """Ids of the fields in it, without the addressee's."""
+        texts = [part.text.replace(ADDRESSEE, "") for part in self._parts]
+        return tuple(dict.fromkeys(name for text in texts for name, _ in BLANK.findall(text)))
+
+    @property
+    def required(self) -> frozenset[str]:
+        """Ids of those without which any letter is wrong."""
+        return _needed(part.text.replace(ADDRESSEE, "") for part in self._parts if not part.optional)
 
     @field_validator("above")
     @classmethod
@@ -247,7 +264,7 @@ class Paragraph(NamedTuple):
     """A paragraph of a finished letter in one language."""
 
     kind: str
-    """One of the kinds of the frame's parts, or `subject`."""
+    """One of the kinds of the frame's parts, or `subject`, or `body` for what is the letter's own."""
     text: str
     optional: bool
 
@@ -283,10 +300,11 @@ class Letter(Model):
             else:
                 yield Paragraph("subject", self.subject[language], False)
 
-    def fields(self, frame: Frame) -> tuple[str, ...]:
-        """Ids of the fields: those of the body first, in the order in which they first stand there."""
-        texts = [*(part.text[MAIN] for part in self.parts), *(text for _, text, _ in self.paragraphs(frame, MAIN))]
-        return tuple(dict.fromkeys(name for text in texts for name, _ in BLANK.findall(text)))
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """Ids of its own fields, in the order in which they first stand in it; the addressee is one."""
+        texts = (*(part.text[MAIN] for part in self.parts), self.subject[MAIN])
+        return tuple(dict.fromkeys((*(name for text in texts for name, _ in BLANK.findall(text)), self.to)))
 
     @property
     def asked(self) -> frozenset[str]:
@@ -294,10 +312,11 @@ class Letter(Model):
         texts = [self.subject[MAIN], *(part.text[MAIN] for part in self.parts if not part.optional)]
         return frozenset(name for text in texts for name, _ in BLANK.findall(text))
 
-    def required(self, frame: Frame) -> frozenset[str]:
-        """Ids of the fields without which the letter is wrong."""
-        texts = [text for _, text, optional in self.paragraphs(frame, MAIN) if not optional]
-        return frozenset(name for text in texts for name, left_open in BLANK.findall(text) if not left_open)
+    @property
+    def required(self) -> frozenset[str]:
+        """Ids of those of its own fields without which it is wrong."""
+        texts = (self.subject[MAIN], *(part.text[MAIN] for part in self.parts if not part.optional))
+        return _needed(texts) | {self.to}
 
 
 class LetterWords(Model):

@@ -95,8 +95,8 @@ def desk(view: View) -> str:
                 "to": letter.to,
                 "reply_days": letter.reply_days,
                 "asked": sorted(letter.asked),
-                "fields": list(letter.fields(guide.frame[MAIN])),
-                "required": sorted(letter.required(guide.frame[MAIN])),
+                "fields": list(dict.fromkeys((*letter.fields, *guide.frame[MAIN].fields))),
+                "required": sorted(letter.required | guide.frame[MAIN].required),
             }
             for letter in guide.letters
         },

@@ -72,7 +72,8 @@ words:
     fill_note: {zh: 边填边看, en: It changes as you type}
     case: {zh: 用于, en: It is about}
     show: {zh: 显示, en: Show}
-    both: {zh: 对照, en: Both}
+    beside: {zh: "某某", en: "beside"}
+    more_fields: {zh: "某某", en: "more fields"}
     edit: {zh: 自己改, en: Edit}
     edited: {zh: 您改过了, en: You edited it}
     rebuild: {zh: 回去, en: Go back}
@@ -89,11 +90,16 @@ words:
       region: {zh: "某某", en: "region"}
       situation: {zh: "某某", en: "situation"}
       transaction: {zh: "某某", en: "transaction"}
+      clock: {zh: "某某", en: "clock"}
+      today: {zh: "某某", en: "today"}
+      wallet: {zh: "某某", en: "wallet"}
     numbered: {zh: "某某", en: "numbered"}
     amount: {zh: "某某", en: "amount"}
     currency: {zh: "某某", en: "currency"}
     unclear_amount: {zh: "某某", en: "unclear amount"}
-    answer_due: {zh: "某某 {region}", en: "answer due {region}"}
+    now: {zh: "某某{text}", en: "now {text}"}
+    reply_duty: {zh: "某某{text}", en: "duty {text}"}
+    reply_own: {zh: "某某{count}", en: "own {count}"}
     moment: {zh: "某某", en: "moment"}
     zone: {zh: "某某", en: "zone"}
     choose: {zh: "某某", en: "choose"}
@@ -132,10 +138,6 @@ words:
     post: {zh: "某某", en: "post"}
     sender_address: {zh: "某某", en: "sender address"}
     firm_address: {zh: "某某", en: "firm address"}
-    sheet_sender: {zh: "某某", en: "sheet sender"}
-    sheet_firm: {zh: "某某", en: "sheet firm"}
-    sheet_signature: {zh: "某某", en: "sheet signature"}
-    sheet_date: {zh: "某某", en: "sheet date"}
     file_name: {zh: "某某 {code}", en: "file name {code}"}
     sent: {zh: "某某", en: "sent"}
     noted: {zh: "某某", en: "noted"}
@@ -595,10 +597,15 @@ phone_script:
   - text: {zh: 我要投诉, en: I want to complain}
   - text: {zh: "金额 {amount}", en: "The amount is {amount}"}
 
+frame:
+  zh: {above: [{kind: sender, text: "来自 {amount}"}, subject], below: [{kind: close, text: 此致}]}
+  en: {above: [{kind: sender, text: "From {amount}"}, subject], below: [{kind: close, text: Yours}]}
+
 letters:
   - id: first
     code: L1
     rung: escalate
+    to: story
     title: {zh: 首次投诉, en: First complaint}
     use_when: {zh: 没有解决, en: It is not solved}
     not_when: {zh: 钱还在走, en: Money is leaving}

@@ -111,7 +111,6 @@ def _keystrokes(browser: Browser, address: str, letter: Letter, state: dict[str,
     page.evaluate("(state) => Object.entries(state).forEach(([key, value]) => localStorage.setItem(key, value))", state)
     page.goto(address, wait_until="networkidle")
     page.locator(f"#letter-{letter.id} > summary").click()
-    page.locator(f"#letter-{letter.id} .letter-form > summary").click()
     page.evaluate(TYPE, [letter.id, WARM_UP])
     found = page.evaluate(TYPE, [letter.id, RUNS])
     context.close()

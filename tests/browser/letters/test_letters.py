@@ -148,8 +148,15 @@ def letters_page(language: Language) -> str:
 def open_letter(page: Page, letter: str = LETTER, issue: str = ISSUE, language: Language = "zh") -> Locator:
     page.goto(f"{start(language)}issues/{issue}/")
     show_letter(page, letter)
-    builder = page.locator(f"#letter-{letter} letter-builder")
-    builder.locator(".letter-form > summary").click()
+    return open_form(page.locator(f"#letter-{letter} letter-builder"))
+
+
+def open_form(builder: Locator) -> Locator:
+    """All fields of a letter that has just been opened, and the letter in both languages."""
+    builder.locator(".letter-more > summary").click()
+    own = builder.page.locator("html").get_attribute("lang")[:2]
+    builder.locator(f".letter-show [type=radio]:not([value={own}])").check()
+    builder.locator(".letter-beside input").check()
     return builder
 
 
@@ -387,8 +394,7 @@ def test_values_broken_by_someone_else_do_not_break_the_letter(page: Page, broke
     page.reload()
     builder = page.locator(f"#letter-{LETTER} letter-builder")
     show_letter(page)
-    builder.locator(".letter-form > summary").click()
-    fill_all(builder)
+    fill_all(open_form(builder))
     ways(builder, "en").locator(".way-copy").click()
     expect(ways(builder, "en").locator(".way-said")).not_to_be_empty()
     assert copied(page) == EXPECTED["en"]
@@ -691,7 +697,7 @@ def test_the_page_of_letters_asks_which_case_a_letter_is_about(page: Page, guide
     builder = page.locator("[data-letter=follow-up]")
     choice = builder.locator(".letter-case select")
     expect(choice).to_have_value("slow-support")
-    builder.locator(".letter-form > summary").click()
+    open_form(builder)
     fill_in(builder, {"matter": "客服不回"})
     choice.select_option("wrong-deduction")
     expect(field(builder, "matter")).to_have_value("")
@@ -768,7 +774,6 @@ def test_everything_is_done_by_keyboard(page: Page):
     page.locator(".fold > summary:has(#written)").press("Enter")
     page.locator(f"#letter-{LETTER} > summary").press("Enter")
     builder = page.locator(f"#letter-{LETTER} letter-builder")
-    builder.locator(".letter-form > summary").press("Enter")
     expect(builder.locator(".letter-fields")).to_be_visible()
     address = page.url
     field(builder, "matter").focus()

@@ -412,7 +412,6 @@ def plan_with_its_letter_and_another_region(page: Page, language: Language, guid
     page.goto(f"{start(language)}issues/funds-not-received/#still-processing")
     plan = page.locator("#still-processing")
     plan.locator("details.plan-letter > summary").first.click()
-    plan.locator(".letter-form > summary").click()
     region = plan.locator("plan-region").last
     region.scroll_into_view_if_needed()
     region.locator(".which-change").click()

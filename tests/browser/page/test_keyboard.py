@@ -45,7 +45,7 @@ def test_from_what_happened_to_a_letter_that_is_copied(page: Page, guide: Guide,
     enter(page, plan.locator("details.plan-letter > summary"))
     builder = plan.locator(f"letter-builder[data-letter={LETTER}]")
     builder.locator(".letter-form").wait_for()
-    enter(page, builder.locator(".letter-form > summary"))
+    enter(page, builder.locator(".letter-more > summary"))
     for name in ("matter", "account"):
         tab_to(page, field(builder, name))
         page.keyboard.type(FILLED[name])

@@ -371,7 +371,6 @@ def test_a_letter_takes_the_next_body_and_the_rules_of_the_region(in_london: Pag
     open_section(in_london, "written")
     in_london.locator("#letter-first-complaint > summary").click()
     builder = in_london.locator("#letter-first-complaint letter-builder")
-    builder.locator(".letter-form > summary").click()
     letter = builder.locator(".letter-paper[lang=en]")
     expect(letter).to_contain_text(uk.rungs[0][0].name.en)
     answers = [clock for clock in uk.deadlines if clock.purpose == "answer"]

@@ -72,7 +72,6 @@ def open_letter(plan: Locator, letter: str = LETTER) -> Locator:
     """The letter that fits a plan best, its form unfolded."""
     builder = plan.locator(f"letter-builder[data-letter={letter}]")
     plan.locator("details.plan-letter").first.locator("> summary").click()
-    builder.locator(".letter-form > summary").click()
     return builder
 
 

@@ -57,7 +57,7 @@ def open_letter(page: Page, letter: str) -> Locator:
     """An issue page's letter with its form, unfolded."""
     fold = page.locator(f"#letter-{letter}")
     fold.evaluate("(letter) => { letter.closest('.fold').open = letter.open = true; }")
-    fold.locator(".letter-form").evaluate("(form) => { form.open = true; }")
+    fold.locator(".letter-more").evaluate("(more) => { more.open = true; }")
     return fold
 
 

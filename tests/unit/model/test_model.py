@@ -8,7 +8,7 @@ from pydantic import TypeAdapter, ValidationError
 from macros.model.base import Day, Known, Multilingual, NonEmpty, Phone, Slug, Text, Url, not_among
 from macros.model.checklists import Evidence, Item
 from macros.model.guide import Guide
-from macros.model.letters import Letter, LetterField, LetterText, Part
+from macros.model.letters import Frame, Letter, LetterField, LetterText, Part
 from macros.model.regions import Region
 
 TEXT = {"zh": "甲", "en": "A"}
@@ -217,17 +217,52 @@ def test_an_optional_part_hangs_on_a_field() -> None:
 
 def test_a_letter_lists_its_fields_once_each_in_reading_order() -> None:
     first = letter("{matter} {name}", ("{name}: {story}", False), ("{remedy} {matter}", True))
-    assert first.fields == ("matter", "name", "story", "remedy")
+    assert first.fields == ("name", "story", "remedy", "matter", "entity")
 
 
 def test_a_letter_requires_the_fields_outside_its_optional_parts() -> None:
     first = letter("{matter}", ("{name}", False), ("{remedy} {name}", True))
-    assert first.required == {"matter", "name"}
+    assert first.required == {"matter", "name", "entity"}
 
 
-def test_a_letter_without_blanks_requires_nothing() -> None:
+def test_a_letter_asks_for_a_field_that_it_is_right_without() -> None:
+    first = letter("{matter}", ("{name}", False), ("{remedy?} {story?}", False), ("{amount}", True))
+    assert first.asked == {"matter", "name", "remedy", "story"}
+    assert first.required == {"matter", "name", "entity"}
+
+
+def test_a_line_vanishes_whole_or_never() -> None:
+    with pytest.raises(ValidationError, match="a line vanishes whole, or never"):
+        letter("{matter}", ("{name?} {story}", False))
+
+
+def test_a_letter_without_blanks_requires_its_addressee_alone() -> None:
     plain = letter("Reminder", ("Please answer", False))
-    assert (plain.fields, plain.required) == ((), frozenset())
+    assert (plain.fields, plain.required) == (("entity",), {"entity"})
+
+
+FRAME = Frame(
+    above=[{"kind": "addressee", "text": "To {to}"}, "subject"],
+    below=[{"kind": "signature", "text": "{name}\n{principal?}"}],
+)
+
+
+def test_what_stands_around_a_letter_has_fields_too() -> None:
+    assert (FRAME.fields, FRAME.required) == (("name", "principal"), {"name"})
+
+
+def test_a_letter_stands_in_its_frame() -> None:
+    assert letter("About {matter}", ("It went so", False)).paragraphs(FRAME, "en") == (
+        ("addressee", "To {entity}", False),
+        ("subject", "About {matter}", False),
+        ("body", "It went so", False),
+        ("signature", "{name}\n{principal?}", False),
+    )
+
+
+def test_a_frame_has_one_place_for_the_subject() -> None:
+    with pytest.raises(ValidationError, match="`subject` must stand here once"):
+        Frame(above=[{"kind": "date", "text": "{dated}"}], below=[{"kind": "close", "text": "Yours"}])
 
 
 @pytest.mark.parametrize("code", ["L1", "L10", "L4-ID"])

@@ -36,12 +36,13 @@ def test_blanks_are_marked_in_the_text(small: Guide) -> None:
     paper = letter.find(class_="letter-paper", lang="en")
     assert [(blank["data-field"], blank.text) for blank in paper("mark")] == [
         ("amount", "[amount]"),
+        ("amount", "[amount]"),
         ("story", "[what happened]"),
         ("remedy", "[remedy]"),
     ]
 
 
-REMINDERS = {"zh": "中文 主题：催办 请答复", "en": "English Subject: Reminder Please answer"}
+REMINDERS = {"zh": "中文 来自 【金额】 催办 请答复 此致", "en": "English From [amount] Reminder Please answer Yours"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -80,9 +81,11 @@ def test_lines_of_a_letter_hold_nothing_but_the_letter(small: Guide) -> None:
     letter = soup(issue_letters(view(small), "lost")).find(attrs={"data-letter": "first"})
     paper = letter.find(class_="letter-paper", lang="en")
     assert [line.text for line in paper(class_="letter-line")] == [
-        "Subject: Complaint: [amount]",
+        "From [amount]",
+        "Complaint: [amount]",
         "It went so: [what happened]",
         "I ask for [remedy]",
+        "Yours",
     ]
 
 

@@ -109,11 +109,11 @@ def test_a_case_file_can_call_a_starting_day_by_its_region_and_event(small: Guid
 def test_letters_know_whom_to_address(small: Guide) -> None:
     wallets = shared(small)["data"]["providers"]
     assert wallets["purse"] == {
-        "name": "Purse",
+        "name": {"zh": "小钱包", "en": "Purse"},
         "regions": ["home"],
         "entities": {"home": {"zh": "钱包公司", "en": "Purse Ltd"}}
     }  # fmt: skip
-    assert wallets["pouch"] == {"name": "Pouch", "regions": ["home"], "entities": {}}
+    assert wallets["pouch"] == {"name": {"zh": "口袋", "en": "Pouch"}, "regions": ["home"], "entities": {}}
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,9 @@ const DRAWN = {
 /** The kinds of keys with which it may change what the letter already knows, and so what is left to ask. */
 const KNOWN_BY = new Set(Object.values(DRAWN).flat().filter((kind) => kind !== "field"));
 
+/** More rows than stand above the body of a letter in any language. */
+const ROWS_ABOVE = 12;
+
 /**
  * <letter-builder>: a letter in every language, filled in by one form, and its ways out.
  *
@@ -49,6 +52,8 @@ const KNOWN_BY = new Set(Object.values(DRAWN).flat().filter((kind) => kind !== "
  */
 class LetterBuilder extends GuideElement {
   #values = new Map();
+  /** The keys that have changed since the letter was last drawn; null while it is up to date. */
+  #changed = null;
 
   arrive(signal) {
     keepKeysIn(this, signal);
@@ -114,8 +119,11 @@ class LetterBuilder extends GuideElement {
 
   /** Bring the reader to a field. @param {string} field */
   goTo(field) {
-    find(this, ".letter-form").open = true;
-    this.fields.get(field).focusFirst();
+    const place = this.fields.get(field);
+    for (const fold of this.querySelectorAll("details")) {
+      fold.open ||= fold.contains(place);
+    }
+    place.focusFirst();
   }
 
   #optionalFields(parts) {
@@ -131,9 +139,7 @@ class LetterBuilder extends GuideElement {
     this.querySelectorAll(".letter-other").forEach((link) => link.remove());
     find(this, ".letter-papers").append(otherVersions(this.letter));
     this.versions = new Map([...this.querySelectorAll(".letter-paper")].map((paper) => [paper.lang, readPaper(paper)]));
-    for (const { paper } of this.versions.values()) {
-      [...paper.children].forEach((line, row) => line.style.setProperty("--row", row));
-    }
+    this.versions.forEach(({ paper }) => numberRows(paper));
     this.prepend(copyOf("letter-desk"));
     if (hadFocus) {
       find(this, ".letter-form > summary").focus();
@@ -146,8 +152,19 @@ class LetterBuilder extends GuideElement {
       ways.dataset.language = /** @type {Language} */ (language);
       paper.after(ways);
     }
-    watchCase(() => this.issue, (keys) => this.#refresh(keys), signal);
+    watchCase(() => this.issue, (keys) => this.#notice(keys), signal);
     this.#refresh(null);
+  }
+
+  /** What was typed is painted first, the letter with it a moment later. @param {string[] | null} changed */
+  #notice(changed) {
+    this.#forget(changed);
+    if (changed === null || this.#changed !== null) {
+      changed === null ? this.#refresh(null) : this.#changed.push(...changed);
+      return;
+    }
+    this.#changed = [...changed];
+    requestAnimationFrame(() => setTimeout(() => this.#changed && this.#refresh(this.#changed)));
   }
 
   #offerCases() {
@@ -227,7 +244,9 @@ class LetterBuilder extends GuideElement {
     return { id: name, ...deskData().fields[name] };
   }
 
+  /** @param {string[] | null} changed  the keys, or null where anything may have */
   #refresh(changed) {
+    this.#changed = null;
     this.#forget(changed);
     find(this, "provider-choice").dataset.issue = this.issue;
     this.#showLanguages();
@@ -340,6 +359,13 @@ class LetterBuilder extends GuideElement {
     }
     return from === "transaction" ? endOf(this.valueOf(FIELDS.transaction, language)) : "";
   }
+}
+
+/** Beside each other, the paragraphs of the body stand in the same row in each language; around it are more or fewer. */
+function numberRows(paper) {
+  const lines = [...paper.children];
+  const above = lines.findIndex((line) => line.matches(".letter-body, :has(> .letter-body)"));
+  lines.forEach((line, index) => line.style.setProperty("--row", index - above + ROWS_ABOVE));
 }
 
 /** The parts of a letter as the server wrote them, each with the elements that show it. */
