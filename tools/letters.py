@@ -98,9 +98,13 @@ CHOOSE_CURRENCIES = """
 }
 """
 
+# A change is painted first, and what follows from it is drawn a moment later.
 LEFT_TO_ASK = """
-(builder) => [...builder.querySelectorAll(".letter-fields typed-field")]
-  .filter((field) => !field.hidden).map(({ dataset }) => dataset.field)
+async (builder) => {
+  await new Promise((done) => requestAnimationFrame(() => setTimeout(() => setTimeout(done))));
+  return [...builder.querySelectorAll(".letter-fields typed-field")]
+    .filter((field) => !field.hidden).map(({ dataset }) => dataset.field);
+}
 """
 
 SEE = """
