@@ -34,6 +34,9 @@ SEEN = "seen.json"
 NOW = datetime(2026, 11, 26, 10)
 """The day and hour, where the writer is, of every letter."""
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+PATIENCE = 60_000
+"""Milliseconds to wait for a letter, enough for a busy machine."""
+
 KEPT = "wallet-complaint-guide:v1:"
 
 # What was kept before the page is opened: as `kept/cases.js` and `kept/ticks.js` name it.
@@ -233,7 +236,7 @@ def tell(story: Story, guide: Guide, context: BrowserContext) -> dict[str, Any]:
     page.goto(f"{folder_of(story.page)}issues/{_issue(story, guide)}/#{story.situation}")
     page.evaluate(OPEN, {"situation": story.situation, "letter": story.letter})
     builder = page.locator("#the-letter")
-    expect(builder.locator("letter-ways")).to_have_count(len(LANGUAGES))
+    expect(builder.locator("letter-ways")).to_have_count(len(LANGUAGES), timeout=PATIENCE)
     if story.by_hand and story.wallet:
         builder.locator("provider-choice select").first.select_option(story.wallet)
     asked = builder.evaluate(LEFT_TO_ASK)
@@ -304,7 +307,7 @@ def _type_into(control: Locator, value: str) -> None:
         # As a phone's keyboard does: it gives whole pieces of text, and no key that a page could count on.
         control.tap()
         control.page.keyboard.insert_text(value)
-        expect(control).to_have_value(value)
+        expect(control).to_have_value(value, timeout=PATIENCE)
 
 
 def _copied(page: Page, builder: Locator, language: Language) -> str:
@@ -314,7 +317,7 @@ def _copied(page: Page, builder: Locator, language: Language) -> str:
     for gate in ways.locator(".gate-missing .gate-pass, .gate-risks .gate-pass").all():
         if gate.is_visible():
             gate.tap()
-    expect(ways.locator(".way-said")).not_to_be_empty()
+    expect(ways.locator(".way-said")).not_to_be_empty(timeout=PATIENCE)
     return page.evaluate("navigator.clipboard.readText()")
 
 
