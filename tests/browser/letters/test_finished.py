@@ -15,6 +15,8 @@ from tests.browser.conftest import NewContext
 from tests.built import once
 from tools.letters import ASKED, FINISHED, SEEN, Story, file_name, stories, tellable, write
 
+PAYEE = "payee-name"
+"""The field that names whom a letter to a private person is addressed to."""
 MOST_ASKED = 8
 """Fields that a first complaint may ask for in the open."""
 
@@ -31,7 +33,7 @@ NEVER = {
     "a number before a number": re.compile(r"^[ \t]*\d+[.)] +\d+[.)] ", re.M),
     "a label with nothing after it": re.compile(r"[:：] *(?=\n\n|\Z)"),
     "advice to the reader": re.compile(
-        r"\bcheck (?:the|whether|that|with)\b|\bask (?:whether|the body)\b|\bif (?:you are )?unsure\b"
+        r"\bcheck (?:the current|whether|that|with)\b|\bask (?:whether|the body)\b|\bif (?:you are )?unsure\b"
         r"|\byou can (?:ask|also|choose)\b|\byour own time limit\b|拿不准|请核对|先核实|看清|您",
         re.I,
     ),
@@ -148,6 +150,8 @@ def test_a_finished_letter_never_has(guide: Guide, seen: dict[str, dict], what: 
         for story, language, text in told(guide, seen)
         for match in NEVER[what].finditer(text)
         if not stands_in(typed_by(story), line_at(text, match.start()), match[0])
+        # A letter to a person, not to a company, says “you” to them.
+        and not (match[0] == "您" and guide.letter[story.letter].to == PAYEE)
     ]
     assert not found, "\n".join(found)
 
