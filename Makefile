@@ -8,6 +8,7 @@
 #              make lock UPGRADE=--upgrade also takes the newest of what these bring along
 # make types   what the scripts' comments say of types, checked; needs Node.js, as CI has it
 # make region ID=de, make wallet ID=…, make issue ID=…   all that a new one needs, still to be written
+# make letters  the finished letters anew, after a change to a letter or what fills it in; read what changed
 # make bench   measurements, as ratios; make bench ONLY=lighthouse PAGES="/ where/" some of them
 # make check-facts   facts older than a year, numbers that are no facts, dead links
 # make properdocs, make zensical  the guide built by Material's possible successors, and tried in a browser
@@ -19,7 +20,7 @@ VENV := .venv
 RUN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build zip quick test types schema lock region wallet issue bench check-facts pictures properdocs zensical clean
+.PHONY: serve build zip quick test types schema lock region wallet issue letters bench check-facts pictures properdocs zensical clean
 
 serve: $(VENV)/for-site
 	@$(RUN)/python -m macros.preview
@@ -68,6 +69,10 @@ lock: .venv-lock/bin/uv
 
 region wallet issue: $(VENV)/for-site
 	@$(RUN)/python -m tools.new $@ $(ID)
+
+letters: $(VENV)/for-tests
+	$(RUN)/python -m tools.browsers.chromium
+	$(RUN)/python -m tools.letters
 
 bench: $(VENV)/for-tests
 	$(RUN)/python -m tools.browsers.chromium
