@@ -367,6 +367,7 @@ words:
     extends: {zh: 延长：, en: "Extends: "}
     missed: {zh: 过了：, en: "Passed: "}
     more: {zh: 延长, en: More time}
+    under: {zh: "另有 {count}", en: "{count} others"}
     holidays: {zh: 假日：, en: "Holidays: "}
     which_day: {zh: "{starts}，哪天？", en: "{starts}: which day?"}
     enter: {zh: 填日期, en: Enter a day}
