@@ -8,6 +8,7 @@ from pydantic import (
 
 from .base import AtLeastOne, LetterRef, Model, Multilingual, Several, Text, filled_with, id_of
 from .letters import Option
+from .regions import LengthWords
 
 
 class ContactField(Model):
@@ -46,6 +47,7 @@ class CaseWords(Model):
     begin: Annotated[Multilingual, filled_with("issue")]
     under_way: Text
     checked: Annotated[Multilingual, filled_with("date")]
+    minutes: LengthWords
     progress: Annotated[Multilingual, filled_with("done", "total")]
     sent: Annotated[Multilingual, filled_with("count")]
     contacts: Annotated[Multilingual, filled_with("count")]

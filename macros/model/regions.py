@@ -95,6 +95,9 @@ class Deadline(Fact):
     """Which providers or payments it is for, where it is not for all."""
     troubles: Annotated[Several[Trouble], AfterValidator(once_each)] = ()
     """The kinds of trouble it is for, where it is not for all."""
+    under: Slug | None = None
+    """The shorter time limit of the region beside which it stands back: an exception that gives more time, or an outer
+    limit. A plan folds it."""
     text: Text
     extends: Text | None = None
     """What stops or extends it, where the rule says so."""
@@ -229,6 +232,19 @@ class Region(Model):
                 )
         return bodies
 
+    @field_validator("deadlines")
+    @classmethod
+    def stands_back_behind_one_that_shows(cls, clocks: tuple[Deadline, ...]) -> tuple[Deadline, ...]:
+        shown = {clock.id: clock.whose for clock in clocks if clock.under is None}
+        for clock in clocks:
+            if clock.under and shown.get(clock.under) != clock.whose:
+                known = ", ".join(id for id, whose in shown.items() if whose == clock.whose) or "none"
+                raise ValueError(
+                    f"“{clock.id}” stands `under` “{clock.under}”; name a time limit of this region for the same side "
+                    f"that stands under none itself: {known}"
+                )
+        return clocks
+
     @field_validator("no_deadline")
     @classmethod
     def stands_in_for_a_deadline(cls, said: Statement | None, info: ValidationInfo) -> Statement | None:
@@ -347,6 +363,7 @@ class ClockWords(Model):
     extends: Text
     missed: Text
     more: Text
+    under: Annotated[Multilingual, filled_with("count")]
     holidays: Text
     which_day: Annotated[Multilingual, filled_with("starts")]
     enter: Text

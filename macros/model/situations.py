@@ -23,7 +23,7 @@ from .base import (
     once_each,
 )
 from .checklists import Evidence, Item, Use
-from .regions import PURPOSES, Purpose
+from .regions import PURPOSES, LengthWords, Purpose
 from .troubles import Trouble
 
 MOST = 8
@@ -125,6 +125,7 @@ class Group(Model):
 
 
 class SituationWords(Model):
+    minutes: LengthWords
     now: Text
     keep: Text
     all_evidence: Text

@@ -9,6 +9,7 @@ from ..model.case import FileFaultWords
 from ..model.checklists import PHASES
 from ..model.guide import Guide
 from ..model.issues import Issue
+from .situations import longest_minutes
 from .view import View, html, own_first
 
 
@@ -20,6 +21,7 @@ def case_bar(view: View, issue: IssueRef) -> str:
         issue=issue,
         items=_items_of(view.guide, issue),
         checked=max(view.guide.days),
+        minutes=longest_minutes(view, issue),
         case_link=view.case_link,
         titles=_titles(view),
     )

@@ -12,7 +12,7 @@ from ..model.regions import (
     Unit,
 )
 from .days_off import days_off
-from .text import dialled, fill
+from .text import dialled, fill, lasting
 from .view import View, html
 
 # Where the calendar leads back to: the letter that fits when a day of that purpose comes.
@@ -103,8 +103,7 @@ def _length(view: View, clock: Deadline) -> str:
     words, language = view.guide.words.clock, view.language
 
     def counted(count: int) -> str:
-        unit = getattr(words.units, clock.unit.replace("-", "_"))
-        return fill((unit.one if count == 1 else unit.more)[language], count=str(count))
+        return lasting(getattr(words.units, clock.unit.replace("-", "_")), count, language)
 
     length = counted(clock.count)
     if clock.at_most:

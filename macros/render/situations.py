@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from ..model.base import IssueRef
 from ..model.guide import Guide
 from ..model.situations import Group, Situation
+from .reading import minutes_to_read
 from .view import View, html
 
 MOST_IN_A_LIST = 16
@@ -27,7 +28,19 @@ def situations(view: View, issue: IssueRef) -> str:
         parts=_in_groups(guide, own) if len(own) > MOST_IN_A_LIST else [(None, own)],
         shared=guide.issue[issue].shared,
         where=view.where_link,
+        minutes={each.id: _minutes(view, each) for each in own},
     )
+
+
+def longest_minutes(view: View, issue: IssueRef) -> int:
+    """How many minutes the longest of the plans on an issue's page takes to read; 0 where none stands there."""
+    return max((_minutes(view, each) for each in view.guide.situations(issue)), default=0)
+
+
+def _minutes(view: View, situation: Situation) -> int:
+    """How many minutes a plan takes to read, from its sign to its end, without the letter that opens in it."""
+    plan = html(view, "situations/situation.html", situation=situation, issue="", where=view.where_link, minutes=None)
+    return minutes_to_read(plan.striptags())
 
 
 def _in_groups(guide: Guide, situations: Iterable[Situation]) -> list[tuple[Group, list[Situation]]]:

@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 from ..model.base import PLACEHOLDER
 from ..model.guide import Guide
 from ..model.languages import EDITIONS, Language, in_han
+from ..model.regions import LengthWords
 
 # Chinese in English text, with the marks it is written with; and Latin words, of which one alone may be a name.
 FOREIGN = re.compile(r"[\u3005-\u9fff（《](?:[ →]*[\u3001-\u9fff（）《》，：；]+)*")
@@ -42,6 +43,11 @@ def said_day(day: date, language: Language) -> str:
 def fill(text: str, /, **words: object) -> str:
     """`text` with its placeholders replaced, once each. KeyError for one that has no word."""
     return PLACEHOLDER.sub(lambda match: str(words[match[1]]), text)
+
+
+def lasting(length: LengthWords, count: int, language: Language) -> str:
+    """A length of time in words: `1 week`, `8 weeks`."""
+    return fill((length.one if count == 1 else length.more)[language], count=count)
 
 
 def oldest_check(guide: Guide, language: Language, text: str) -> date | None:

@@ -34,6 +34,7 @@ words:
   issue:
     danger: {zh: 先做这几步, en: Do this first}
   situation:
+    minutes: {one: {zh: "{count} 分钟", en: "{count} minute"}, more: {zh: "{count} 分钟", en: "{count} minutes"}}
     now: {zh: 现在, en: Now}
     keep: {zh: 留好, en: Keep}
     all_evidence: {zh: 全部证据, en: All evidence}
@@ -227,6 +228,7 @@ words:
     begin: {zh: "某某 {issue}", en: "begin {issue}"}
     under_way: {zh: "某某", en: "under way"}
     checked: {zh: "某某 {date}", en: "checked {date}"}
+    minutes: {one: {zh: "{count} 分钟", en: "{count} minute"}, more: {zh: "{count} 分钟", en: "{count} minutes"}}
     progress: {zh: "某某 {done} {total}", en: "progress {done} {total}"}
     sent: {zh: "某某 {count}", en: "sent {count}"}
     contacts: {zh: "某某 {count}", en: "contacts {count}"}
@@ -404,6 +406,7 @@ words:
     extends: {zh: 延长：, en: "Extends: "}
     missed: {zh: 过了：, en: "Passed: "}
     more: {zh: 延长, en: More time}
+    under: {zh: "另有 {count}", en: "{count} others"}
     holidays: {zh: 假日：, en: "Holidays: "}
     which_day: {zh: "{starts}，哪天？", en: "{starts}: which day?"}
     enter: {zh: 填日期, en: Enter a day}

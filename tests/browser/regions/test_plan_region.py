@@ -80,6 +80,45 @@ def test_whom_to_go_to_stands_with_the_clocks_that_count_alone(in_london: Page, 
     assert link.evaluate("(link) => link.href").endswith("/en/where/#uk")
 
 
+# What a plan shows at once; all that is left is under “In other cases, and outer limits”.
+SHOWN = {
+    ("uk", "scam"): ({"uk-final-response", "uk-scam-refund", "uk-scam-claim", "uk-to-ombudsman"}, 1),
+    ("us", "unauthorised"): (
+        {
+            "us-error",
+            "us-cfpb-answer",
+            "us-report",
+            "us-report-lost",
+            "us-report-prepaid",
+            "us-confirm-in-writing",
+        },
+        3,
+    ),
+    ("us", "missing"): (
+        {"us-error", "us-cfpb-answer", "us-report", "us-report-prepaid", "us-confirm-in-writing"},
+        5,
+    ),
+    ("ca", "restriction"): ({"ca-bank-answer", "ca-credit-union-answer", "ca-to-obsi"}, 1),
+}
+
+
+@pytest.mark.parametrize(("region", "trouble"), SHOWN)
+def test_of_several_time_limits_the_shortest_stands_open_and_the_longer_are_folded(
+    new_context: NewContext, guide: Guide, region: str, trouble: Trouble
+):
+    page = new_context(timezone_id="Africa/Cairo", viewport={"width": 390, "height": 844}).new_page()
+    folds(page, trouble)
+    plan = opened(page, "next")
+    plan.get_by_label("Where is your wallet licensed?").select_option(region)
+    expect(plan.locator(".clock").first).to_be_visible()
+    shown, folded = SHOWN[region, trouble]
+    seen = plan.locator(".clock").filter(visible=True)
+    assert {*seen.evaluate_all("(clocks) => clocks.map(({ dataset }) => dataset.id)")} == shown
+    for fold in plan.get_by_text("In other cases, and outer limits").all():
+        fold.click()
+    assert seen.count() == len(shown) + folded
+
+
 def test_its_clocks_work_out_their_days(in_london: Page):
     folds(in_london, "unauthorised", "act")
     clock = opened(in_london, "next").locator(".clock")

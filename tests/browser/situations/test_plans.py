@@ -46,6 +46,11 @@ IDS_THAT_STAND_TWICE = """() => {
   return ids.filter((id, place) => ids.indexOf(id) !== place);
 }"""
 
+TAP_AND_COUNT_LETTERS = """(fold) => {
+  fold.querySelector("summary").click();
+  return fold.querySelectorAll("details.plan-letter").length;
+}"""
+
 
 @pytest.fixture
 def page(new_context: NewContext) -> Page:
@@ -106,6 +111,12 @@ def test_the_letter_opens_in_its_plan_and_knows_what_it_is_about(page: Page, gui
         matter = builder.locator(f".letter-paper[lang={version}] mark[data-field=matter]").first
         expect(matter).to_have_text(guide.situation["still-processing"].matter[version])
         expect(matter).to_have_class("filled")
+
+
+def test_a_plan_that_is_tapped_has_its_letter_before_it_is_drawn(page: Page):
+    land(page)
+    other = fold(page, "still-processing")
+    assert other.evaluate(TAP_AND_COUNT_LETTERS) > 0
 
 
 def test_no_id_stands_twice_though_a_letter_is_open_in_its_plan_and_further_down(page: Page):

@@ -1,10 +1,13 @@
 """Which of the regions' time limits count for which trouble, as the data says it."""
 
+from collections.abc import Iterable
+
 import pytest
 
 from macros.checks.load import read
 from macros.model.regions import Deadline
 from macros.model.troubles import TROUBLES, Trouble
+from macros.render.regions import ABOUT_DAYS
 from tests.conftest import ROOT
 
 GUIDE = read(ROOT / "docs/guide.yml", "docs/guide.yml").guide
@@ -19,7 +22,7 @@ SAYS = {
 """What a time limit says that it is for, when it is for that trouble and for hardly another."""
 
 
-def counting(clocks: tuple[Deadline, ...], trouble: Trouble) -> set[str]:
+def counting(clocks: Iterable[Deadline], trouble: Trouble) -> set[str]:
     return {clock.id for clock in clocks if not clock.troubles or trouble in clock.troubles}
 
 
@@ -60,3 +63,26 @@ def test_the_way_to_the_next_body_counts_for_every_trouble(trouble: Trouble):
         assert {clock.id for clock in region.deadlines if clock.purpose == "escalate"} <= counting(
             region.deadlines, trouble
         )
+
+
+def length(clock: Deadline) -> float:
+    return clock.count * ABOUT_DAYS[clock.unit]
+
+
+def test_what_a_plan_folds_is_never_the_shorter_limit_nor_one_for_other_trouble():
+    folded = [(clock, region) for region in REGIONS for clock in region.deadlines if clock.under]
+    assert folded
+    for clock, region in folded:
+        (shown,) = (each for each in region.deadlines if each.id == clock.under)
+        assert length(clock) > length(shown), clock.id
+        assert {*clock.troubles} <= {*(shown.troubles or TROUBLES)}, clock.id
+
+
+def test_no_plan_shows_more_than_six_limits_at_once():
+    crowded = {
+        (region.id, trouble): len(shown)
+        for region in REGIONS
+        for trouble in TROUBLES
+        if len(shown := counting([clock for clock in region.deadlines if not clock.under], trouble)) > 6
+    }
+    assert crowded == {}

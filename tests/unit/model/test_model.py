@@ -362,6 +362,17 @@ def test_a_body_beside_no_rung_is_refused(bodies: list[dict[str, Any]]) -> None:
         region(no_deadline=STATEMENT, bodies=bodies)
 
 
+@pytest.mark.parametrize(
+    "under", ["none-such", "escalate-clock", "report-clock"], ids=["none such", "of the other side", "itself"]
+)
+def test_a_time_limit_stands_back_behind_a_shown_one_of_the_same_side_alone(under: str) -> None:
+    limits = [clock("answer"), clock("act"), clock("escalate")]
+    assert region(bodies=[body("a")], deadlines=[*limits, {**clock("report"), "under": "escalate-clock"}])
+    folded = {**clock("act"), "id": "report-clock", "under": under}
+    with pytest.raises(ValidationError, match="stands `under`"):
+        region(bodies=[body("a")], deadlines=[*limits, folded])
+
+
 @pytest.mark.parametrize("count", [0, 1, 8])
 def test_a_region_may_have_up_to_eight_rights(count: int) -> None:
     assert len(region(no_deadline=STATEMENT, rights=rights(count)).rights) == count

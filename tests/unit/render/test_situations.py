@@ -2,9 +2,12 @@
 
 import pytest
 
+from macros.checks.load import parse
 from macros.model.guide import Guide
 from macros.model.languages import LANGUAGES, Language
-from macros.render.situations import situations, what_happened
+from macros.render.reading import HAN_CHARACTERS_A_MINUTE, LATIN_WORDS_A_MINUTE, minutes_to_read
+from macros.render.situations import longest_minutes, situations, what_happened
+from tests.unit.conftest import GUIDE, edit
 from tests.unit.render.looked_at import read_out, soup, view
 
 
@@ -72,3 +75,38 @@ def test_a_situation_of_another_issue_is_led_to_by_its_own_name_and_the_old_one(
     (entry,) = soup(situations(view(small), "slow")).find(class_="elsewhere")("li")
     assert (entry.a.text, entry.a["href"]) == ("Still moving", "../../issues/lost/#still-moving")
     assert [place["id"] for place in entry("span")] == ["still-moving", "waiting"]
+
+
+# How long it takes --------------------------------------------------------------------------
+
+MANY = 2_000
+
+
+def minutes(guide: str, language: Language = "en") -> int:
+    """What the plan for money still moving says of itself, in a guide as written."""
+    html = situations(view(parse(guide, "guide.yml").guide, language), "lost")
+    return int(soup(html).find(id="still-moving").find(class_="plan-minutes").text.split()[0])
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "word", "speed"),
+    [("en", "A holiday", "word ", LATIN_WORDS_A_MINUTE), ("zh", "节假日", "字", HAN_CHARACTERS_A_MINUTE)],
+)
+def test_twice_the_words_take_as_many_minutes_more(language: Language, told: str, word: str, speed: int) -> None:
+    once, twice = (minutes(edit(GUIDE, (told, word * count)), language) for count in (MANY, 2 * MANY))
+    assert twice - once == pytest.approx(MANY / speed, abs=1)
+
+
+def test_a_begun_minute_counts_and_marks_cost_nothing() -> None:
+    assert minutes_to_read("word — " * LATIN_WORDS_A_MINUTE) == 1
+    assert minutes_to_read("字，" * HAN_CHARACTERS_A_MINUTE) == 1
+    assert minutes_to_read("字" * HAN_CHARACTERS_A_MINUTE + "PayPal") == 2
+
+
+def test_the_letter_that_opens_in_a_plan_is_not_counted_however_long(small: Guide) -> None:
+    assert (
+        minutes(edit(GUIDE, ("It went so:", "word " * MANY)))
+        == minutes(GUIDE)
+        == longest_minutes(view(small), "lost")
+        == 1
+    )

@@ -13,6 +13,8 @@ class SituationPlan extends GuideElement {
     this.addEventListener("input", () => this.#keep(), { signal });
     this.addEventListener("change", () => this.#keep(), { signal });
     this.fold?.addEventListener("toggle", () => this.#open(), { signal });
+    // Before it is open: so the plan is drawn once, its letters with it. A link opens it without a tap.
+    this.fold?.querySelector("summary").addEventListener("click", () => this.#bringLetters(), { signal });
     find(this, ".plan-print").addEventListener("click", () => this.#print(), { signal });
     keepKeysIn(find(this, ".plan-ways"), signal);
     ready(find(this, ".plan-ways"));
@@ -25,8 +27,12 @@ class SituationPlan extends GuideElement {
 
   #open() {
     if (this.fold?.open) {
-      this.querySelectorAll(".plan-letter").forEach(openInPlace);
+      this.#bringLetters();
     }
+  }
+
+  #bringLetters() {
+    this.querySelectorAll(".plan-letter").forEach(openInPlace);
   }
 
   #print() {

@@ -86,7 +86,7 @@ function whoNext({ dataset: { trouble, clocks = "", where } }, section, words) {
   return [
     heading(words.first),
     ...restOf(provider),
-    ...clocksFor(find(section, "deadline-clock"), trouble, clocks.split(" ")),
+    ...clocksFor(find(section, "deadline-clock"), trouble, clocks.split(" "), words.under),
     ...(next ? [heading(words.next), ...next.children] : []),
     allOf(section, where, words),
   ].map(withoutIds);
@@ -100,8 +100,9 @@ function restOf(rung) {
 /**
  * The time limits without those that are for something else; where none is left, what the law says instead of one.
  * @param {HTMLElement} face @param {string} trouble @param {string[]} purposes
+ * @param {string} under  says how many stand back, folded
  */
-function clocksFor(face, trouble, purposes) {
+function clocksFor(face, trouble, purposes, under) {
   for (const clock of face.querySelectorAll(".clock")) {
     if (!counts(clock.dataset, trouble, purposes)) {
       clock.remove();
@@ -113,6 +114,7 @@ function clocksFor(face, trouble, purposes) {
   if (!face.querySelector("[data-unit=business-days]")) {
     face.querySelectorAll(".clocks ~ .clock-note").forEach((holidays) => holidays.remove());
   }
+  face.querySelectorAll(".clock-list").forEach((list) => foldLonger(list, under));
   face.querySelectorAll("h4").forEach((side) => side.replaceWith(heading(side.textContent)));
   face.querySelectorAll(".clock-list:not(:has(.clock))").forEach((list) => list.remove());
   face.querySelectorAll(".clocks > *").forEach((side) => side.children.length > 1 || side.remove());
@@ -121,6 +123,18 @@ function clocksFor(face, trouble, purposes) {
     return [face];
   }
   return [...face.querySelectorAll(".no-deadline, .no-deadline + .fact-source")];
+}
+
+/**
+ * Folds the time limits that stand back behind a shorter one of the same list: of several the nearest is what counts.
+ * @param {HTMLElement} list @param {string} said
+ */
+function foldLonger(list, said) {
+  const longer = [...list.querySelectorAll(".clock[data-under]")].filter(({ dataset: { under } }) => list.querySelector(`[data-id="${under}"]`));
+  if (longer.length > 0) {
+    const summary = element("summary", { textContent: fill(said, { count: longer.length }) });
+    list.after(element("details", {}, summary, element("ul", { className: "clock-list" }, ...longer)));
+  }
 }
 
 /**
