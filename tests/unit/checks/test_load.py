@@ -663,7 +663,8 @@ def test_a_shared_text_can_be_changed_in_one_language() -> None:
 
 def test_fields_may_have_choices_with_the_same_id() -> None:
     """An id of a choice is known within its field."""
-    assert lines(edit(GUIDE, ("columns: [{id: day,", "columns: [{id: refund,"))) == []
+    renamed = edit(GUIDE, ("columns: [{id: day,", "columns: [{id: refund,"), ('zh: "{day}｜', 'zh: "{refund}｜'))
+    assert lines(edit(renamed, ('en: "{day};', 'en: "{refund};'))) == []
 
 
 def test_a_mapping_that_holds_itself_ends_in_faults_not_in_a_loop() -> None:

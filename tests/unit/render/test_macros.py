@@ -46,7 +46,8 @@ def hostile(value: Any, key: str = "") -> Any:
     """The data with a script in every text and address."""
     match value:
         case {"zh": str(), "en": str()}:
-            return {language: text + PAYLOAD for language, text in value.items()}
+            # Some must end in a stop.
+            return {language: PAYLOAD + text for language, text in value.items()}
         case dict():
             return {name: hostile(part, name) for name, part in value.items()}
         case list():
