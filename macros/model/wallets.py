@@ -1,5 +1,6 @@
 """Wallets: the companies behind them, how to stop a loss, where to complain."""
 
+import re
 from typing import Annotated, Any, Literal
 
 from pydantic import (
@@ -109,6 +110,11 @@ class Provider(Model):
     regions: Annotated[AtLeastOne[Presence], AfterValidator(_each_region_once)]
     sources: Several[Source] = ()
     """What it alone names."""
+
+    @property
+    def called(self) -> Multilingual:
+        """Its name in a sentence: without what the name adds in brackets, to be found in a list."""
+        return Multilingual.each(lambda language: re.sub(r"\s*[（(][^（(]*[）)]$", "", self.name[language]))
 
     @property
     def asks_region(self) -> bool:

@@ -119,7 +119,7 @@ def desk(view: View) -> str:
             for part in guide.phone_script
         ],
         "providers": {
-            provider.id: {"name": provider.name.model_dump(), **_addressed(provider)} for provider in guide.providers
+            provider.id: {"name": provider.called.model_dump(), **_addressed(provider)} for provider in guide.providers
         },
         "regions": {region.id: _cited(view, region) for region in guide.regions},
         "starts": {

@@ -43,7 +43,7 @@ export function textOf(key, value, desk, words) {
     left: () => contactLines([JSON.parse(value)], desk.language, desk),
     file: () => fill(words.fingerprint, JSON.parse(value)),
     situation: () => desk.matters[value]?.[desk.language],
-    provider: () => desk.providers[value]?.name,
+    provider: () => desk.providers[value]?.name[desk.language],
     region: () => desk.regions[value]?.name,
     day: () => formatDay(value, desk.language),
   }[kind];

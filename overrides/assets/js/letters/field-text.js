@@ -5,6 +5,7 @@
  */
 
 import { saysSomething } from "../kept/cases.js";
+import { guessRegion } from "../kept/region-guess.js";
 import { formatDay, formatMoment } from "../kept/values.js";
 import { fill } from "../page/markup.js";
 import { filled, inOneLine } from "./joins.js";
@@ -73,10 +74,14 @@ function segmentsOf(piece) {
   return piece.split(/\{([^}]+)\}/).map((text, index) => ({ text, field: index % 2 ? text : null }));
 }
 
-/** A moment as a letter says it, or "" while it has no day. */
+/**
+ * A moment as a letter says it, or "" while it has no day. Where clocks in the region that it is read in (`desk.region`)
+ * stand the same, the zone goes without saying.
+ */
 export function moment({ local = "", zone = "" }, language, desk) {
+  const known = guessRegion(zone, [], [desk.region]) !== null;
   const label = desk.zones.find(({ id }) => id === zone)?.label[language] ?? "";
-  return (local && formatMoment({ local, zone }, language, label)) || "";
+  return (local && formatMoment({ local, zone: known ? "" : zone }, language, known ? "" : label)) || "";
 }
 
 /**

@@ -425,7 +425,7 @@ class LetterBuilder extends GuideElement {
   }
 
   #fieldText(name, language) {
-    const desk = deskData();
+    const desk = { ...deskData(), region: this.#region };
     const field = this.#field(name);
     if (field.drawn_from === "rules") {
       return this.#cited()?.[language] ?? "";
@@ -465,8 +465,8 @@ class LetterBuilder extends GuideElement {
     }
     if (from === "provider" || from === "wallet") {
       const wallet = desk.providers[providerOf(this.issue)];
-      const named = from === "wallet" ? wallet?.name : wallet?.entities[regionOf(wallet.regions, countingRegion().id)];
-      return named?.[language] ?? "";
+      const company = wallet?.entities[regionOf(wallet.regions, countingRegion().id)];
+      return ((from === "provider" && company) || wallet?.name)?.[language] ?? "";
     }
     return from === "transaction" ? endOf(this.valueOf(FIELDS.transaction, language)) : "";
   }
