@@ -108,6 +108,7 @@ DrawnFrom = Literal[
 COVER_FIELDS = ("matter", "entity", "account", "transaction", "amount", "happened", "name", "contact")
 """Ids of the fields that say on the cover of a complaint pack whose matter it is, and which."""
 KNOWN_FIELDS = {
+    "entity": "entity",
     "right": "right",
     "replyBy": "reply-by",
     "transaction": "transaction",

@@ -297,6 +297,16 @@ class LetterBuilder extends GuideElement {
     }
   }
 
+  /** What the desk knows of the wallet of the case, if one was chosen. */
+  get #wallet() {
+    return deskData().providers[providerOf(this.issue)];
+  }
+
+  /** The company that answers for it here, in each language, if it is known. @returns {Texts | undefined} */
+  get #company() {
+    return this.#wallet?.entities[regionOf(this.#wallet.regions, countingRegion().id)];
+  }
+
   get #region() {
     return regionOfCase(this.issue, deskData());
   }
@@ -345,14 +355,16 @@ class LetterBuilder extends GuideElement {
 
   /**
    * What is asked stands in the open, who it is about first; what the letter already knows, and what it is right without,
-   * is folded. A field in which the reader is stays where it is.
+   * is folded. A wallet's name in the place of its company is asked about: the company may be the reader's bank. A field
+   * in which the reader is stays where it is.
    */
   #askWhatIsLeft() {
     const { asked, required } = this.form;
     const own = deskData().language;
     const [open, folded] = [find(this, ".letter-fields"), find(this, ".letter-more-fields")];
     for (const [name, field] of this.fields) {
-      const known = read(this.#key(name)) === null && this.valueOf(name, own) !== "";
+      const guess = name === FIELDS.entity && !this.#company;
+      const known = read(this.#key(name)) === null && !guess && this.valueOf(name, own) !== "";
       const left = !known && (required.includes(name) || (asked.includes(name) && !this.#field(name).drawn_from));
       if (!field.contains(document.activeElement)) {
         (left ? open : folded).append(field);
@@ -464,9 +476,7 @@ class LetterBuilder extends GuideElement {
       return formatDay(from === "today" ? today() : this.#reply.day, language);
     }
     if (from === "provider" || from === "wallet") {
-      const wallet = desk.providers[providerOf(this.issue)];
-      const company = wallet?.entities[regionOf(wallet.regions, countingRegion().id)];
-      return ((from === "provider" && company) || wallet?.name)?.[language] ?? "";
+      return ((from === "provider" && this.#company) || this.#wallet?.name)?.[language] ?? "";
     }
     return from === "transaction" ? endOf(this.valueOf(FIELDS.transaction, language)) : "";
   }
