@@ -375,6 +375,7 @@ class Letter(Model):
 
 
 class LetterWords(Model):
+    fits: Text
     use_when: Text
     not_when: Text
     leave_out: Text

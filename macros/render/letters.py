@@ -175,7 +175,8 @@ def _letter(view: View, letter: Letter, issue: str | None = None) -> tuple[Marku
     """When to use a letter, and the letter in the reader's language, with the ways to the others."""
     others = [(language, view.in_language(language).letter_link(letter.id)) for language in other_languages(view)]
     paper = _paper(view, letter, view.language)
-    guide_to_it = html(view, "letters/letter_guide.html", letter=letter)
+    # The page of letters is read to choose one; elsewhere one was chosen.
+    guide_to_it = html(view, "letters/letter_guide.html", letter=letter, open=issue is None)
     return guide_to_it, html(view, "letters/letter.html", letter=letter, issue=issue, paper=paper, others=others)
 
 

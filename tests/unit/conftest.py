@@ -68,6 +68,7 @@ words:
     blank: {zh: "【{label}】", en: "[{label}]"}
     optional: {zh: 用不上就删掉, en: Delete if it does not apply}
     version: {zh: 中文版, en: In English}
+    fits: {zh: 是不是这封, en: Does it fit}
     open: {zh: 打开这封信, en: Open this letter}
     fill_in: {zh: 填这封信, en: Fill in}
     fill_note: {zh: 边填边看, en: It changes as you type}
