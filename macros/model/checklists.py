@@ -1,6 +1,9 @@
 """Checklists: what to tick, phase by phase, and the words around it."""
 
+import re
 from typing import Annotated, Literal, get_args
+
+from pydantic import AfterValidator
 
 from .base import AtLeastOne, IssueRef, ItemRef, Model, Multilingual, Text, entries, filled_with, id_of
 
@@ -19,11 +22,34 @@ class Item(Model):
     """Whether it says that the reader did not make the payment."""
 
 
+ADVICE = re.compile(
+    r"[您你]|遮住|保留|不要|留好"
+    r"|\b(?:you|your|yours|yourself|hide|hides|hiding|hidden|cover|covers|covered|covering|keep|keeps|keeping)\b",
+    re.IGNORECASE,
+)
+"""Words that speak to the reader. A list of attachments is read by the company."""
+
+
+def _named_by_its_writer(name: Multilingual) -> Multilingual:
+    if advice := next(filter(None, map(ADVICE.search, name.texts)), None):
+        raise ValueError(
+            f"“{advice[0]}” speaks to the reader, and the company reads this; write a noun phrase in the writer's voice"
+        )
+    return name
+
+
 class Evidence(Item):
     """One thing to collect: `essential` ones the case stalls without, `nice` ones help."""
 
+    exhibit: Annotated[Text, AfterValidator(_named_by_its_writer)] | None = None
+    """How a letter's list of attachments calls it, where its text does not do: “Record of my first notice”."""
     why: Text
     need: Literal["essential", "nice"]
+
+    @property
+    def attached(self) -> Multilingual:
+        """What it is called among a letter's attachments."""
+        return self.exhibit or self.text
 
 
 class Use(Model):

@@ -131,7 +131,10 @@ def desk(view: View) -> str:
             issue.id: {
                 "title": issue.title[view.language],
                 "letters": issue.letters,
-                "evidence": {item.id: item.text.model_dump() for item in guide.items(issue.id, "evidence")},
+                "evidence": {
+                    item.id: {"text": item.text[view.language], "name": item.attached.model_dump()}
+                    for item in guide.items(issue.id, "evidence")
+                },
             }
             for issue in guide.issues
         },

@@ -548,7 +548,11 @@ issues:
       week: [{id: warn-others, text: {zh: 告诉对方, en: Warn the others}}]
       evidence:
         - {id: receipt, need: essential, text: {zh: 回执, en: The receipt}, why: {zh: 从它开始, en: It starts here}}
-        - {id: chats, need: nice, text: {zh: 聊天记录, en: The chats}, why: {zh: 可以佐证, en: They support it}}
+        - id: chats
+          need: nice
+          text: {zh: 聊天记录, en: The chats}
+          exhibit: {zh: 与收款人的聊天记录, en: Messages with the payee}
+          why: {zh: 可以佐证, en: They support it}
       contact:
         - {id: ask-number, text: {zh: 要编号, en: Ask for a number}}
         - {id: say-not-me, disowns: true, text: {zh: 说不是我, en: Say it was not me}}

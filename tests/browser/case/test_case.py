@@ -456,7 +456,7 @@ def test_ticked_evidence_becomes_numbered_attachments(page: Page, guide: Guide):
     builder = open_letter(page)
     for language, word in (("zh", "附件 {}：{}"), ("en", "Annex {}: {}")):
         for number, item in enumerate(items, 1):
-            expect(paper(builder, language)).to_contain_text(word.format(number, guide.item[item].text[language]))
+            expect(paper(builder, language)).to_contain_text(word.format(number, guide.item[item].attached[language]))
 
 
 def test_a_files_name_and_sha256_are_noted_and_stand_in_the_letter(page: Page, guide: Guide, evidence: Locator):

@@ -672,8 +672,8 @@ def test_the_complaint_pack_holds_everything(page: Page, guide: Guide):
     for piece in (
         guide.words.pack.title.zh,
         "1,200.50 元人民币",
-        f"附件 1：{essential[0].text.zh}",
-        f"附件 2：{essential[1].text.zh}",
+        f"附件 1：{essential[0].attached.zh}",
+        f"附件 2：{essential[1].attached.zh}",
         "11-21 客服说处理中",
         "信中请对方在 2026 年 12 月 5 日前答复",
     ):

@@ -5,7 +5,8 @@ import re
 import pytest
 
 from macros.checks.load import read
-from macros.model.base import Multilingual
+from macros.model.base import Multilingual, named
+from macros.model.checklists import ADVICE, Evidence
 from macros.model.issues import Issue
 from macros.model.languages import LANGUAGES, MAIN, WRITTEN, Language
 from macros.model.letters import BLANK, Letter
@@ -214,6 +215,11 @@ def test_an_issue_asks_for_ten_to_fifteen_pieces_of_evidence_the_essential_ones_
 
     assert 10 <= len(needs) <= 15
     assert needs == sorted(needs)
+
+
+@pytest.mark.parametrize("evidence", [each for each in GUIDE.item.values() if isinstance(each, Evidence)], ids=named)
+def test_no_attachment_is_called_by_words_to_the_reader(evidence: Evidence):
+    assert [word for text in evidence.attached.texts for word in ADVICE.findall(text)] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -169,6 +169,35 @@ def test_evidence_without_its_reason_or_need_is_refused(lack: str) -> None:
         Evidence(**{key: value for key, value in evidence.items() if key != lack})
 
 
+NOTICE = Multilingual(zh="首次通知的记录", en="Record of my first notice")
+
+
+def test_among_attachments_evidence_has_its_exhibit_for_a_name_or_else_its_text() -> None:
+    evidence = Evidence(id="notice", text=TEXT, why=TEXT, need="nice")
+    assert evidence.attached == evidence.text
+    assert evidence.model_copy(update={"exhibit": NOTICE}).attached == NOTICE
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "told"),
+    [
+        ("en", "Your first notice", "Your"),
+        ("en", "When you first wrote", "you"),
+        ("en", "The receipt (hide the rest)", "hide"),
+        ("en", "Receipts to keep", "keep"),
+        ("en", "The card, with most digits covered", "covered"),
+        ("zh", "您的通知", "您"),
+        ("zh", "证明（遮住无关信息）", "遮住"),
+        ("zh", "保留短信原件", "保留"),
+        ("zh", "短信原件，不要删除", "不要"),
+    ],
+)
+def test_an_exhibit_that_speaks_to_the_reader_is_refused(language: str, name: str, told: str) -> None:
+    exhibit = {**NOTICE.model_dump(), language: name}
+    with pytest.raises(ValidationError, match=f"“{told}” speaks to the reader"):
+        Evidence(id="notice", text=TEXT, exhibit=exhibit, why=TEXT, need="nice")
+
+
 def test_an_item_of_other_phases_says_no_need() -> None:
     with pytest.raises(ValidationError, match="need"):
         Item(id="receipt", text=TEXT, need="nice")

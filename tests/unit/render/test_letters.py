@@ -9,7 +9,7 @@ from macros.model.guide import Guide
 from macros.model.languages import LANGUAGES, MAIN, Language
 from macros.render.letters import Segment, all_letters, issue_letters, letter_list, papers, segments
 from macros.render.view import View
-from tests.unit.render.looked_at import read_out, soup, view
+from tests.unit.render.looked_at import read_out, shared, soup, view
 
 
 @pytest.mark.parametrize(
@@ -40,6 +40,15 @@ def test_blanks_are_marked_in_the_text(small: Guide) -> None:
         ("story", "[what happened]"),
         ("remedy", "[remedy]"),
     ]
+
+
+def test_evidence_keeps_its_text_for_the_reader_and_has_another_name_among_attachments(small: Guide) -> None:
+    evidence = shared(small)["data"]["issues"]["lost"]["evidence"]
+    assert evidence["chats"] == {
+        "text": "The chats",
+        "name": {"zh": "与收款人的聊天记录", "en": "Messages with the payee"},
+    }
+    assert evidence["receipt"] == {"text": "The receipt", "name": {"zh": "回执", "en": "The receipt"}}
 
 
 REMINDERS = {"zh": "中文 来自 【金额】 催办 请答复 此致", "en": "English From [amount] Reminder Please answer Yours"}

@@ -16,7 +16,7 @@ export function nameOf(key, desk, words) {
   const own = {
     field: () => desk.fields[id]?.label[language],
     person: () => desk.fields[id]?.label[language] ?? words[id],
-    file: () => desk.issues[issue]?.evidence[id]?.[language],
+    file: () => desk.issues[issue]?.evidence[id]?.text,
     log: () => words.log,
     left: () => words.left,
     edited: () => words[id],

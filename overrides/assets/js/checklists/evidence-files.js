@@ -1,5 +1,5 @@
 import { keepFile, watchCase } from "../kept/cases.js";
-import { copyOf, deskData, deskIsHere } from "../page/desk.js";
+import { copyOf, deskIsHere } from "../page/desk.js";
 import { GuideElement } from "../page/guide-element.js";
 import { element, fill, find } from "../page/markup.js";
 import { tickedEvidence } from "./evidence.js";
@@ -29,11 +29,10 @@ class EvidenceFiles extends GuideElement {
   }
 
   /** @param {import("./evidence.js").Ticked} evidence */
-  #line({ item, name, file }) {
-    const { language } = deskData();
+  #line({ item, text, file }) {
     const words = this.list.dataset;
     const input = element("input", { type: "file" });
-    input.setAttribute("aria-label", fill(words.chooseFile, { evidence: name[language] }));
+    input.setAttribute("aria-label", fill(words.chooseFile, { evidence: text }));
     const said = element("p", { className: "file-said" });
     said.setAttribute("role", "status");
     input.addEventListener("change", () => this.#chosen(item, file, input.files[0], said));
@@ -41,7 +40,7 @@ class EvidenceFiles extends GuideElement {
       element("p", { className: "file-noted", textContent: fill(words.fingerprint, { file: file.name, sha256: file.sha256 }) }),
       this.#button(words.dropFile, () => this.#keep(item, null)),
     ] : [];
-    const line = element("li", {}, element("label", {}, name[language], input), ...noted, said);
+    const line = element("li", {}, element("label", {}, text, input), ...noted, said);
     line.dataset.file = item;
     return line;
   }

@@ -1,4 +1,4 @@
-/** The evidence for a case that the reader has ticked. */
+/** The evidence for a case that the reader has ticked: its text for them, its name for those whom they write to. */
 
 import { files } from "../kept/cases.js";
 import { isTicked } from "../kept/ticks.js";
@@ -7,7 +7,7 @@ import { deskData } from "../page/desk.js";
 /**
  * In the order of the issue's list.
  *
- * @typedef {{item: string, name: Texts, file?: import("../kept/cases.js").EvidenceFile}} Ticked
+ * @typedef {{item: string, text: string, name: Texts, file?: import("../kept/cases.js").EvidenceFile}} Ticked
  *
  * @param {string} issue
  * @returns {Ticked[]}
@@ -15,5 +15,5 @@ import { deskData } from "../page/desk.js";
 export function tickedEvidence(issue) {
   const known = files(issue);
   const all = Object.entries(deskData().issues[issue].evidence);
-  return all.filter(([item]) => isTicked(item)).map(([item, name]) => ({ item, name, file: known[item] }));
+  return all.filter(([item]) => isTicked(item)).map(([item, { text, name }]) => ({ item, text, name, file: known[item] }));
 }

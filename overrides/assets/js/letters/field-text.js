@@ -118,7 +118,7 @@ export function dueLine({ promised, letter }, language, desk) {
 }
 
 /**
- * Ticked evidence as a numbered list of attachments.
+ * Ticked evidence as a numbered list of attachments, by the names that letters have for it.
  * @param {{name: Record<string, string>, file?: {name: string, sha256: string}}[]} evidence
  */
 export function annexLines(evidence, language, desk) {
