@@ -216,6 +216,11 @@ class Guide(Model):
         """What the case stalls without in a situation. KeyError on an unknown one."""
         return self._looked_up(self.situation[situation].evidence)
 
+    def all_evidence(self, issue: str) -> tuple[Evidence, ...]:
+        """All that a reader can tick as evidence on an issue's page, once each. KeyError on an unknown issue."""
+        of_plans = (item for situation in self.situations(issue) for item in self.evidence(situation.id))
+        return tuple({item.id: item for item in (*self.items(issue, "evidence"), *of_plans)}.values())
+
     def _looked_up(self, entries: tuple[Item | Use, ...]) -> tuple[Any, ...]:
         return tuple(self.item[named(entry)] for entry in entries)
 

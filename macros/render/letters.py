@@ -133,7 +133,7 @@ def desk(view: View) -> str:
                 "letters": issue.letters,
                 "evidence": {
                     item.id: {"text": item.text[view.language], "name": item.attached.model_dump()}
-                    for item in guide.items(issue.id, "evidence")
+                    for item in guide.all_evidence(issue.id)
                 },
             }
             for issue in guide.issues

@@ -5,7 +5,7 @@ import { isTicked } from "../kept/ticks.js";
 import { deskData } from "../page/desk.js";
 
 /**
- * In the order of the issue's list.
+ * In the order of the issue's list, what stands in its situations alone behind it.
  *
  * @typedef {{item: string, text: string, name: Texts, file?: import("../kept/cases.js").EvidenceFile}} Ticked
  *
