@@ -9,10 +9,9 @@ import docx
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from macros.model.base import PLACEHOLDER
 from macros.model.guide import Guide
 from macros.model.languages import LANGUAGES, Language
-from macros.model.letters import Letter
+from macros.model.letters import BLANK, Letter
 from tests.browser.conftest import NewContext, open_section, start, unfold
 
 ISSUE = "funds-not-received"
@@ -64,15 +63,17 @@ FILLED = {
 }
 
 EXPECTED = {
-    "zh": """主题：投诉｜转账未到账 / transfer not received｜单号后六位 123456｜王小明
+    "zh": """投诉｜转账未到账 / transfer not received｜1,200.50 元人民币｜王小明
 
-致支付宝（中国）网络技术有限公司：
-本人就转账未到账 / transfer not received 提出正式投诉。
+致：支付宝（中国）网络技术有限公司
 
-账户尾号：1234
+本人就下列事项向贵公司提出正式投诉。
+投诉事项：转账未到账 / transfer not received
+
+账户：1234
 交易单号：2026112022001234567890123456
 金额：1,200.50 元人民币
-时间：2026 年 11 月 20 日 14:05（北京时间，UTC+8）
+时间：2026 年 11 月 20 日 14:05
 
 事情经过：
 11-20 14:05 付款
@@ -88,24 +89,38 @@ EXPECTED = {
 2. 说明原因
 
 请确认收到，告知承办部门，并于 2026 年 12 月 5 日前出具书面的终局答复。
+如届时未收到答复，或本人不同意答复，将依法向中国人民银行（12363）反映。
 
-如届时未收到答复，或本人不同意答复，将依法向中国人民银行（12363）反映。如应由其他机构受理，请一并告知。
+以上情况属实。
+
+此致
+敬礼
 
 附件：
 电子回单
 
-以上情况属实。
 王小明
-wang@example.com""",
-    "en": """Subject: Complaint | 转账未到账 / transfer not received | transaction ending 123456 | 王小明
+联系方式：wang@example.com
 
-To 支付宝（中国）网络技术有限公司:
-I am making a formal complaint about this: 转账未到账 / transfer not received.
+2026 年 11 月 26 日""",
+    "en": """王小明
+wang@example.com
 
-Account ending: 1234
+26 November 2026
+
+支付宝（中国）网络技术有限公司
+
+Complaint | 转账未到账 / transfer not received | CNY 1,200.50 | 王小明
+
+Dear Sir or Madam,
+
+I am making a formal complaint to you.
+The matter: 转账未到账 / transfer not received
+
+Account: 1234
 Transaction ID: 2026112022001234567890123456
 Amount: CNY 1,200.50
-Time: 20 November 2026, 14:05 (Beijing time, UTC+8)
+Time: 20 November 2026, 14:05
 
 What happened:
 11-20 14:05 付款
@@ -121,17 +136,17 @@ I ask you to:
 1. 退回 1,200.50 元
 2. 说明原因
 
-Please acknowledge this, tell me who is handling it, and send your final response in writing by 5 December 2026.
-
-If I have no final response by then, or if I disagree with it, I will refer this to 中国人民银行（12363）. \
-Please tell me if another body is the right one.
-
-Attachments:
-电子回单
+Please acknowledge this letter, tell me who is handling it, and send your final response in writing by 5 December 2026.
+If I have no final response by then, or if I disagree with it, I will refer this to 中国人民银行（12363）.
 
 This is true to the best of my knowledge.
+
+Yours faithfully,
+
 王小明
-wang@example.com""",
+
+Attachments:
+电子回单""",
 }
 
 
@@ -141,9 +156,8 @@ def plain(guide: Guide, letter: Letter, language: Language) -> str:
     def blank(placeholder: re.Match) -> str:
         return guide.words.letter.blank[language].replace("{label}", guide.field[placeholder[1]].label[language])
 
-    subject = guide.words.letter.subject[language] + letter.subject[language]
-    lines = (subject, *(part.text[language] for part in letter.parts))
-    return "\n\n".join(PLACEHOLDER.sub(blank, line) for line in lines)
+    lines = (text for _, text, _ in letter.paragraphs(guide.frame[language], language))
+    return "\n\n".join(BLANK.sub(blank, line) for line in lines)
 
 
 def letters_page(language: Language) -> str:
@@ -195,6 +209,7 @@ def fill_all(builder: Locator) -> None:
     field(builder, "happened").fill("2026-11-20T14:05")
     builder.locator("[data-field=happened] select").select_option("Asia/Shanghai")
     field(builder, "reply-by").fill("2026-12-05")
+    field(builder, "dated").fill("2026-11-26")
 
 
 def ways(builder: Locator, version: Language) -> Locator:
@@ -792,8 +807,8 @@ def test_every_blank_is_marked_with_its_field(nowhere: Page, guide: Guide, versi
     nowhere.goto(letters_page("zh"))
     open_all(nowhere)
     for letter in guide.letters:
-        texts = (letter.subject, *(part.text for part in letter.parts))
-        fields = [name for text in texts for name in PLACEHOLDER.findall(text[version])]
+        texts = [text for _, text, _ in letter.paragraphs(guide.frame[version], version)]
+        fields = [name for text in texts for name, _ in BLANK.findall(text)]
         blanks = paper(nowhere.locator(f"[data-letter={letter.id}]"), version).locator("mark.blank")
         assert blanks.evaluate_all("(blanks) => blanks.map((blank) => blank.dataset.field)") == fields
 
