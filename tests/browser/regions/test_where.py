@@ -9,6 +9,7 @@ import icalendar
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from macros.model.base import in_text
 from macros.model.guide import Guide
 from macros.model.languages import LANGUAGES, Language
 from tests.browser.conftest import NewContext, open_section, start, unfold
@@ -371,9 +372,10 @@ def test_a_letter_takes_the_next_body_and_the_rules_of_the_region(in_london: Pag
     in_london.locator("#letter-first-complaint > summary").click()
     builder = in_london.locator("#letter-first-complaint letter-builder")
     letter = builder.locator(".letter-paper[lang=en]")
-    expect(letter).to_contain_text(uk.rungs[0][0].name.en)
+    expect(letter).to_contain_text(f"refer this to {in_text(uk.rungs[0][0], 'en')}.")
     answers = [clock for clock in uk.deadlines if clock.purpose == "answer"]
     expect(builder.locator("typed-field[data-field=reply-by]")).to_contain_text(answers[0].text.en)
     (answer,) = (right for right in uk.rights if right.id == "uk-answer-in-time")
     expect(letter).to_contain_text(answer.cite.en)
+    builder.locator(".letter-show [value=zh]").check()
     expect(builder.locator(".letter-paper[lang=zh]")).to_contain_text(answer.cite.zh)
