@@ -76,7 +76,7 @@ def as_the_page_has_it(guide: Guide, letter: Letter, language: Language) -> dict
         {"kind": kind, "optional": optional, "segments": [each._asdict() for each in segments(guide, text, language)]}
         for kind, text, optional in letter.paragraphs(frame, language)
     ]
-    fields = [{"id": id, "points": guide.field[id].numbered} for id in letter.fields(frame)]
+    fields = [{"id": id, "points": guide.field[id].numbered} for id in (*letter.fields, *frame.fields)]
     return {"parts": parts, "fields": fields}
 
 

@@ -283,14 +283,14 @@ def test_a_part_that_is_not_needed_is_not_in_the_letter(page: Page):
     fill_all(builder)
     assert "本人认为不当" not in paper(builder, "zh").inner_text()
     fill_in(builder, {"reason": "承诺 2 小时到账"})
-    expect(paper(builder, "zh")).to_contain_text("本人认为不当，因为：承诺 2 小时到账")
-    expect(paper(builder, "en")).to_contain_text("I think this is wrong because: 承诺 2 小时到账")
+    expect(paper(builder, "zh")).to_contain_text("本人认为不当，理由是：承诺 2 小时到账")
+    expect(paper(builder, "en")).to_contain_text("Why I think this is wrong: 承诺 2 小时到账")
 
 
 def test_rows_of_payments_become_numbered_lines(page: Page):
     builder = open_letter(page, "unauthorised-transactions", "account-security")
     table = builder.locator("typed-field[data-field=payments]")
-    for row, values in enumerate([["T1", "2026-11-01T10:00", "5", "A"], ["T2", "2026-11-01T10:01", "CNY 6", "B"]]):
+    for row, values in enumerate([["2026-11-01T10:00", "5", "A", "T1"], ["2026-11-01T10:01", "CNY 6", "B", "T2"]]):
         if row:
             table.locator(".field-add").click()
         for cell, value in zip(table.locator(".field-row").nth(row).locator("input").all(), values, strict=True):
@@ -319,10 +319,10 @@ def test_an_amount_that_a_browser_has_emptied_is_not_lost_with_its_currency_chan
 def test_a_row_that_a_browser_has_emptied_is_not_lost_with_one_cell_changed(page: Page):
     builder = open_letter(page, "unauthorised-transactions", "account-security")
     cells = builder.locator("typed-field[data-field=payments] .field-row input")
-    for cell, value in zip(cells.all(), ("T1", "2026-11-01T10:00", "CNY 5.00", "A"), strict=True):
+    for cell, value in zip(cells.all(), ("2026-11-01T10:00", "CNY 5.00", "A", "T1"), strict=True):
         cell.fill(value)
     page.evaluate(EMPTY_ALL)
-    cells.nth(1).fill("2026-11-02T10:00")
+    cells.nth(0).fill("2026-11-02T10:00")
     expect(paper(builder, "en")).to_contain_text("2 November 2026, 10:00; CNY 5.00; to A; ID T1")
 
 

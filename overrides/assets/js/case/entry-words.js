@@ -42,7 +42,7 @@ export function textOf(key, value, desk, words) {
     log: () => contactLines([JSON.parse(value)], desk.language, desk),
     left: () => contactLines([JSON.parse(value)], desk.language, desk),
     file: () => fill(words.fingerprint, JSON.parse(value)),
-    situation: () => desk.matters[value]?.[desk.language],
+    situation: () => desk.matters[value]?.matter[desk.language],
     provider: () => desk.providers[value]?.name[desk.language],
     region: () => desk.regions[value]?.name,
     day: () => formatDay(value, desk.language),
