@@ -208,7 +208,8 @@ def places(paper: Locator, selector: str = ".letter-line") -> dict[str, list[dic
 
 def assert_english(kinds: dict[str, list[dict]]) -> None:
     assert list(kinds) == [
-        "sender", "date", "addressee", "subject", "salutation", "body", "close", "signature", "attachments",
+        "sender", "date", "addressee", "subject", "salutation", "body", "statement", "close", "signature",
+        "attachments",
     ]  # fmt: skip
     for kind in ("sender", "date"):
         assert all(place["right"] == pytest.approx(0, abs=0.01) and place["left"] > 0.2 for place in kinds[kind]), kind
@@ -218,13 +219,16 @@ def assert_english(kinds: dict[str, list[dict]]) -> None:
 
 
 def assert_chinese(kinds: dict[str, list[dict]]) -> None:
-    assert list(kinds) == ["subject", "addressee", "body", "close", "attachments", "signature", "date"]
+    assert list(kinds) == ["subject", "addressee", "body", "statement", "close", "attachments", "signature", "date"]
     (subject,) = kinds["subject"]
     assert subject["left"] == pytest.approx(subject["right"], abs=0.02)
     assert subject["weight"] >= 600
     for kind in ("addressee", "attachments"):
         assert all(place["indent"] == 0 for place in kinds[kind]), kind
-    assert all(place["indent"] == pytest.approx(2, abs=0.1) for place in (*kinds["body"], kinds["close"][0]))
+    assert all(
+        place["indent"] == pytest.approx(2, abs=0.1)
+        for place in (*kinds["body"], *kinds["statement"], kinds["close"][0])
+    )
     for kind in ("signature", "date"):
         assert all(place["right"] == pytest.approx(0, abs=0.01) and place["left"] > 0.2 for place in kinds[kind]), kind
 

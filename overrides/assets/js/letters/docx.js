@@ -149,7 +149,7 @@ function linesOf({ text, kind }, next, language) {
 
 function styleOf(kind, line, first, known) {
   const special = { body: isItem(line) && "item", close: !first && "close-end" }[kind];
-  return known[special] ?? known[kind];
+  return known[special] ?? known[kind] ?? known.body;
 }
 
 // Parts -------------------------------------------------------------------------------------
