@@ -44,6 +44,9 @@ const DRAWN = {
 /** The kinds of keys with which it may change what the letter already knows, and so what is left to ask. */
 const KNOWN_BY = new Set(Object.values(DRAWN).flat().filter((kind) => kind !== "field"));
 
+/** What figures make of each other is nothing to type. */
+const COMPUTED = new Set(["rows", "difference"]);
+
 /** More rows than stand above the body of a letter in any language. */
 const ROWS_ABOVE = 12;
 
@@ -365,7 +368,7 @@ class LetterBuilder extends GuideElement {
     for (const [name, field] of this.fields) {
       const guess = name === FIELDS.entity && !this.#company;
       const known = read(this.#key(name)) === null && !guess && this.valueOf(name, own) !== "";
-      const left = !known && (required.includes(name) || (asked.includes(name) && !this.#field(name).drawn_from));
+      const left = !known && !COMPUTED.has(this.#field(name).drawn_from) && (required.includes(name) || (asked.includes(name) && !this.#field(name).drawn_from));
       if (!field.contains(document.activeElement)) {
         (left ? open : folded).append(field);
       }
