@@ -249,3 +249,18 @@ def test_without_javascript_every_plan_can_be_opened_and_read(
             for part in (*guide.steps(situation.id), *guide.evidence(situation.id), *situation.not_here):
                 assert part.text[language] in seen, (situation.id, part)
             plan.locator("> summary").click()
+
+
+def test_what_is_ticked_in_a_plan_is_attached_to_its_letter(page: Page, guide: Guide):
+    common = {item.id for item in guide.items(ISSUE, "evidence")}
+    of_plans_alone = (
+        (situation, item)
+        for situation in own(guide, ISSUE)
+        for item in guide.evidence(situation.id)
+        if situation.letters and item.id not in common
+    )
+    situation, item = next(of_plans_alone)
+    plan = land(page, situation.id)
+    plan.locator(f".plan-keep [data-item={item.id}]").check()
+    paper = open_letter(plan, situation.letters[0]).locator(".letter-paper:not(.not-shown)")
+    expect(paper.locator(".letter-attachments")).to_contain_text(item.attached[paper.get_attribute("lang")])
