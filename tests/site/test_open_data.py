@@ -29,7 +29,15 @@ def data() -> dict:
     return json.loads(json.dumps(yaml.load(text, yaml.CSafeLoader), default=str))
 
 
-BY_DEFAULT = {("scope", "case"), ("rung", "complain")}
+BY_DEFAULT = {
+    ("scope", "case"),
+    ("rung", "complain"),
+    ("complaint", True),
+    ("reply_days", 14),
+    ("to", "entity"),
+    ("reads", "en"),
+    ("type", "line"),
+}
 ALL_CLOCKS = ["answer", "act", "opens", "report", "escalate"]
 """What a situation's `clocks` are where it names none; one that has none says so with an empty list."""
 

@@ -87,8 +87,13 @@ def letters(page: BeautifulSoup) -> list[str]:
 
 
 def blocks(page: BeautifulSoup) -> list[str]:
+    """What stands around the body of a letter has its own order in each language."""
     names = [*HEADINGS, "p", "ul", "ol", "li", "dl", "dt", "dd", "table", "tr", "th", "td", "blockquote", "details"]
-    return [block.name for block in article(page).find_all(names)]
+    return [
+        block.name
+        for block in article(page).find_all(names)
+        if block.find_parent(class_="letter-paper") is None or "letter-body" in block.get("class", ())
+    ]
 
 
 def visible(tag: Tag) -> str:
