@@ -345,7 +345,9 @@ class LetterBuilder extends GuideElement {
       this.fields.get(name).heed({ likely: this.#likely(name), language, sum: this.#sumFor(name) });
     }
     for (const [language, version] of this.versions) {
-      if (this.shown.has(language)) {
+      // What was once drawn does not keep what is erased, though it is not shown any more.
+      if (this.shown.has(language) || version.drawn) {
+        version.drawn = true;
         show(version, (field) => this.valueOf(field, language));
       }
       const edited = read(editedKey(this.issue, this.letter, language));
