@@ -71,9 +71,7 @@ function join(before, run, after) {
   }
   run.text = run.text.trim();
   breakLines(before, run, after);
-  if (before) {
-    run.text = withoutLeading(run.text);
-  }
+  run.text = withoutLeading(run.text);
   if (after && !after.field) {
     meet(run, after);
   }

@@ -75,7 +75,8 @@ function offerFirst(entry, currency, candidates, likely) {
 }
 
 function option(code) {
-  return new Option(`${currencyName(code, deskData().language)} ${code}`, code);
+  const name = currencyName(code, deskData().language);
+  return new Option(name === code ? code : `${name} ${code}`, code);
 }
 
 function inOrder() {
