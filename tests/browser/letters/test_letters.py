@@ -574,7 +574,9 @@ def test_a_letter_that_fits_goes_into_the_mail(page: Page):
     page.add_init_script("window.open = (address) => { window.opened = address; };")
     builder = open_letter(page)
     fill_all(builder)
-    fill_in(builder, {"story": "a", "tried": "b"})
+    short = {"entity": "Alipay", "matter": "a transfer", "remedy": "a refund", "next-body": "the bank", "name": "Wang"}
+    fill_in(builder, {"story": "a", "tried": "b", "attachments": "c", **short})
+    builder.locator("[data-field=right] select").select_option("-")
     way = ways(builder, "en")
     way.locator(".way-more > summary").click()
     way.get_by_role("group").filter(has=page.locator(".way-mail")).last.locator("summary").click()
