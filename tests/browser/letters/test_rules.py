@@ -74,14 +74,16 @@ def right(guide: Guide, id: str) -> Right:
 
 
 def open_letter(page: Page, issue: str, letter: str, region: str | None = None) -> Locator:
-    """An issue's letter in English, its form open, for a reader who chose a region."""
+    """An issue's letter in both languages, all of its form open, for a reader who chose a region."""
     if region:
         page.goto(f"{start('en')}where/")
         page.locator(".choice select").first.select_option(region)
     page.goto(f"{start('en')}issues/{issue}/")
     fold = page.locator(f"#letter-{letter}")
     fold.evaluate("(letter) => { letter.closest('.fold').open = letter.open = true; }")
-    fold.locator(".letter-form").evaluate("(form) => { form.open = true; }")
+    fold.locator(".letter-more").evaluate("(more) => { more.open = true; }")
+    fold.locator(".letter-show [value=zh]").check()
+    fold.locator(".letter-beside input").check()
     return fold
 
 

@@ -136,6 +136,7 @@ def test_a_letter_is_filled_in_and_guarded_and_copied(context: BrowserContext):
     unfold(page)
     page.locator("#letter-first-complaint > summary").click()
     letter = page.locator("#letter-first-complaint letter-builder")
+    letter.locator(".letter-show [value=zh]").check()
     letter.locator("typed-field[data-field=name] .field-value").fill("王小明")
     ways = letter.locator("letter-ways[data-language=zh]")
     ways.locator(".way-copy").click()
