@@ -275,9 +275,9 @@ def test_ticks_outlive_a_reload_and_the_way_back(reader: Reader, guide: Guide, l
 
 
 def open_letter(reader: Reader) -> str:
-    """Unfold the letters, the letter and its form, where they are not. Gives how its selectors begin."""
+    """Unfold the letters and the letter, where they are not; its form is open. Gives how its selectors begin."""
     letter = f"#letter-{LETTER}"
-    for fold in (WRITTEN, letter, f"{letter} .letter-more"):
+    for fold in (WRITTEN, letter):
         reader.unfold(fold)
     return letter
 
@@ -354,15 +354,14 @@ def test_from_home_to_a_plan_its_tick_and_its_letter_that_outlive_a_reload(
     reader.see(f"{plan}[open] .plan-print")
     step = guide.steps(SITUATION)[0].id
     reader.tap(f"{plan} {box(step)}")
-    for fold in (letter, f"{letter} .letter-more"):
-        reader.unfold(fold)
+    reader.unfold(letter)
+    reader.tap(f"{letter} .letter-show [value={language}]")
     reader.read(f"{letter} .letter-paper[lang={language}]", guide.situation[SITUATION].matter[language])
     reader.type(f"{letter} [data-field=transaction] .field-value", "T-1")
     reader.reload()
     reader.see(f"{plan}[open] .plan-print")
     reader.see(f"{plan} {box(step)}", ticked)
-    for fold in (letter, f"{letter} .letter-more"):
-        reader.unfold(fold)
+    reader.unfold(letter)
     reader.find_in(f"{letter} [data-field=transaction] .field-value", "T-1")
     reader.tap(f".other-language[lang^={'en' if language == 'zh' else 'zh'}]")
     reader.see(f"{plan}[open] .plan-print")
