@@ -364,14 +364,17 @@ class Letter(Model):
     @property
     def asked(self) -> frozenset[str]:
         """Ids of the fields of its own that are asked of everyone: some letters are right without them."""
-        texts = [self.subject[MAIN], *(part.text[MAIN] for part in self.parts if not part.optional)]
-        return frozenset(name for text in texts for name, _ in BLANK.findall(text))
+        return frozenset(name for text in self._standing for name, _ in BLANK.findall(text))
 
     @property
     def required(self) -> frozenset[str]:
         """Ids of those of its own fields without which it is wrong."""
-        texts = (self.subject[MAIN], *(part.text[MAIN] for part in self.parts if not part.optional))
-        return _needed(texts) | {self.to}
+        return _needed(self._standing) | {self.to}
+
+    @property
+    def _standing(self) -> tuple[str, ...]:
+        """What never vanishes as a whole."""
+        return (self.subject[MAIN], *(part.text[MAIN] for part in self.parts if not part.optional))
 
 
 class LetterWords(Model):

@@ -1,12 +1,12 @@
 import "../checklists/evidence-files.js";
 import "../kept/case-keep.js";
-import { casesKept, contacts, dropCase, keep, keepLeft, keepSent, lastTouched, lettersLeft, newContactId } from "../kept/cases.js";
+import { casesKept, contacts, dayOfContact, dropCase, keep, keepLeft, keepSent, lastTouched, lettersLeft, newContactId } from "../kept/cases.js";
 import { inOrder } from "../kept/days.js";
 import { today } from "../kept/device-time.js";
 import { watch } from "../kept/store.js";
 import { isTicked } from "../kept/ticks.js";
 import { formatDay } from "../kept/values.js";
-import { dayOfContact, saidOf } from "../letters/sending.js";
+import { saidOf } from "../letters/sending.js";
 import { deskData, deskIsHere } from "../page/desk.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
 import { element, fill, find, ready } from "../page/markup.js";

@@ -132,9 +132,14 @@ export function contactKey(issue, id) {
   return `${CASE}${issue}:log:${id}`;
 }
 
+/** The day of a contact, `YYYY-MM-DD`. @param {{when?: {local: string}}} contact */
+export function dayOfContact({ when }) {
+  return String(when?.local ?? "").slice(0, 10);
+}
+
 /** The day on which a case's first letter was sent that starts a clock, `YYYY-MM-DD`, or null. @param {Contact[]} log  its contacts */
 export function complainedOn(log) {
-  const days = log.filter(({ letter, starts }) => letter && starts !== false).map(({ when }) => String(when?.local ?? "").slice(0, 10));
+  const days = log.filter(({ letter, starts }) => letter && starts !== false).map(dayOfContact);
   return days.find((day) => isDay(day)) ?? null;
 }
 

@@ -3,9 +3,9 @@ import "../kept/case-keep.js";
 import { contacts, currentCase, editedKey, fieldKey, keep, providerOf, readKey, situationOf, watchCase } from "../kept/cases.js";
 import { today } from "../kept/device-time.js";
 import { besideShown, keepBeside, keepSendingLanguage, sendingLanguage } from "../kept/letter-language.js";
+import { formatMoney } from "../kept/money.js";
 import { countingRegion } from "../kept/region.js";
 import { read } from "../kept/store.js";
-import { formatMoney } from "../kept/money.js";
 import { formatDay } from "../kept/values.js";
 import { copyOf, deskData, deskIsHere } from "../page/desk.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
@@ -228,13 +228,15 @@ class LetterBuilder extends GuideElement {
 
   /** What was typed is painted first, the letter with it a moment later. @param {string[] | null} changed */
   #notice(changed) {
-    this.#forget(changed);
-    if (changed === null || this.#changed !== null) {
-      changed === null ? this.#refresh(null) : this.#changed.push(...changed);
+    if (changed === null) {
+      this.#refresh(null);
       return;
     }
-    this.#changed = [...changed];
-    requestAnimationFrame(() => setTimeout(() => this.#changed && this.#refresh(this.#changed)));
+    this.#forget(changed);
+    if (this.#changed === null) {
+      requestAnimationFrame(() => setTimeout(() => this.#changed && this.#refresh(this.#changed)));
+    }
+    this.#changed = [...this.#changed ?? [], ...changed];
   }
 
   #offerCases() {
@@ -322,10 +324,12 @@ class LetterBuilder extends GuideElement {
     return { id: name, ...deskData().fields[name] };
   }
 
-  /** @param {string[] | null} changed  the keys, or null where anything may have */
+  /** @param {string[] | null} changed  the keys, whose values are forgotten already; or null where anything may have */
   #refresh(changed) {
     this.#changed = null;
-    this.#forget(changed);
+    if (changed === null) {
+      this.#forget(null);
+    }
     find(this, "provider-choice").dataset.issue = this.issue;
     this.#showLanguages();
     this.#heedRegion();
@@ -368,9 +372,11 @@ class LetterBuilder extends GuideElement {
     const own = deskData().language;
     const [open, folded] = [find(this, ".letter-fields"), find(this, ".letter-more-fields")];
     for (const [name, field] of this.fields) {
+      const { drawn_from: from } = this.#field(name);
       const guess = name === FIELDS.entity && !this.#company;
       const known = read(this.#key(name)) === null && !guess && this.valueOf(name, own) !== "";
-      const left = !known && !COMPUTED.has(this.#field(name).drawn_from) && (required.includes(name) || (asked.includes(name) && !this.#field(name).drawn_from));
+      const wanted = required.includes(name) || (asked.includes(name) && !from);
+      const left = wanted && !known && !COMPUTED.has(from);
       if (!field.contains(document.activeElement)) {
         (left ? open : folded).append(field);
       }
@@ -459,7 +465,7 @@ class LetterBuilder extends GuideElement {
 
   /** @param {Field} field @param {Language} language @param {Desk} desk */
   #drawn({ id, drawn_from: from }, language, desk) {
-    if (from === "rows" || from === "difference") {
+    if (COMPUTED.has(from)) {
       const sum = this.#sumFor(id);
       return sum ? formatMoney(sum, language) : "";
     }

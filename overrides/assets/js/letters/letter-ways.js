@@ -1,4 +1,4 @@
-import { dropContact, editedKey, keep, keepEdited, keepLeft, keepSent, newContactId, watchKinds, wayKey } from "../kept/cases.js";
+import { dayOfContact, dropContact, editedKey, keep, keepEdited, keepLeft, keepSent, newContactId, watchKinds, wayKey } from "../kept/cases.js";
 import { now } from "../kept/device-time.js";
 import { read, watchErasing } from "../kept/store.js";
 import { formatDay } from "../kept/values.js";
@@ -13,7 +13,7 @@ import { letterDocx } from "./docx.js";
 import { findRisks } from "./guards.js";
 import { expand, paragraphs, textOf } from "./letter.js";
 import { mailTo } from "./mail.js";
-import { dayOfContact, isSame, lastSending, saidOf } from "./sending.js";
+import { isSame, lastSending, saidOf } from "./sending.js";
 import { addressed, letterSheet } from "./sheet.js";
 
 const MUST_GO = new Set(["mainland-id", "one-time-code", "password", "cvv"]);

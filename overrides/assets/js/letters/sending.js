@@ -1,6 +1,6 @@
 /** What is noted of a letter that was sent, and what is said of it. */
 
-import { complainedOn, contactKey, contacts, providerOf } from "../kept/cases.js";
+import { complainedOn, contactKey, contacts, dayOfContact, providerOf } from "../kept/cases.js";
 import { today } from "../kept/device-time.js";
 import { countingRegion, startingDay } from "../kept/region.js";
 import { whereIs } from "../kept/store.js";
@@ -14,11 +14,6 @@ import { regionOf } from "../wallets/provider-region.js";
 /** The last time that a letter of a case was sent. @param {string} issue @param {string} letter @returns {Contact | null} */
 export function lastSending(issue, letter) {
   return contacts(issue).filter((contact) => contact.letter === letter).at(-1) ?? null;
-}
-
-/** The day of a contact, `YYYY-MM-DD`. @param {Contact} contact */
-export function dayOfContact({ when }) {
-  return String(when?.local ?? "").slice(0, 10);
 }
 
 /**
