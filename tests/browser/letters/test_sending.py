@@ -38,7 +38,9 @@ def ways_of(page: Page, language: Language = "en", letter: str = LETTER, issue: 
     page.goto(f"{start(language)}issues/{issue}/")
     open_section(page, "written")
     page.locator(f"#letter-{letter} > summary").click()
-    return page.locator(f"#letter-{letter} letter-ways").filter(visible=True)
+    ways = page.locator(f"#letter-{letter} letter-ways").filter(visible=True)
+    ways.wait_for()  # To open its folds asks for what is there already.
+    return ways
 
 
 def leave_by(way: Locator, button: str) -> None:
