@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
-from playwright.sync_api import Browser, CDPSession
+from playwright.sync_api import Browser
 
 from macros.checks.load import DATA_FILE, read
 from tools.bench.server import served_as_published
+from tools.bench.slow_thread import SLOWER, PageThread
 from tools.bench.table import row, spread
 
-SLOWER = 6
-"""How many times the processor is slowed down."""
 RUNS = 15
 AIM = 50
 """Milliseconds from the tap to the picture."""
@@ -67,27 +66,13 @@ def _times(browser: Browser, address: str, ids: list[str], alive: bool) -> list[
     if not alive:
         page.add_init_script(LIFELESS)
     page.goto(address, wait_until="networkidle")
-    session = context.new_cdp_session(page)
-    # The thread's own ticks, as many times as it would be slower: Chromium's own brake counts others' work with it.
-    session.send("Performance.enable", {"timeDomain": "threadTicks"})
-
-    def cost(id: str | None) -> float:
-        before = _worked(session)
-        page.evaluate(OPEN, id)
-        return SLOWER * (_worked(session) - before)
-
-    nothing = median(cost(None) for _ in ids)
+    thread = PageThread(page)
+    nothing = median(thread.cost(OPEN, None) for _ in ids)
     times = []
     for id in ids:
         page.evaluate(COME_NEAR, id)
-        times.append(cost(id) - nothing)
+        times.append(thread.cost(OPEN, id) - nothing)
         page.wait_for_timeout(AFTERWARDS)
         page.evaluate(CLOSE, id)
     context.close()
     return times
-
-
-def _worked(session: CDPSession) -> float:
-    """Milliseconds that the page's thread has worked so far."""
-    metrics = session.send("Performance.getMetrics")["metrics"]
-    return next(each["value"] for each in metrics if each["name"] == "TaskDuration") * 1000

@@ -141,11 +141,16 @@ class TypedField extends HTMLElement {
 
   /** Say something of the reader's region beside the field, or nothing. @param {string} text */
   note(text) {
-    this.remark ??= find(this, ".field-help").cloneNode();
-    this.remark.removeAttribute("id");
-    this.remark.textContent = text;
-    this.remark.hidden = text === "";
-    find(this, ".field-help").after(this.remark);
+    if (!this.remark) {
+      const help = find(this, ".field-help");
+      this.remark = Object.assign(help.cloneNode(), { id: "", hidden: true });
+      help.after(this.remark);
+    }
+    // To write it again, unchanged, would have the whole form looked through.
+    if (this.remark.textContent !== text) {
+      this.remark.textContent = text;
+      this.remark.hidden = text === "";
+    }
   }
 
   focusFirst() {

@@ -1,6 +1,5 @@
-import { keepProvider, providerOf } from "../kept/cases.js";
+import { keepProvider, providerOf, watchKinds } from "../kept/cases.js";
 import { chooseRegion, countingRegion } from "../kept/region.js";
-import { watch } from "../kept/store.js";
 import "../kept/which-region.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
 import { fill, find, ready } from "../page/markup.js";
@@ -23,7 +22,7 @@ class ProviderChoice extends GuideElement {
     // What is chosen here is no value of the form it may stand in.
     this.addEventListener("input", (event) => event.stopPropagation(), { signal });
     this.wallet.addEventListener("change", () => this.#choose(), { signal });
-    watch(() => this.#show(), signal);
+    watchKinds(new Set(["provider", "region"]), () => this.#show(), signal);
     ready(find(this, ".provider-chooser"));
     this.#show();
   }

@@ -1,6 +1,5 @@
-import { providerOf } from "../kept/cases.js";
+import { providerOf, watchKinds } from "../kept/cases.js";
 import { countingRegion } from "../kept/region.js";
-import { watch } from "../kept/store.js";
 import "../page/copy-text.js";
 import { GuideElement } from "../page/guide-element.js";
 import { element } from "../page/markup.js";
@@ -14,7 +13,7 @@ class ProviderFreeze extends GuideElement {
   #shown = null;
 
   arrive(signal) {
-    watch(() => this.#show(), signal);
+    watchKinds(new Set(["provider", "region"]), () => this.#show(), signal);
     this.#show();
   }
 
