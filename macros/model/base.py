@@ -144,7 +144,10 @@ class _Multilingual(_InEachLanguage):
 
     @model_validator(mode="after")
     def same_placeholders(self) -> "Multilingual":
-        found = {language: set(PLACEHOLDER.findall(self[language])) for language in WRITTEN}
+        # What may stand in a placeholder's stead, behind “|”, is said in each language.
+        found = {
+            language: {name.partition("|")[0] for name in PLACEHOLDER.findall(self[language])} for language in WRITTEN
+        }
         only = [
             f"{{{name}}} only in {language}"
             for language in WRITTEN

@@ -35,13 +35,23 @@ from .base import (
 )
 from .languages import MAIN, WRITTEN, Language
 
-BLANK = re.compile(r"\{([^{}?]*)(\??)\}")
-"""A field's place in a letter's text: `{id}`, or `{id?}` where the letter is right without it."""
+BLANK = re.compile(r"\{(?P<id>[^{}?|]*)(?:(?P<open>\?)|\|(?P<words>[^{}]*))?\}")
+"""A field's place in a letter's text: `{id}`, `{id?}` where the letter is right without it, or `{id|words}` where other
+words stand as long as it is empty."""
+
+
+def _blanks(texts: Iterable[str]) -> Iterator[re.Match[str]]:
+    return (blank for text in texts for blank in BLANK.finditer(text))
+
+
+def _ids(texts: Iterable[str]) -> tuple[str, ...]:
+    """The fields of texts, each once, in the order in which they are met."""
+    return tuple(dict.fromkeys(blank["id"] for blank in _blanks(texts)))
 
 
 def _known_fields(texts: Iterable[str], info: ValidationInfo) -> None:
     if isinstance(info.context, Known):
-        names = sorted({name for text in texts for name, _ in BLANK.findall(text)})
+        names = sorted(_ids(texts))
         faults = [not_among(name, info.context.ids["fields"], "fields") for name in names]
         if any(faults):
             raise ValueError("; ".join(filter(None, faults)))
@@ -54,7 +64,7 @@ _LINE_END = re.compile(r"\n|｜| \| ")
 def _letter_placeholders(text: Multilingual, info: ValidationInfo) -> Multilingual:
     _known_fields(text.texts, info)
     for line in (line for each in text.texts for line in _LINE_END.split(each)):
-        if len({left_open for _, left_open in BLANK.findall(line)}) > 1:
+        if len({blank["open"] for blank in _blanks([line]) if blank["words"] is None}) > 1:
             raise ValueError(f"“{line}” has blanks with and without “?”; a line vanishes whole, or never: part them")
     return text
 
@@ -94,6 +104,10 @@ DrawnFrom = Literal[
     "contact-log",
     "difference",
     "evidence",
+    "first-complaint",
+    "last-answer",
+    "last-promise",
+    "last-reference",
     "provider",
     "region",
     "rows",
@@ -103,12 +117,12 @@ DrawnFrom = Literal[
     "transaction",
     "wallet",
 ]
-"""`rows`: the sum of the letter's table of money; `difference`: what was charged less what was agreed."""
+"""`rows`: the sum of the letter's table of money; `difference`: what was charged less what was agreed. From the contact
+log, `first-complaint`: the day on which it was sent; `last-…`: the last answer, day promised or reference."""
 
 COVER_FIELDS = ("matter", "entity", "account", "transaction", "amount", "happened", "name", "contact")
 """Ids of the fields that say on the cover of a complaint pack whose matter it is, and which."""
 KNOWN_FIELDS = {
-    "entity": "entity",
     "right": "right",
     "replyBy": "reply-by",
     "transaction": "transaction",
@@ -190,6 +204,10 @@ def _own_or_shared(schema: dict[str, Any]) -> None:
     schema["properties"]["use"] = {"type": "string"}
 
 
+def _vanishing(text: Multilingual) -> list[re.Match[str]]:
+    return [blank for blank in _blanks([text[MAIN]]) if blank["words"] is None]
+
+
 class Part(Model):
     """A paragraph of a letter, its own or (`use`) a shared one. An optional one vanishes when its fields are empty."""
 
@@ -218,7 +236,7 @@ class Part(Model):
     @field_validator("optional")
     @classmethod
     def hangs_on_a_field(cls, optional: bool, info: ValidationInfo) -> bool:
-        if optional and "text" in info.data and not info.data["text"].placeholders:
+        if optional and "text" in info.data and not _vanishing(info.data["text"]):
             raise ValueError("an optional part needs a {placeholder}: it vanishes when that is empty")
         return optional
 
@@ -244,7 +262,7 @@ class Wording(Model):
 
 
 def _needed(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(name for text in texts for name, left_open in BLANK.findall(text) if not left_open)
+    return frozenset(blank["id"] for blank in _blanks(texts) if not blank["open"] and blank["words"] is None)
 
 
 class FramePart(Model):
@@ -280,8 +298,7 @@ class Frame(Model):
     @property
     def fields(self) -> tuple[str, ...]:
         """Ids of the fields in it, without the addressee's."""
-        texts = [part.text.replace(ADDRESSEE, "") for part in self._parts]
-        return tuple(dict.fromkeys(name for text in texts for name, _ in BLANK.findall(text)))
+        return _ids(part.text.replace(ADDRESSEE, "") for part in self._parts)
 
     @property
     def required(self) -> frozenset[str]:
@@ -354,7 +371,7 @@ class Letter(Model):
     def fields(self) -> tuple[str, ...]:
         """Ids of its own fields, in the order in which they first stand in it; the addressee is one."""
         texts = (*(part.text[MAIN] for part in self.parts), self.subject[MAIN])
-        return tuple(dict.fromkeys((*(name for text in texts for name, _ in BLANK.findall(text)), self.to)))
+        return tuple(dict.fromkeys((*_ids(texts), self.to)))
 
     @property
     def starts_clocks(self) -> bool:
@@ -363,18 +380,20 @@ class Letter(Model):
 
     @property
     def asked(self) -> frozenset[str]:
-        """Ids of the fields of its own that are asked of everyone: some letters are right without them."""
-        return frozenset(name for text in self._standing for name, _ in BLANK.findall(text))
+        """Ids of the fields of its own that are asked of everyone: some letters are right without them. What only the
+        subject would name is not."""
+        named = frozenset(blank["id"] for blank in _blanks(self._standing) if blank["words"] is None)
+        return named | _needed([self.subject[MAIN]])
 
     @property
     def required(self) -> frozenset[str]:
         """Ids of those of its own fields without which it is wrong."""
-        return _needed(self._standing) | {self.to}
+        return _needed((self.subject[MAIN], *self._standing)) | {self.to}
 
     @property
     def _standing(self) -> tuple[str, ...]:
-        """What never vanishes as a whole."""
-        return (self.subject[MAIN], *(part.text[MAIN] for part in self.parts if not part.optional))
+        """Of its body, what never vanishes as a whole."""
+        return tuple(part.text[MAIN] for part in self.parts if not part.optional)
 
 
 class LetterWords(Model):
@@ -404,6 +423,10 @@ class DrawnWords(Model):
     contact_log: Annotated[Text, Field(alias="contact-log")]
     difference: Text
     evidence: Text
+    first_complaint: Annotated[Text, Field(alias="first-complaint")]
+    last_answer: Annotated[Text, Field(alias="last-answer")]
+    last_promise: Annotated[Text, Field(alias="last-promise")]
+    last_reference: Annotated[Text, Field(alias="last-reference")]
     provider: Text
     region: Text
     rows: Text

@@ -49,8 +49,9 @@ class Situation(Model):
     """What happened, in the reader's words: the heading of the plan."""
     typed: WordLists
     """What people type for it: whole phrases in Chinese, words in English."""
-    matter: Text
-    """What a letter is about, in a few words."""
+    matter: Text | None = None
+    """What a letter is about, in a few words. None where what happened is how a complaint went: what the complaint is
+    about is the reader's to say."""
     trouble: Trouble
     clocks: Annotated[tuple[Purpose, ...], Strict(False)] = PURPOSES
     """The region's time limits that count here, by what they are for."""

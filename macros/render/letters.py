@@ -32,6 +32,8 @@ class Segment(NamedTuple):
     field: str | None = None
     open: bool = False
     """Whether the letter is right without the field."""
+    stands: bool = False
+    """Whether the text is no mark of a blank, but what stands in the letter as long as the field is empty."""
 
 
 def issue_letters(view: View, issue: IssueRef) -> str:
@@ -83,7 +85,7 @@ def desk(view: View) -> str:
         },
         "hints": _hints(view),
         "matters": {
-            id: {"matter": situation.matter.model_dump(), "trouble": situation.trouble}
+            id: {"matter": situation.matter and situation.matter.model_dump(), "trouble": situation.trouble}
             for id, situation in guide.situation.items()
         },
         "letters": {
@@ -166,9 +168,10 @@ def segments(guide: Guide, text: str, language: Language) -> Iterator[Segment]:
     for blank in BLANK.finditer(text):
         if blank.start() > end:
             yield Segment(text[end : blank.start()])
-        field = guide.field[blank[1]]
+        field = guide.field[blank["id"]]
         marked = guide.words.letter.blank[language].replace("{label}", field.label[language])
-        yield Segment(marked, field.id, bool(blank[2]))
+        words = blank["words"]
+        yield Segment(marked if words is None else words, field.id, bool(blank["open"]), words is not None)
         end = blank.end()
     if end < len(text):
         yield Segment(text[end:])

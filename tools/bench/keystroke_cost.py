@@ -30,7 +30,7 @@ TASK = "ThreadControllerImpl::RunTask"
 PREFIX = "wallet-complaint-guide:v1:"
 
 CONTACTS_SHOWN = """(letter) =>
-  document.querySelector(`#letter-${letter} .letter-paper`).innerText.match(/\\(promised by/g)?.length ?? 0"""
+  document.querySelector(`#letter-${letter} .letter-paper`).innerText.match(/\\(promised for/g)?.length ?? 0"""
 
 
 def measure(browser: Browser, guide: Path) -> Iterator[str]:

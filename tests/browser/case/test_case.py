@@ -235,9 +235,9 @@ def test_a_contact_is_one_line_in_the_readers_language(page: Page, language: Lan
     expect(entry.locator("summary")).to_have_text(
         {
             "zh": "2026 年 11 月 20 日 14:05（北京时间，UTC+8），在线客服，1024，编号 A-7：处理中"
-            "（答应 2026 年 12 月 5 日前办好）",
-            "en": "20 November 2026, 14:05 (Beijing time, UTC+8), in-app chat, 1024, reference A-7: 处理中 "
-            "(promised by 5 December 2026)",
+            "（承诺 2026 年 12 月 5 日前办理或答复）",
+            "en": "20 November 2026, 14:05 (Beijing time, UTC+8), in-app chat, 1024, reference A-7. "
+            "Their answer: 处理中 (promised for 5 December 2026)",
         }[language]
     )
 
@@ -300,8 +300,10 @@ def test_an_entry_stays_under_the_fingers_while_its_time_is_typed(case: Locator)
 def test_the_log_fills_what_i_have_tried_in_the_letter(page: Page, language: Language):
     log(begin(page, language=language), when="2026-11-20T14:05", channel="phone", said="还在查")
     builder = open_letter(page, language=language)
-    expect(paper(builder, "zh")).to_contain_text("本人已做的事：\n2026 年 11 月 20 日 14:05，电话：还在查")
-    expect(paper(builder, "en")).to_contain_text("20 November 2026, 14:05, phone: 还在查")
+    expect(paper(builder, "zh")).to_contain_text(
+        "联系经过（冒号后是对方的答复）：\n2026 年 11 月 20 日 14:05，电话：还在查"
+    )
+    expect(paper(builder, "en")).to_contain_text("20 November 2026, 14:05, phone. Their answer: 还在查")
 
 
 def test_two_hundred_contacts_can_be_worked_with(page: Page, case: Locator):

@@ -63,7 +63,7 @@ FILLED = {
 }
 
 EXPECTED = {
-    "zh": """投诉｜转账未到账 / transfer not received｜1,200.50 元人民币｜王小明
+    "zh": """投诉｜转账未到账 / transfer not received｜人民币 1,200.50 元｜王小明
 
 致：支付宝（中国）网络技术有限公司
 
@@ -72,14 +72,14 @@ EXPECTED = {
 
 账户：1234
 交易单号：2026112022001234567890123456
-金额：1,200.50 元人民币
+金额：人民币 1,200.50 元
 时间：2026 年 11 月 20 日 14:05
 
 事情经过：
 11-20 14:05 付款
 11-21 客服说处理中
 
-本人已做的事：
+联系经过（冒号后是对方的答复）：
 11-21 在线客服，编号 A1
 
 《非银行支付机构监督管理条例》第三十五条规定：支付机构应当及时妥善处理与用户的争议；支付机构应当履行投诉处理主体责任。
@@ -91,7 +91,7 @@ EXPECTED = {
 请确认收到，告知承办部门，并于 2026 年 12 月 5 日前出具书面的终局答复。
 如届时未收到答复，或本人不同意答复，将依法向中国人民银行（12363）反映。
 
-以上情况属实。
+本人保证以上所述属实。
 
 此致
 敬礼
@@ -126,7 +126,7 @@ What happened:
 11-20 14:05 付款
 11-21 客服说处理中
 
-What I have done so far:
+Contact so far:
 11-21 在线客服，编号 A1
 
 The Regulation on the Supervision and Administration of Non-bank Payment Institutions, article 35, requires such an \
@@ -154,6 +154,8 @@ def plain(guide: Guide, letter: Letter, language: Language) -> str:
     """A letter with nothing filled in, as the reader must find it on the clipboard."""
 
     def blank(placeholder: re.Match) -> str:
+        if placeholder["words"] is not None:
+            return placeholder["words"]
         return guide.words.letter.blank[language].replace("{label}", guide.field[placeholder[1]].label[language])
 
     lines = (text for _, text, _ in letter.paragraphs(guide.frame[language], language))
@@ -636,7 +638,7 @@ def test_a_web_form_is_filled_box_by_box(page: Page, ready: Locator, guide: Guid
         ready.locator(".way-boxes .copyable").all_text_contents(),
         strict=True,
     ))  # fmt: skip
-    assert boxes[guide.field["amount"].label.zh] == "1,200.50 元人民币"
+    assert boxes[guide.field["amount"].label.zh] == "人民币 1,200.50 元"
     assert boxes[guide.words.ways.body.zh].startswith("致：支付宝")
 
 
@@ -648,7 +650,7 @@ def test_a_phone_script_says_what_the_letter_says(page: Page, ready: Locator):
         "账户是 1234。",
         "要投诉的事：转账未到账",
         "交易单号后六位是 123456。",
-        "金额是 1,200.50 元人民币。",
+        "金额是人民币 1,200.50 元。",
         "1. 退回 1,200.50 元",
     ):
         expect(spoken).to_contain_text(said)
@@ -682,7 +684,7 @@ def test_the_complaint_pack_holds_everything(page: Page, guide: Guide):
     (pack,) = page.evaluate("window.printed")
     for piece in (
         guide.words.pack.title.zh,
-        "1,200.50 元人民币",
+        "人民币 1,200.50 元",
         f"附件 1：{essential[0].attached.zh}",
         f"附件 2：{essential[1].attached.zh}",
         "11-21 客服说处理中",
@@ -805,7 +807,7 @@ def test_every_blank_is_marked_with_its_field(new_context: NewContext, guide: Gu
     page.goto(letters_page(version))
     for letter in guide.letters:
         texts = [text for _, text, _ in letter.paragraphs(guide.frame[version], version)]
-        fields = [name for text in texts for name, _ in BLANK.findall(text)]
+        fields = [name for text in texts for name, _, words in BLANK.findall(text) if not words]
         blanks = paper(page.locator(f"[data-letter={letter.id}]"), version).locator("mark.blank")
         assert blanks.evaluate_all("(blanks) => blanks.map((blank) => blank.dataset.field)") == fields
 

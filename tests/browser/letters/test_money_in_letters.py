@@ -96,7 +96,7 @@ def test_below_the_amount_stands_how_the_letter_will_say_it(open_form, guide: Gu
     form = open_form(FIRST, "zh", SHANGHAI)
     form.amount("amount").fill("五千元")
     reads = form.field("amount").locator(".field-reads")
-    expect(reads).to_have_text(guide.words.field.in_letter.zh.format(text="5,000.00 元人民币"))
+    expect(reads).to_have_text(guide.words.field.in_letter.zh.format(text="人民币 5,000.00 元"))
     expect(form.currency("amount")).to_have_value("CNY")
     form.amount("amount").fill("大约五千元")
     expect(reads).to_be_empty()
@@ -176,9 +176,9 @@ def test_rows_are_added_up_and_a_total_that_does_not_fit_is_named(open_form, gui
     form = open_form(SCAM, "zh", SHANGHAI)
     for number, amount in enumerate(["1万", "13,000", "￥10,000"], 1):
         form.pay(number, amount)
-    expect(form.said("total")).to_have_text("33,000.00 元人民币")
+    expect(form.said("total")).to_have_text("人民币 33,000.00 元")
     form.amount("total").fill("53000")
-    told = guide.words.field.other_sum.zh.format(sum="33,000.00 元人民币", typed="53,000.00 元人民币")
+    told = guide.words.field.other_sum.zh.format(sum="人民币 33,000.00 元", typed="人民币 53,000.00 元")
     expect(form.field("total").locator(".field-fault")).to_have_text(told)
     form.ways.locator(".way-copy").click()
     form.ways.locator(".gate-missing .gate-pass").click()
@@ -230,7 +230,7 @@ def test_a_row_in_chinese_has_no_mixed_joins(open_form):
     form = open_form(SCAM, "zh", SHANGHAI)
     form.pay(1, "5000", "张三")
     form.row(1).locator("[data-key=time]").fill("2026-11-20T14:05")
-    expect(form.said("payments")).to_have_text("2026 年 11 月 20 日 14:05｜5,000.00 元人民币｜付给张三")
+    expect(form.said("payments")).to_have_text("2026 年 11 月 20 日 14:05｜人民币 5,000.00 元｜收款方：张三")
 
 
 def test_rows_of_free_text_kept_before_still_show_and_print_as_they_are(open_form):

@@ -263,6 +263,23 @@ def test_a_letter_asks_for_a_field_that_it_is_right_without() -> None:
     assert first.required == {"matter", "name", "entity"}
 
 
+def test_what_stands_in_a_blank_s_stead_is_neither_asked_nor_required() -> None:
+    first = letter("{matter}", ("{name|I} did not pay for {story}", False), ("{amount|nothing} of {remedy}", True))
+    assert first.fields == ("name", "story", "amount", "remedy", "matter", "entity")
+    assert first.asked == {"matter", "story"}
+    assert first.required == {"matter", "story", "entity"}
+
+
+def test_what_the_subject_would_only_name_is_not_asked() -> None:
+    first = letter("{matter} | {name?}", ("{story}", False))
+    assert first.asked == {"matter", "story"}
+
+
+def test_a_paragraph_that_holds_no_blank_to_fill_in_never_vanishes() -> None:
+    with pytest.raises(ValidationError, match="it vanishes when that is empty"):
+        letter("{matter}", ("{name|I} did not pay", True))
+
+
 def test_a_line_vanishes_whole_or_never() -> None:
     with pytest.raises(ValidationError, match="a line vanishes whole, or never"):
         letter("{matter}", ("{name?} {story}", False))

@@ -516,12 +516,8 @@ export function formatMoney({ amount, currency }, language) {
   const { sum, unit } = written(whole, decimals.padEnd(usualDecimals(currency), "0"), locale, {
     style: "currency", currency, currencyDisplay: fullWidth ? "name" : "code",
   });
-  return fullWidth ? `${sum} ${counted(unit)}` : `${unit} ${sum}`;
-}
-
-/** What is called 币 is counted in 元. */
-function counted(unit) {
-  return unit.endsWith("币") ? `元${unit}` : unit;
+  // What is called 币 is counted in 元.
+  return fullWidth && unit.endsWith("币") ? `${unit} ${sum} 元` : fullWidth ? `${sum} ${unit}` : `${unit} ${sum}`;
 }
 
 /** Intl writes the whole, however long, and where the decimals stand; they are put in as they were typed. */

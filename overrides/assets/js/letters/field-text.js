@@ -107,7 +107,7 @@ function contactLine(contact, language, desk) {
   const begins = [values.when, values.channel].every(Boolean) ? desk.words.when[language] : values.when ? "{when}" : values.channel && "{channel}";
   const pieces = ["who", "reference", "said"].map((name) => values[name] && desk.words[name === "said" && contact.letter ? "sent" : name][language]);
   // Where no time is known, the line begins with the next thing that is, without the mark before it.
-  const line = [begins, ...pieces].join("").replace(/^[，,：:]\s*/, "");
+  const line = [begins, ...pieces].join("").replace(/^[，,：:.]\s*/, "");
   return (filled(line, values) + dueLine(contact, language, desk)).trim();
 }
 

@@ -1,6 +1,6 @@
 import { tickedEvidence } from "../checklists/evidence.js";
 import "../kept/case-keep.js";
-import { contacts, currentCase, editedKey, fieldKey, keep, providerOf, readKey, situationOf, watchCase } from "../kept/cases.js";
+import { complainedOn, contacts, currentCase, editedKey, fieldKey, keep, providerOf, readKey, situationOf, watchCase } from "../kept/cases.js";
 import { today } from "../kept/device-time.js";
 import { besideShown, keepBeside, keepSendingLanguage, sendingLanguage } from "../kept/letter-language.js";
 import { formatMoney } from "../kept/money.js";
@@ -16,7 +16,7 @@ import { regionOf } from "../wallets/provider-region.js";
 import { annexLines, contactLines, endOf, fieldText } from "./field-text.js";
 import { currenciesOf, entriesIn, holdsMoney, isOpen, isSame, overcharge, readEntry, sumOfRows } from "./letter-money.js";
 import "./letter-ways.js";
-import { blanks, expand, textOf } from "./letter.js";
+import { blanks, expand, isToFill, textOf } from "./letter.js";
 import { otherVersions, papersAreHere } from "./papers.js";
 import { replyDate } from "./reply-date.js";
 import { citedOf, rulesFor } from "./rules.js";
@@ -32,6 +32,10 @@ const DRAWN = {
   "contact-log": ["log"],
   difference: ["provider", "region"],
   evidence: ["tick", "file"],
+  "first-complaint": ["log"],
+  "last-answer": ["log"],
+  "last-promise": ["log"],
+  "last-reference": ["log"],
   provider: ["provider", "region"],
   region: ["region"],
   rows: ["provider", "region"],
@@ -43,6 +47,18 @@ const DRAWN = {
 };
 /** The kinds of keys with which it may change what the letter already knows, and so what is left to ask. */
 const KNOWN_BY = new Set(Object.values(DRAWN).flat().filter((kind) => kind !== "field"));
+
+/**
+ * What a letter takes from the contact log, in which it does not name itself.
+ * @type {Record<string, (log: import("../kept/cases.js").Contact[], language: Language, desk: Desk) => string>}
+ */
+const LOGGED = {
+  "contact-log": contactLines,
+  "first-complaint": (log, language) => formatDay(complainedOn(log), language) ?? "",
+  "last-answer": (log, language, desk) => contactLines(log.filter(({ letter, said }) => !letter && said?.trim()).slice(-1), language, desk),
+  "last-promise": (log, language) => formatDay(log.findLast(({ promised }) => promised)?.promised, language) ?? "",
+  "last-reference": (log) => log.findLast(({ reference }) => reference?.trim())?.reference ?? "",
+};
 
 /** What figures make of each other is nothing to type. */
 const COMPUTED = new Set(["rows", "difference"]);
@@ -197,11 +213,11 @@ class LetterBuilder extends GuideElement {
   }
 
   #optionalFields(parts) {
-    return parts.filter(({ optional }) => optional).flatMap(({ segments }) => segments.map(({ field }) => field).filter(Boolean));
+    return parts.filter(({ optional }) => optional).flatMap(({ segments }) => segments.filter(isToFill).map(({ field }) => field));
   }
 
   #blankOf(parts, id) {
-    return parts.flatMap(({ segments }) => segments).find(({ field }) => field === id).text;
+    return parts.flatMap(({ segments }) => segments).find((segment) => isToFill(segment) && segment.field === id).text;
   }
 
   #open(signal) {
@@ -364,8 +380,8 @@ class LetterBuilder extends GuideElement {
 
   /**
    * What is asked stands in the open, who it is about first; what the letter already knows, and what it is right without,
-   * is folded. A wallet's name in the place of its company is asked about: the company may be the reader's bank. A field
-   * in which the reader is stays where it is.
+   * is folded. A wallet's name does not stand for its company, which may be the reader's bank: the company is asked. A
+   * field in which the reader is stays where it is.
    */
   #askWhatIsLeft() {
     const { asked, required } = this.form;
@@ -373,8 +389,7 @@ class LetterBuilder extends GuideElement {
     const [open, folded] = [find(this, ".letter-fields"), find(this, ".letter-more-fields")];
     for (const [name, field] of this.fields) {
       const { drawn_from: from } = this.#field(name);
-      const guess = name === FIELDS.entity && !this.#company;
-      const known = read(this.#key(name)) === null && !guess && this.valueOf(name, own) !== "";
+      const known = read(this.#key(name)) === null && this.valueOf(name, own) !== "";
       const wanted = required.includes(name) || (asked.includes(name) && !from);
       const left = wanted && !known && !COMPUTED.has(from);
       if (!field.contains(document.activeElement)) {
@@ -469,8 +484,8 @@ class LetterBuilder extends GuideElement {
       const sum = this.#sumFor(id);
       return sum ? formatMoney(sum, language) : "";
     }
-    if (from === "contact-log") {
-      return contactLines(contacts(this.issue).filter(({ letter }) => letter !== this.letter), language, desk);
+    if (DRAWN[from]?.includes("log")) {
+      return LOGGED[from](contacts(this.issue).filter(({ letter }) => letter !== this.letter), language, desk);
     }
     if (from === "evidence") {
       return annexLines(tickedEvidence(this.issue), language, desk);
@@ -481,13 +496,13 @@ class LetterBuilder extends GuideElement {
       return desk.regions[countingRegion().id]?.[next]?.[language] ?? "";
     }
     if (from === "situation") {
-      return desk.matters[this.situation]?.matter[language] ?? "";
+      return desk.matters[this.situation]?.matter?.[language] ?? "";
     }
     if (from === "clock" || from === "today") {
       return formatDay(from === "today" ? today() : this.#reply.day, language);
     }
     if (from === "provider" || from === "wallet") {
-      return ((from === "provider" && this.#company) || this.#wallet?.name)?.[language] ?? "";
+      return (from === "provider" ? this.#company : this.#wallet?.name)?.[language] ?? "";
     }
     return from === "transaction" ? endOf(this.valueOf(FIELDS.transaction, language)) : "";
   }
@@ -511,6 +526,7 @@ function readPaper(paper) {
       text: node.textContent,
       field: node.dataset?.field ?? null,
       open: node.dataset?.open !== undefined,
+      stands: node.dataset?.stands !== undefined,
     })),
   }));
   return { paper, parts };

@@ -1,8 +1,9 @@
 /**
  * A letter made from its parts and the reader's values. Pure: no page, no storage, no words.
  *
- * @typedef {{text: string, field: string | null, open?: boolean}} Segment   plain words; or a blank, `text` being how it
- *   is marked, `open` where the letter is right without it
+ * @typedef {{text: string, field: string | null, open?: boolean, stands?: boolean}} Segment   plain words; or a blank,
+ *   `text` being how it is marked, `open` where the letter is right without it; or (`stands`) what the letter says there
+ *   while the field is empty
  * @typedef {{kind?: string, optional: boolean, segments: Segment[]}} Part
  * @typedef {{text: string, field: string | null, open: boolean, filled: boolean}} Run
  */
@@ -25,15 +26,16 @@ export function expand(part, valueOf) {
   const subject = part.kind === "subject";
   const glue = subject ? SUBJECT_CUT.exec(part.segments.map(({ text }) => text).join(""))?.[0] ?? "\n" : "\n";
   const lines = linesOf(part.segments, glue);
-  const kept = lines.filter((line) => !isBlank(line, valueOf, part.optional));
-  if (kept.length === 0 || (part.optional && !kept.some((line) => line.some(({ field }) => field && valueOf(field))))) {
+  const standing = lines.filter((line) => !isBlank(line, valueOf, part.optional));
+  const kept = subject ? standing.filter((line, index) => !isSaid(line, standing.slice(0, index), valueOf)) : standing;
+  if (kept.length === 0 || (part.optional && !kept.some((line) => line.some((segment) => isToFill(segment) && valueOf(segment.field))))) {
     return null;
   }
   const runs = kept.flatMap((line, index) => (index ? [{ text: glue, field: null }, ...line] : line));
-  return joined(runs.map(({ text, field, open = false }) => {
+  return joined(runs.map(({ text, field, open = false, stands = false }) => {
     const value = field ? valueOf(field) : "";
     const inserted = subject ? inOneLine(value) : value;
-    return { text: inserted || text, field, open, filled: Boolean(inserted) };
+    return { text: inserted || text, field: stands && !inserted ? null : field, open, filled: Boolean(inserted) };
   }));
 }
 
@@ -104,8 +106,19 @@ function linesOf(segments, glue) {
   return lines;
 }
 
+/** Whether a segment is a blank: something is to be filled in. @param {Segment} segment */
+export function isToFill({ field, stands }) {
+  return field !== null && !stands;
+}
+
+/** Whether a piece of a subject is a value with which another piece ends already. */
+function isSaid(line, others, valueOf) {
+  const value = line.length === 1 && isToFill(line[0]) ? valueOf(line[0].field) : "";
+  return value !== "" && others.some((other) => isToFill(other.at(-1)) && valueOf(other.at(-1).field) === value);
+}
+
 /** Whether a line would hold nothing but empty fields, all of them open; in an optional part, any. */
 function isBlank(line, valueOf, optional) {
-  const fields = line.filter(({ field }) => field);
+  const fields = line.filter(isToFill);
   return fields.length > 0 && fields.every(({ field, open }) => (optional || open) && !valueOf(field));
 }
