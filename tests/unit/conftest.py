@@ -458,7 +458,7 @@ words:
     none: {zh: 没有, en: None}
     also: {zh: 也叫：, en: "Also: "}
     site: {zh: 网站：, en: "Site: "}
-    accounts: {zh: 账户, en: Known by}
+    accounts: {zh: 账户：, en: "Found by: "}
     guard: {zh: 不用搜来的号码, en: No number from a search}
     freeze: {zh: 先冻结, en: Freeze first}
     entity: {zh: 公司, en: Company}

@@ -139,7 +139,7 @@ def test_a_phone_shows_the_keys_that_all_of_a_wallets_kinds_of_account_share(kin
 
 def test_what_a_wallet_knows_an_account_by_stands_in_the_directory_with_its_source(small: Guide) -> None:
     known = entry(small, "purse").select_one(".provider-accounts")
-    assert read_out(known).startswith("Known by login name, phone number Source: ")
+    assert read_out(known).startswith("Found by: login name, phone number Source: ")
     assert entry(small, "pouch").select_one(".provider-accounts") is None
 
 
