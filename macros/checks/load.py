@@ -36,6 +36,7 @@ WHERE_IDS_STAND: dict[str, tuple[tuple[str, ...], ...]] = {
         ("issues", "*", "situations", "*", "evidence", "*"),
     ),
     "fields": (("fields", "*"),),
+    "account_kinds": (("account_kinds", "*"),),
     "shared_parts": (("shared_parts", "*"),),
     "letters": (("letters", "*"),),
     "regions": (("regions", "*"),),
@@ -150,7 +151,12 @@ def parse(text: str, shown_as: str) -> Reading:
     else:
         faults += [
             Fault(shown_as, *_position(_find(root, way)[0]), _where(data, way), what)
-            for way, what in (*guide.misplaced_sources(), *guide.misjoined(), *guide.miscited())
+            for way, what in (
+                *guide.misplaced_sources(),
+                *guide.misjoined(),
+                *guide.miscited(),
+                *guide.idle_account_kinds(),
+            )
         ]
     return Reading(guide, ids, tuple(faults))
 

@@ -94,6 +94,7 @@ SharedPartRef = reference_to("shared_parts")
 BodyRef = reference_to("bodies")
 PlanRef = reference_to("plans")
 SituationRef = reference_to("situations")
+AccountKindRef = reference_to("account_kinds")
 
 
 def _iso_day(value: Any) -> date:

@@ -9,6 +9,7 @@ from pydantic import (
     BaseModel,
     Field,
     field_validator,
+    model_validator,
 )
 
 from .base import AtLeastOne, Model, Multilingual, Several, Text, filled_with, named
@@ -20,6 +21,7 @@ from .issues import Issue, IssueWords
 from .kept import KeepWords
 from .languages import Language
 from .letters import (
+    AccountKind,
     FieldWords,
     Frames,
     GuardWords,
@@ -86,6 +88,7 @@ class Guide(Model):
     glossary: AtLeastOne[Term]
     page_groups: AtLeastOne[PageGroup]
     fields: AtLeastOne[LetterField]
+    account_kinds: Several[AccountKind] = ()
     contact_fields: AtLeastOne[ContactField]
     replies: AtLeastOne[Reply]
     zones: AtLeastOne[Zone]
@@ -109,6 +112,14 @@ class Guide(Model):
         if "escalate" not in rungs:
             raise ValueError("a letter must have `rung: escalate`, for a case whose last day has passed")
         return letters
+
+    @model_validator(mode="after")
+    def names_what_accounts_are_known_by(self) -> "Guide":
+        names = {kind.id: kind.name for kind in self.account_kinds}
+        for provider in self.providers:
+            for known in provider.accounts:
+                known.learn(names)
+        return self
 
     @property
     def on_rung(self) -> dict[str, Letter]:
@@ -137,6 +148,10 @@ class Guide(Model):
     @cached_property
     def field(self) -> dict[str, LetterField]:
         return {field.id: field for field in self.fields}
+
+    @cached_property
+    def account_kind(self) -> dict[str, AccountKind]:
+        return {kind.id: kind for kind in self.account_kinds}
 
     @cached_property
     def region(self) -> dict[str, Region]:
@@ -245,6 +260,13 @@ class Guide(Model):
                             f"is for payments that the writer did not make, which the letter “{letter}” does not say; "
                             "take it out of `letters`",
                         )
+
+    def idle_account_kinds(self) -> Iterator[tuple[tuple[int | str, ...], str]]:
+        """The way to each kind of account that no wallet has, and what to do about it."""
+        used = {kind for provider in self.providers for kind in provider.account_kinds}
+        for at, kind in enumerate(self.account_kinds):
+            if kind.id not in used:
+                yield ("account_kinds", at), "no wallet knows an account by it; name it in `accounts`, or take it away"
 
     def _faults_of(self, situation: Situation, reached: bool) -> Iterator[str]:
         if not reached:

@@ -132,7 +132,16 @@ KNOWN_FIELDS = {
 """The other fields that scripts know by their id, by the name that scripts have for them."""
 
 
-class LetterField(Model):
+class _Manners(Model):
+    """How something is typed, on a phone too."""
+
+    autocomplete: Literal["name", "email", "tel", "street-address"] | None = None
+    """What a browser may fill in: a purpose of WCAG 1.3.5."""
+    inputmode: Literal["decimal", "email", "numeric", "tel", "url"] | None = None
+    """Which keys a phone shows."""
+
+
+class LetterField(_Manners):
     """A blank in letters, shared by all of them; `{id}` in a letter's text stands for it.
 
     Whether it is required is not said here: that is so in a letter which names it, without a question mark, in a part
@@ -140,8 +149,9 @@ class LetterField(Model):
     """
 
     id: id_of("fields")
-    type: Literal["line", "lines", "date", "datetime", "money", "choice", "right", "table"]
-    """`right`: one of the rules of the reader's region that can be cited in the letter, or none."""
+    type: Literal["line", "lines", "account", "date", "datetime", "money", "choice", "right", "table"]
+    """`right`: one of the rules of the reader's region that can be cited in the letter, or none. `account`: a line for
+    what the wallet chosen knows an account by; `label` and `help` are for where that is not known."""
     label: Text
     scope: Literal["person", "case", "letter"] = "case"
     """How far a value reaches: all of the reader's cases, one case, or one letter of it."""
@@ -153,10 +163,6 @@ class LetterField(Model):
     example: Text | None = None
     otherwise: Text | None = None
     """What stands in a letter where nothing is typed and nothing is drawn."""
-    autocomplete: Literal["name", "email", "tel", "street-address"] | None = None
-    """What a browser may fill in: a purpose of WCAG 1.3.5."""
-    inputmode: Literal["decimal", "email", "numeric", "tel", "url"] | None = None
-    """Which keys a phone shows."""
     choices: Several[Option] = Field(default=(), validate_default=True)
     columns: Several[Column] = Field(default=(), validate_default=True)
     row: Multilingual | None = Field(default=None, validate_default=True)
@@ -183,6 +189,16 @@ class LetterField(Model):
             every = " ".join(f"{{{id}}}" for id in sorted(columns)) or "none"
             raise ValueError(f"`row` must say every column of a table once, and nothing else: {every}")
         return row
+
+
+class AccountKind(_Manners):
+    """Something that wallets know an account by."""
+
+    id: id_of("account_kinds")
+    name: Text
+    """As it stands in a list of several."""
+    card: bool = False
+    """Whether it is the number of a card that the wallet itself issues: then a long one may be right in full."""
 
 
 class SharedPart(Model):
@@ -448,6 +464,15 @@ class UnclearWords(Model):
     currencies: Text
 
 
+class AccountWords(Model):
+    """How an account is asked for where it is known what the wallet knows it by."""
+
+    label: Annotated[Multilingual, filled_with("wallet", "kinds")]
+    help: Annotated[Multilingual, filled_with("wallet")]
+    whole_card: Text
+    shorten: Text
+
+
 class FieldWords(Model):
     required: Text
     optional: Text
@@ -462,6 +487,7 @@ class FieldWords(Model):
     which_currency: Text
     in_letter: Annotated[Multilingual, filled_with("text")]
     unclear: UnclearWords
+    account: AccountWords
     other_sum: Annotated[Multilingual, filled_with("sum", "typed")]
     now: Annotated[Multilingual, filled_with("text")]
     reply_duty: Annotated[Multilingual, filled_with("text")]

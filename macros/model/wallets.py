@@ -1,6 +1,7 @@
 """Wallets: the companies behind them, how to stop a loss, where to complain."""
 
 import re
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import (
@@ -10,6 +11,7 @@ from pydantic import (
 )
 
 from .base import (
+    AccountKindRef,
     AtLeastOne,
     BodyRef,
     Model,
@@ -22,9 +24,10 @@ from .base import (
     Url,
     filled_with,
     id_of,
+    once_each,
 )
 from .facts import Fact, Source, Statement
-from .languages import LANGUAGES
+from .languages import LANGUAGES, in_han
 
 
 def _each_region_once(presences: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -96,6 +99,23 @@ class Presence(Model):
         return min(heard, key=lambda way: HEARD_AT_ONCE.index(way.kind), default=None)
 
 
+class KnownBy(Fact):
+    """What a wallet knows an account by, as one source has it."""
+
+    kinds: Annotated[AtLeastOne[AccountKindRef], AfterValidator(once_each)]
+    _names: tuple[Multilingual, ...] = ()
+
+    def learn(self, names: Mapping[str, Multilingual]) -> None:
+        """Take the names of its kinds, which the guide has: `names` by the kind's id."""
+        self._names = tuple(names[kind] for kind in self.kinds)
+
+    @property
+    def says(self) -> Multilingual:
+        return Multilingual.each(
+            lambda language: ("、" if in_han(language) else ", ").join(name[language] for name in self._names)
+        )
+
+
 class Provider(Model):
     """A wallet, by its brand, and the companies that answer for it."""
 
@@ -105,6 +125,8 @@ class Provider(Model):
     """Other spellings, old and new, in any language, by which a reader may look for it."""
     site: Url | None = None
     """Its official site, where that was read."""
+    accounts: Several[KnownBy] = ()
+    """What it knows an account by, in the order in which its officers find one."""
     elsewhere: Statement | None = None
     """What holds where it is used beyond these regions."""
     regions: Annotated[AtLeastOne[Presence], AfterValidator(_each_region_once)]
@@ -115,6 +137,11 @@ class Provider(Model):
     def called(self) -> Multilingual:
         """Its name in a sentence: without what the name adds in brackets, to be found in a list."""
         return Multilingual.each(lambda language: re.sub(r"\s*[（(][^（(]*[）)]$", "", self.name[language]))
+
+    @property
+    def account_kinds(self) -> tuple[str, ...]:
+        """Ids of the kinds in `accounts`, in their order."""
+        return tuple(dict.fromkeys(kind for known in self.accounts for kind in known.kinds))
 
     @property
     def asks_region(self) -> bool:
@@ -154,6 +181,7 @@ class ProviderWords(Model):
     none: Text
     also: Text
     site: Text
+    accounts: Text
     guard: Text
     freeze: Text
     freeze_call: Text

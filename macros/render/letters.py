@@ -4,13 +4,14 @@ import json
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from babel.lists import format_list
 from markupsafe import Markup
 
 from ..model.base import IssueRef, LetterRef, in_text
 from ..model.currencies import currency_of
 from ..model.guide import Guide
-from ..model.languages import LANGUAGES, MAIN, Language
-from ..model.letters import BLANK, Letter, RiskWords, UnclearWords
+from ..model.languages import EDITIONS, LANGUAGES, MAIN, Language
+from ..model.letters import BLANK, AccountKind, Letter, RiskWords, UnclearWords
 from ..model.regions import (
     Region,
     Right,
@@ -121,7 +122,8 @@ def desk(view: View) -> str:
             for part in guide.phone_script
         ],
         "providers": {
-            provider.id: {"name": provider.called.model_dump(), **_addressed(provider)} for provider in guide.providers
+            provider.id: {"name": provider.called.model_dump(), **_addressed(provider), **_known_by(view, provider)}
+            for provider in guide.providers
         },
         "regions": {region.id: _cited(view, region) for region in guide.regions},
         "starts": {
@@ -248,6 +250,28 @@ def _addressed(provider: Provider) -> dict[str, Any]:
     return {"regions": [each.region for each in provider.regions], "entities": entities}
 
 
+def _known_by(view: View, provider: Provider) -> dict[str, Any]:
+    """What a wallet knows an account by, and how that is typed: with what all of it has in common."""
+    kinds = [view.guide.account_kind[kind] for kind in provider.account_kinds]
+    if not kinds:
+        return {}
+    names = [kind.name[view.language] for kind in kinds]
+    return {
+        "account": {
+            "kinds": format_list(names, style="or", locale=EDITIONS[view.language].locale),
+            "autocomplete": _shared(kinds, "autocomplete"),
+            "inputmode": _shared(kinds, "inputmode"),
+            "card": any(kind.card for kind in kinds),
+        }
+    }
+
+
+def _shared(kinds: list[AccountKind], manner: str) -> str | None:
+    """What is the same in all of them: the keys of a phone must not hide what may be typed as well."""
+    first, *others = {getattr(kind, manner) for kind in kinds}
+    return None if others else first
+
+
 def _hints(view: View) -> dict[str, Any]:
     """What is said beside a field, in the reader's language."""
     words, language = view.guide.words.field, view.language
@@ -262,5 +286,6 @@ def _hints(view: View) -> dict[str, Any]:
         "cite_none": words.cite_none[language],
         "suggested": words.suggested[language],
         "means": words.means[language],
+        "account": {name: getattr(words.account, name)[language] for name in ("label", "help")},
         "drawn": drawn,
     }

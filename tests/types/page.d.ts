@@ -48,6 +48,7 @@ interface Field {
   otherwise?: Texts;
   autocomplete?: string;
   inputmode?: string;
+  card?: boolean;
   choices?: { id: string; label: Texts; says?: Texts }[];
   columns?: { id: string; label: Texts; type?: "date" | "datetime" | "money" }[];
   row?: Texts;

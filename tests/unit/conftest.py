@@ -123,6 +123,11 @@ words:
       rough: {zh: "某某", en: "rough"}
       either: {zh: "某某", en: "either"}
       currencies: {zh: "某某", en: "currencies"}
+    account:
+      label: {zh: "{wallet} {kinds}", en: "with {wallet} {kinds}"}
+      help: {zh: "某某 {wallet}", en: "as with {wallet}"}
+      whole_card: {zh: "某某", en: "whole card"}
+      shorten: {zh: "某某", en: "shorten"}
     other_sum: {zh: "某某 {sum} {typed}", en: "other sum {sum} {typed}"}
     moment: {zh: "某某", en: "moment"}
     zone: {zh: "某某", en: "zone"}
@@ -457,6 +462,7 @@ words:
     none: {zh: 没有, en: None}
     also: {zh: 也叫：, en: "Also: "}
     site: {zh: 网站：, en: "Site: "}
+    accounts: {zh: 账户：, en: "Found by: "}
     guard: {zh: 不用搜来的号码, en: No number from a search}
     freeze: {zh: 先冻结, en: Freeze first}
     entity: {zh: 公司, en: Company}
@@ -733,11 +739,17 @@ regions:
     sources:
       - {id: code, title: {zh: 守则, en: The Code}, url: "https://code.example/"}
 
+account_kinds:
+  - {id: phone, autocomplete: tel, inputmode: tel, name: {zh: 手机号, en: phone number}}
+  - {id: login, name: {zh: 登录名, en: login name}}
+
 providers:
   - id: purse
     name: {zh: 小钱包, en: Purse}
     names: [小錢包, Old Purse]
     site: https://purse.example/
+    accounts:
+      - {kinds: [login, phone], source: law, checked: 2026-11-22}
     elsewhere: {source: law, checked: 2026-11-22, text: {zh: 看协议, en: See the terms}}
     regions:
       - region: home

@@ -73,6 +73,7 @@ def _full(guide: Guide, letter: Letter, issue: Issue) -> dict[str, str]:
         "money": json.dumps({"amount": "1200.50", "currency": "CNY"}),
         "lines": "one line\nand another",
         "line": "words",
+        "account": "ann@example.com",
         "table": "[]",
         "choice": "",
     }

@@ -46,6 +46,20 @@ def check_clean(guards: Module, texts: list[str]) -> None:
 # Cards -------------------------------------------------------------------------------------
 
 
+def test_of_a_card_the_last_four_digits_are_kept_and_all_else_as_it_was(guards: Module):
+    table = {
+        "4111111111111111": "1111",
+        "卡号 5555 5555 5555 4444，工行": "卡号 4444，工行",
+        "４１１１１１１１１１１１１１１１": "1111",
+        "4111-1111-1111-1111 and 3782 822463 10005": "1111 and 0005",
+        "ann@example.com": "ann@example.com",
+        "+6281234567897": "+6281234567897",
+        "13800138000": "13800138000",
+        "": "",
+    }
+    assert dict(zip(table, guards.each("withoutCards", [(text,) for text in table]), strict=True)) == table
+
+
 def test_full_card_numbers_are_found_however_they_are_typed(guards: Module):
     # Published test numbers of the card schemes.
     bare = ["4111111111111111", "5555555555554444", "378282246310005", "6200000000000005", "30569309025904"]

@@ -505,6 +505,22 @@ def test_a_source_stands_with_the_one_that_names_it(edits: list[tuple[str, str]]
     assert lines(text) == [f"guide.yml:{place}: {fault}"]
 
 
+def test_a_wallet_knows_an_account_by_what_the_guide_has_a_name_for():
+    text, (place,) = unmark(edit(GUIDE, ("kinds: [login, phone]", "kinds: [▲logn, login, phone]")))
+    assert lines(text) == [
+        f"guide.yml:{place}: providers[purse].accounts[0].kinds[0]: there is no “logn” among the account_kinds; "
+        "did you mean “login”?"
+    ]
+
+
+def test_a_kind_of_account_that_no_wallet_has_is_told():
+    text, (place,) = unmark(edit(GUIDE, ("- {id: login", "- ▲{id: login"), ("kinds: [login, phone]", "kinds: [phone]")))
+    assert lines(text) == [
+        f"guide.yml:{place}: account_kinds[login]: no wallet knows an account by it; name it in `accounts`, "
+        "or take it away"
+    ]
+
+
 RECEIPT = "        evidence: [{use: receipt}]\n        no_letter"
 STILL, BOT = "issues[lost].situations[still-moving]", "issues[slow].situations[only-a-bot]"
 NOT_ME = ("{use: check-status}\n          - {id: ask", "{use: say-not-me}\n          - {id: ask")

@@ -205,7 +205,7 @@ def test_the_facts_checked_longest_ago_come_first(small: Guide) -> None:
     assert groups == [
         "Checked on 5 January 2025 · Away (4)",
         "Checked on 22 November 2026 · Home (11)",
-        "Checked on 22 November 2026 · Purse (8)",
+        "Checked on 22 November 2026 · Purse (9)",
     ]
 
 

@@ -1,5 +1,7 @@
 """Wallets, as macros make them."""
 
+from typing import Any
+
 import pytest
 from bs4 import Tag
 
@@ -111,9 +113,34 @@ def test_letters_know_whom_to_address(small: Guide) -> None:
     assert wallets["purse"] == {
         "name": {"zh": "小钱包", "en": "Purse"},
         "regions": ["home"],
-        "entities": {"home": {"zh": "钱包公司", "en": "Purse Ltd"}}
+        "entities": {"home": {"zh": "钱包公司", "en": "Purse Ltd"}},
+        "account": {"kinds": "login name or phone number", "autocomplete": None, "inputmode": None, "card": False},
     }  # fmt: skip
     assert wallets["pouch"] == {"name": {"zh": "口袋", "en": "Pouch"}, "regions": ["home"], "entities": {}}
+
+
+@pytest.mark.parametrize(
+    ("kinds", "keys"),
+    [
+        ("phone", {"autocomplete": "tel", "inputmode": "tel", "card": False}),
+        ("phone, login", {"autocomplete": None, "inputmode": None, "card": False}),
+        ("phone, card", {"autocomplete": None, "inputmode": "tel", "card": True}),
+    ],
+)
+def test_a_phone_shows_the_keys_that_all_of_a_wallets_kinds_of_account_share(kinds: str, keys: dict[str, Any]) -> None:
+    card = "  - {id: card, card: true, inputmode: tel, name: {zh: 卡号, en: card number}}\n"
+    # A second wallet keeps every kind in use.
+    all_kinds = "    accounts: [{kinds: [phone, login, card], source: law, checked: 2026-11-22}]\n"
+    text = edit(GUIDE, ("\nproviders:", f"{card}\nproviders:"), ("[login, phone]", f"[{kinds}]"),
+                ("    regions: [{region: home}]\n", f"{all_kinds}    regions: [{{region: home}}]\n"))  # fmt: skip
+    account = shared(parse(text, "guide.yml").guide)["data"]["providers"]["purse"]["account"]
+    assert account.items() >= keys.items()
+
+
+def test_what_a_wallet_knows_an_account_by_stands_in_the_directory_with_its_source(small: Guide) -> None:
+    known = entry(small, "purse").select_one(".provider-accounts")
+    assert read_out(known).startswith("Found by: login name, phone number Source: ")
+    assert entry(small, "pouch").select_one(".provider-accounts") is None
 
 
 @pytest.mark.parametrize(

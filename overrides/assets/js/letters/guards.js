@@ -34,6 +34,19 @@ export function findRisks(text, wording = {}) {
     .sort((one, other) => one.start - other.start);
 }
 
+/**
+ * A text with the last four digits alone of each payment card's number in it; without one, as it is. A number that
+ * begins with a plus is a phone's.
+ * @param {string} text
+ */
+export function withoutCards(text) {
+  const cards = findRisks(text).filter(({ kind, start }) => kind === "card" && !/[+＋]$/.test(text.slice(0, start)));
+  return cards.reverse().reduce(
+    (rest, { start, end, match }) => rest.slice(0, start) + narrow(match).replace(/\D/g, "").slice(-4) + rest.slice(end),
+    text,
+  );
+}
+
 /** Of `found` those that overlap none before them in the list. */
 function withoutOverlaps(found, length) {
   const taken = new Uint8Array(length);

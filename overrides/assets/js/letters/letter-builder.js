@@ -13,6 +13,7 @@ import { element, fill, find } from "../page/markup.js";
 import { FIELDS } from "../page/vocabulary.js";
 import "../wallets/provider-choice.js";
 import { regionOf } from "../wallets/provider-region.js";
+import { accountAsked } from "./account.js";
 import { annexLines, contactLines, endOf, fieldText } from "./field-text.js";
 import { currenciesOf, entriesIn, holdsMoney, isOpen, isSame, overcharge, readEntry, sumOfRows } from "./letter-money.js";
 import "./letter-ways.js";
@@ -148,7 +149,7 @@ class LetterBuilder extends GuideElement {
       ? [...new Set([...blanks(parts, (field) => this.valueOf(field, language)), ...this.#openAmounts()])]
       : blanks(parts, () => "").concat(this.#optionalFields(parts)).filter((id) => edited.includes(this.#blankOf(parts, id)));
     return left
-      .map((id) => ({ id, label: deskData().fields[id].label[deskData().language] }));
+      .map((id) => ({ id, label: this.#asked(id).label[deskData().language] }));
   }
 
   /** Amounts that are not what the letter's other figures come to. @returns {{id: string, label: string}[]} */
@@ -340,6 +341,12 @@ class LetterBuilder extends GuideElement {
     return { id: name, ...deskData().fields[name] };
   }
 
+  /** A field as the form asks for it: an account by what the wallet chosen knows it. */
+  #asked(name) {
+    const field = this.#field(name);
+    return field.type === "account" ? accountAsked(field, this.#wallet, deskData()) : field;
+  }
+
   /** @param {string[] | null} changed  the keys, whose values are forgotten already; or null where anything may have */
   #refresh(changed) {
     this.#changed = null;
@@ -351,6 +358,7 @@ class LetterBuilder extends GuideElement {
     this.#heedRegion();
     if (changed === null || changed.some((key) => KNOWN_BY.has(readKey(key).kind))) {
       this.#askWhatIsLeft();
+      this.#askForAccounts();
     }
     this.classList.toggle("begun", [...this.fields.keys()].some((name) => read(this.#key(name))));
     for (const [name, field] of this.fields) {
@@ -394,6 +402,14 @@ class LetterBuilder extends GuideElement {
       const left = wanted && !known && !COMPUTED.has(from);
       if (!field.contains(document.activeElement)) {
         (left ? open : folded).append(field);
+      }
+    }
+  }
+
+  #askForAccounts() {
+    for (const [name, field] of this.fields) {
+      if (this.#field(name).type === "account") {
+        field.ask(this.#asked(name));
       }
     }
   }

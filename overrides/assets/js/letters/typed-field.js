@@ -1,6 +1,7 @@
 import { ownZone } from "../kept/device-time.js";
 import { copyOf, deskData, wordsOf } from "../page/desk.js";
 import { element, fill, find } from "../page/markup.js";
+import { withoutCards } from "./guards.js";
 import { currencyKey, parsed, rowsOf } from "./kept-value.js";
 import { currenciesOf } from "./letter-money.js";
 import { amountFor, offerCurrencies, showMoney } from "./money-entry.js";
@@ -40,25 +41,19 @@ class TypedField extends HTMLElement {
     for (const [need, shown] of [[".field-required", required === true], [".field-optional", required === false]]) {
       find(this, need).hidden = !shown;
     }
-    this.#explain(id, field, language, hints);
     const label = field.label[language];
     if (field.type === "table") {
+      this.#explain(id, field, language, hints);
       find(this, ".field-legend").textContent = label;
       this.setAttribute("role", "group");
       this.setAttribute("aria-label", label);
       find(this, ".field-add").addEventListener("click", () => this.#addRow(true));
     } else {
-      const control = find(this, ".field-value");
-      control.id = id;
-      for (const manner of ["autocomplete", "inputmode"]) {
-        if (field[manner]) {
-          control.setAttribute(manner, field[manner]);
-        }
-      }
-      const name = find(this, "label");
-      name.htmlFor = id;
-      name.textContent = label;
+      find(this, ".field-value").id = id;
+      find(this, "label").htmlFor = id;
+      this.ask(field);
     }
+    this.querySelector(".field-shorten")?.addEventListener("click", () => this.#shorten());
     this.#offer(field, language);
     this.addEventListener("input", (/** @type {Event & {target: HTMLInputElement}} */ { target }) => {
       this.#known.set(target, target.value);
@@ -69,6 +64,23 @@ class TypedField extends HTMLElement {
     });
     this.value = null;
     return this;
+  }
+
+  /** Ask in the words and with the keys of a field, which may change as long as its type does not. @param {Field} field */
+  ask(field) {
+    const { language, hints } = deskData();
+    const control = find(this, ".field-value");
+    this.field = field;
+    this.#explain(control.id, field, language, hints);
+    find(this, "label").textContent = field.label[language];
+    for (const manner of ["autocomplete", "inputmode"]) {
+      if (field[manner]) {
+        control.setAttribute(manner, field[manner]);
+      }
+    }
+    if (this.ready) {
+      this.#check();
+    }
   }
 
   /** @returns {string} "" when empty */
@@ -194,8 +206,14 @@ class TypedField extends HTMLElement {
     }
   }
 
-  /** Show what each amount is read as, and which currency counts for it. */
+  /** Show what each amount is read as, and which currency counts for it; what of an account should not stand there. */
   #check() {
+    if (this.field.type === "account") {
+      const fault = find(this, ".field-fault");
+      const whole = !this.field.card && withoutCards(this.value) !== this.value;
+      fault.textContent = whole ? fault.dataset.card : "";
+      find(this, ".buttons").hidden = !whole;
+    }
     const places = this.#moneyPlaces();
     const entries = places.map((place) => this.#entryAt(place));
     const likely = [...currenciesOf(entries), ...this.#around.likely];
@@ -216,6 +234,14 @@ class TypedField extends HTMLElement {
     if (amount !== null) {
       this.#put(find(place, "input"), amount);
     }
+  }
+
+  /** Keep the last four digits of a card, at the reader's word. */
+  #shorten() {
+    const control = find(this, ".field-value");
+    control.value = withoutCards(control.value);
+    control.focus();
+    control.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
   /** Show the value of the only control; in a list, what it does not offer is nothing chosen. */

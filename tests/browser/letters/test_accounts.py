@@ -1,0 +1,131 @@
+"""The account in letters: asked for by what the chosen wallet knows it by, and no whole card by accident."""
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from macros.model.guide import Guide
+from macros.model.languages import Language
+from tests.browser.conftest import open_section, start
+
+LETTER, ISSUE = "first-complaint", "funds-not-received"
+CARD = "4111 1111 1111 1111"
+"""A published test number."""
+
+
+class Account:
+    """The field of the account in an open letter."""
+
+    def __init__(self, page: Page, language: Language = "en") -> None:
+        page.goto(f"{start(language)}issues/{ISSUE}/")
+        open_section(page, "written")
+        page.locator(f"#letter-{LETTER} > summary").click()
+        self.builder = page.locator(f"#letter-{LETTER} letter-builder")
+        self.field = self.builder.locator("typed-field[data-field=account]")
+        self.input = self.field.locator("input")
+        expect(self.input).to_be_visible()
+
+    @property
+    def label(self) -> Locator:
+        return self.field.locator("label")
+
+    @property
+    def help(self) -> Locator:
+        return self.field.locator(".field-help").first
+
+    @property
+    def warning(self) -> Locator:
+        return self.field.locator(".field-fault")
+
+    @property
+    def shorten(self) -> Locator:
+        return self.field.locator(".field-shorten")
+
+    @property
+    def said(self) -> Locator:
+        return self.builder.locator(".letter-paper:not(.not-shown) mark[data-field=account]").first
+
+    def choose(self, wallet: str) -> None:
+        self.builder.locator("provider-choice select").first.select_option(wallet)
+
+
+@pytest.mark.parametrize(("language", "wallet", "label", "help"), [
+    ("en", "cash-app", "your account with Cash App: $Cashtag, phone number or e-mail",
+     "As it is registered with Cash App."),
+    ("zh", "cash-app", "您的 Cash App 账户：$Cashtag、手机号或邮箱", "要和在 Cash App 登记的一样。"),
+    ("en", "paypal", "your account with PayPal: e-mail", "As it is registered with PayPal."),
+    ("zh", "wechat-pay", "您的微信支付账户：手机号、邮箱或绑定的 QQ 号", "要和在微信支付登记的一样。"),
+])  # fmt: skip
+def test_the_account_is_asked_for_by_what_the_chosen_wallet_knows_it_by(
+    page: Page, guide: Guide, language: Language, wallet: str, label: str, help: str
+):
+    account = Account(page, language)
+    general = guide.field["account"]
+    expect(account.label).to_have_text(general.label[language])
+    expect(account.help).to_have_text(general.help[language])
+    account.input.fill("ann")
+    account.choose(wallet)
+    expect(account.label).to_have_text(label)
+    expect(account.help).to_contain_text(help)
+    expect(account.input).to_have_value("ann")
+    account.choose("")
+    expect(account.label).to_have_text(general.label[language])
+    expect(account.help).to_have_text(general.help[language])
+
+
+def test_a_wallet_that_nobody_read_about_leaves_the_general_words(page: Page, guide: Guide):
+    account = Account(page)
+    account.choose("google-pay")
+    expect(account.builder.locator(".chooser-more")).to_be_visible()
+    expect(account.label).to_have_text(guide.field["account"].label.en)
+
+
+def test_a_wallet_that_knows_phone_numbers_alone_gets_the_keys_for_them_and_takes_anything(page: Page):
+    account = Account(page)
+    for wallet, inputmode, autocomplete in [
+        ("gcash", "tel", "tel"), ("paypal", "email", "email"), ("cash-app", "text", "off"), ("", "text", "off")
+    ]:  # fmt: skip
+        account.choose(wallet)
+        expect(account.input).to_have_attribute("inputmode", inputmode)
+        expect(account.input).to_have_attribute("autocomplete", autocomplete)
+    account.choose("gcash")
+    account.input.fill("ann@example.com")
+    expect(account.said).to_have_text("ann@example.com")
+
+
+def test_a_letter_that_lacks_the_account_asks_for_it_in_the_same_words(page: Page):
+    account = Account(page)
+    account.choose("gcash")
+    account.builder.locator("letter-ways[data-language=en] .way-copy").click()
+    missing = account.builder.locator("letter-ways[data-language=en] .gate-missing")
+    expect(missing).to_contain_text("your account with GCash: phone number")
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_of_a_whole_card_the_last_four_digits_are_kept_if_the_reader_says_so(
+    page: Page, guide: Guide, language: Language
+):
+    words = guide.words.field.account
+    account = Account(page, language)
+    account.input.fill(f"Visa {CARD[:-1]}")
+    expect(account.shorten).to_be_hidden()
+    account.input.fill(f"Visa {CARD}")
+    expect(account.warning).to_have_text(words.whole_card[language])
+    expect(account.said).to_have_text(f"Visa {CARD}")
+    account.shorten.click()
+    expect(account.input).to_have_value("Visa 1111")
+    expect(account.input).to_be_focused()
+    expect(account.said).to_have_text("Visa 1111")
+    expect(account.warning).to_be_empty()
+    expect(account.shorten).to_be_hidden()
+    page.reload()
+    expect(Account(page, language).input).to_have_value("Visa 1111")
+
+
+def test_a_wallet_whose_own_card_is_the_account_may_have_its_number_in_full(page: Page):
+    account = Account(page)
+    account.input.fill(CARD)
+    expect(account.shorten).to_be_visible()
+    account.choose("octopus")
+    expect(account.shorten).to_be_hidden()
+    account.choose("gcash")
+    expect(account.shorten).to_be_visible()
