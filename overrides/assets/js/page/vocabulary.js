@@ -40,6 +40,8 @@ export const COVER_FIELDS = [
 export const FIELDS = {
   "entity": "entity",
   "right": "right",
+  "capacity": "capacity",
+  "complained": "complained",
   "replyBy": "reply-by",
   "transaction": "transaction",
   "agreed": "agreed",
