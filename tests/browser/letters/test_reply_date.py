@@ -20,10 +20,8 @@ REGION = {
     ],
     "days_off": {},
 }
-TEN_DAYS = {
-    "clock": {"count": 10, "unit": "calendar-days", "troubles": ["charge"], "text": "10 days."},
-    "reply_days": None,
-}
+TEN = {"count": 10, "unit": "calendar-days", "troubles": ["charge"], "text": "10 days."}
+TEN_DAYS = {"clock": TEN, "reply_days": None}
 FIRST = {"starts": True, "reply_days": 14}
 CHASING = {"starts": False, "reply_days": 7}
 
