@@ -1,9 +1,14 @@
 """reply-date.js: by which day a letter asks for an answer."""
 
+import json
 from typing import Any
 
 import pytest
+from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.case.test_case import put
+from tests.browser.conftest import NewContext, start
+from tests.browser.letters.test_rules import open_letter, paper
 from tests.browser.modules import Module, OpenModule
 
 HINTS = {
@@ -84,3 +89,59 @@ def test_where_no_law_names_a_time_the_letter_has_its_own(dates: Module, region:
 
 def test_a_letter_that_starts_no_time_has_its_own(dates: Module):
     assert asked(dates, CHASING, complained="2026-11-20", rule=TEN_DAYS) == ("2026-12-03", "own 7")
+
+
+# In the form ---------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def london(new_context: NewContext) -> Page:
+    page = new_context(timezone_id="Europe/London", locale="en-GB").new_page()
+    page.clock.install(time="2026-11-26T09:05:00Z")
+    return page
+
+
+def contact(day: str, **more: object) -> str:
+    return json.dumps({"when": {"local": f"{day}T10:00", "zone": "Europe/London"}, "channel": "chat", **more})
+
+
+def open_with(page: Page, issue: str, letter: str, kept: dict[str, str]) -> Locator:
+    """A letter of a case in which something is kept, all of its form open."""
+    page.goto(f"{start('en')}where/")
+    put(page, {"place": "device", **{f"case:{issue}:{key}": value for key, value in kept.items()}})
+    return open_letter(page, issue, letter)
+
+
+@pytest.mark.parametrize(
+    ("kept", "day"),
+    [
+        ({}, "17 December 2026"),
+        ({"log:a": contact("2026-11-23"), "log:b": contact("2026-11-25")}, "14 December 2026"),
+        ({"log:a": contact("2026-11-23"), "field:complained": "2026-11-24"}, "15 December 2026"),
+        (
+            {
+                "log:a": contact("2026-11-23"),
+                "log:b": contact("2026-11-25", letter="first-complaint", starts=True),
+                "field:complained": "2026-11-24",
+            },
+            "16 December 2026",
+        ),
+        ({"log:a": contact("2026-10-01")}, "3 December 2026"),
+    ],
+    ids=["no complaint before", "a contact in the log", "a day that is told", "a letter that was sent", "long ago"],
+)
+def test_the_letter_counts_from_the_first_complaint_that_the_case_knows(london: Page, kept: dict[str, str], day: str):
+    letter = open_with(london, "funds-not-received", "first-complaint", kept)
+    expect(paper(letter)).to_contain_text(f"in writing by {day}.")
+
+
+def test_a_letter_that_asks_for_data_asks_for_a_month_of_its_own(london: Page):
+    letter = open_with(london, "account-security", "data-access", {"log:a": contact("2026-11-23")})
+    expect(paper(letter)).to_contain_text("answer in writing by 26 December 2026.")
+
+
+def test_in_the_united_kingdom_a_scam_is_answered_within_the_time_for_reimbursement(london: Page):
+    letter = open_with(london, "account-security", "scam-report", {})
+    expect(paper(letter)).to_contain_text("answer in writing by 3 December 2026.")
+    letter.locator("typed-field[data-field=right] select").select_option(label="Cite none")
+    expect(paper(letter)).to_contain_text("answer in writing by 17 December 2026.")

@@ -1,10 +1,13 @@
 """rules.js: which rules of a region a letter can cite, and which one it does; and the field that offers them."""
 
+import json
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from macros.model.guide import Guide
 from macros.model.regions import Right
+from tests.browser.case.test_case import put
 from tests.browser.conftest import NewContext, start
 from tests.browser.modules import Module, OpenModule
 
@@ -277,3 +280,20 @@ def test_a_guessed_region_s_rule_stands_there_and_the_field_says_that_it_is_a_gu
     letter = open_letter(london, "funds-not-received", "mistaken-transfer")
     expect(paper(letter)).to_contain_text(right(guide, "uk-wrong-details").cite.en)
     expect(field(letter)).to_contain_text("United Kingdom is a guess")
+
+
+def test_a_complaint_to_an_ombudsman_cites_the_rule_for_what_the_letters_sent_were_about(phone: Page, guide: Guide):
+    sent = {"when": {"local": "2026-10-01T10:00", "zone": "Europe/London"}, "letter": "unauthorised-transactions"}
+    phone.goto(start("en"))
+    put(phone, {"place": "device", "case:poor-after-sales:log:a": json.dumps({**sent, "said": "Dispute"})})
+    letter = open_letter(phone, "poor-after-sales", "escalation", "uk")
+    expect(paper(letter)).to_contain_text(right(guide, "uk-refund-unauthorised").cite.en)
+
+
+def test_a_letter_for_a_company_cites_no_rule_for_consumers(phone: Page, guide: Guide):
+    consumers = right(guide, "us-investigate")
+    letter = open_letter(phone, "wrong-deduction", "wrong-charge-refund", "us")
+    expect(paper(letter)).to_contain_text(consumers.cite.en)
+    letter.locator("typed-field[data-field=capacity] select").select_option("company")
+    expect(paper(letter)).not_to_contain_text(consumers.cite.en)
+    expect(field(letter).locator("option:checked")).to_have_text("Choose")
