@@ -89,7 +89,7 @@ EXPECTED = {
 2. 说明原因
 
 请确认收到，告知承办部门，并于 2026 年 12 月 5 日前出具书面的终局答复。
-如届时未收到答复，或本人不同意答复，将依法向中国人民银行（12363）反映。
+如届时未收到答复，或本人不同意答复，待符合受理条件时，将依法向中国人民银行（12363）反映。
 
 以上情况属实。
 
@@ -137,7 +137,7 @@ I ask you to:
 2. 说明原因
 
 Please acknowledge this letter, tell me who is handling it, and send your final response in writing by 5 December 2026.
-If I have no final response by then, or if I disagree with it, I will refer this to 中国人民银行（12363）.
+If I have no final response by then, or if I disagree with it, I will refer this to 中国人民银行（12363）, as soon as its rules allow.
 
 This is true to the best of my knowledge.
 
