@@ -40,6 +40,7 @@ from .offline import FolderWords
 from .page import PageWords, Term
 from .regions import Body, ClockWords, Region, RegionWords
 from .situations import MOST, Group, Situation, SituationWords
+from .troubles import Trouble
 from .wallets import Provider, ProviderWords
 
 
@@ -140,6 +141,16 @@ class Guide(Model):
     def issue_of(self) -> dict[str, str]:
         """The issue on whose page each situation stands."""
         return {each.id: issue.id for issue in self.issues for each in issue.own}
+
+    @cached_property
+    def trouble_of(self) -> dict[str, Trouble]:
+        """The kind of trouble of each letter that is for one alone: once sent, it tells what the case is about."""
+        kinds: dict[str, set[Trouble]] = {}
+        for situation in self.situation.values():
+            for letter in situation.letters:
+                kinds.setdefault(letter, set()).add(situation.trouble)
+        told = {letter: found - {"service"} for letter, found in kinds.items()}
+        return {letter: min(found) for letter, found in told.items() if len(found) == 1}
 
     @cached_property
     def letter(self) -> dict[str, Letter]:

@@ -124,6 +124,8 @@ COVER_FIELDS = ("matter", "entity", "account", "transaction", "amount", "happene
 """Ids of the fields that say on the cover of a complaint pack whose matter it is, and which."""
 KNOWN_FIELDS = {
     "right": "right",
+    "capacity": "capacity",
+    "complained": "complained",
     "replyBy": "reply-by",
     "transaction": "transaction",
     "agreed": "agreed",
@@ -491,7 +493,11 @@ class FieldWords(Model):
     other_sum: Annotated[Multilingual, filled_with("sum", "typed")]
     now: Annotated[Multilingual, filled_with("text")]
     reply_duty: Annotated[Multilingual, filled_with("text")]
+    reply_since: Annotated[Multilingual, filled_with("date", "text")]
     reply_own: Annotated[Multilingual, filled_with("count")]
+    reply_short: Annotated[Multilingual, filled_with("count")]
+    write_body: Annotated[Multilingual, filled_with("text")]
+    other_letter: Annotated[Multilingual, filled_with("region", "letter")]
     guessed_region: Annotated[Multilingual, filled_with("region")]
     cite_none: Text
     suggested: Annotated[Multilingual, filled_with("text")]

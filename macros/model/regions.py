@@ -21,6 +21,7 @@ from .base import (
     Multilingual,
     Phone,
     Several,
+    SituationRef,
     Slug,
     Text,
     Url,
@@ -63,6 +64,9 @@ class Body(Model):
     """What its form asks for."""
     letter: LetterRef | None = None
     """The letter written for a body of its kind."""
+    addressed: Text | None = None
+    """How a letter to it is addressed, where its name stands for many: the reader writes which, and nothing is filled
+    in."""
 
 
 Event = Literal["complaint", "referral", "final-response", "no-answer", "transaction", "discovery", "statement"]
@@ -95,6 +99,8 @@ class Deadline(Fact):
     """Which providers or payments it is for, where it is not for all."""
     troubles: Annotated[Several[Trouble], AfterValidator(once_each)] = ()
     """The kinds of trouble it is for, where it is not for all."""
+    banks_alone: bool = False
+    """Whether it binds banks and their like, so that a letter to the company of a wallet cannot count on it."""
     under: Slug | None = None
     """The shorter time limit of the region beside which it stands back: an exception that gives more time, or an outer
     limit. A plan folds it."""
@@ -145,15 +151,33 @@ class Right(Fact):
     letters: Annotated[Several[LetterRef], AfterValidator(once_each)] = ()
     """The letters that it fits."""
     troubles: Annotated[Several[Trouble], AfterValidator(once_each)] = ()
-    """The kinds of trouble it is for, where it is not for all. They count in the letters that are for any trouble."""
+    """The kinds of trouble it is for, where it is not for all. One for the reader's own comes before one for all."""
+    situations: Annotated[Several[SituationRef], AfterValidator(once_each)] = ()
+    """The situations it is for, where it is narrower than a kind of trouble. It comes first in those, and is not
+    offered in others."""
+    not_in: Annotated[Several[SituationRef], AfterValidator(once_each)] = ()
+    """The situations in which it is beside the point."""
+    by_choice: bool = False
+    """Whether it holds under a condition that the reader alone knows: offered, and never proposed."""
+    consumers: bool = False
+    """Whether it protects consumers alone: not proposed to who writes for a company."""
+    clock: Slug | None = None
+    """The time limit of the region that it sets. A letter that cites it asks for an answer within it."""
+    reply_days: Annotated[int, Field(gt=0)] | None = None
+    """Within how many days a letter that cites it asks for an answer, where its own time is shorter: a proposal."""
 
     @model_validator(mode="after")
     def is_cited_where_it_fits(self) -> Self:
         if self.cite and not self.letters:
             raise ValueError("has a `cite`, but stands in no letter; name those that it fits in `letters`")
-        if not self.cite and (self.letters or self.troubles):
-            raise ValueError("has no `cite` that a letter could take; write one, or take away `letters` and `troubles`")
+        if not self.cite and (useless := [name for name in _OF_A_CITE if getattr(self, name)]):
+            named = " and ".join(f"`{name}`" for name in useless)
+            raise ValueError(f"has no `cite` that a letter could take; write one, or take away {named}")
         return self
+
+
+_OF_A_CITE = ("letters", "troubles", "situations", "not_in", "by_choice", "consumers", "clock", "reply_days")
+"""What says where, to whom and how a rule's sentence is proposed."""
 
 
 class Register(Fact):
@@ -244,6 +268,20 @@ class Region(Model):
                     f"that stands under none itself: {known}"
                 )
         return clocks
+
+    @field_validator("rights")
+    @classmethod
+    def sets_a_clock_that_is_there(cls, rights: tuple[Right, ...], info: ValidationInfo) -> tuple[Right, ...]:
+        clocks = {clock.id: clock for clock in info.data.get("deadlines", ())}
+        for right in rights:
+            clock = right.clock and clocks.get(right.clock)
+            if right.clock and (not clock or (clock.whose, clock.event) != ("provider", "complaint")):
+                known = [id for id, each in clocks.items() if (each.whose, each.event) == ("provider", "complaint")]
+                raise ValueError(
+                    f"“{right.id}” names the clock “{right.clock}”; name one of the provider's that runs from the "
+                    f"complaint: {', '.join(known) or 'none'}"
+                )
+        return rights
 
     @field_validator("no_deadline")
     @classmethod

@@ -13,6 +13,7 @@ from ..model.guide import Guide
 from ..model.languages import EDITIONS, LANGUAGES, MAIN, Language
 from ..model.letters import BLANK, AccountKind, Letter, RiskWords, UnclearWords
 from ..model.regions import (
+    Deadline,
     Region,
     Right,
 )
@@ -95,6 +96,7 @@ def desk(view: View) -> str:
                 "code": letter.code,
                 "rung": letter.rung,
                 "any_trouble": letter.any_trouble,
+                "trouble": guide.trouble_of.get(letter.id),
                 "to": letter.to,
                 "starts": letter.starts_clocks,
                 "reply_days": letter.reply_days,
@@ -202,27 +204,52 @@ def _paper(view: View, letter: Letter, version: Language) -> Markup:
 
 
 def _cited(view: View, region: Region) -> dict[str, Any]:
-    """What a letter takes from a region: the one body to go to next, the rules to cite, how long the firm has."""
+    """What a letter takes from a region: the bodies to go to next, the rules to cite, how long the firm has."""
     first = region.rungs[0] if region.rungs else ()
     answers = [
         clock
         for clock in region.deadlines
-        if (clock.purpose, clock.event) == ("answer", "complaint") and not clock.usual
+        if (clock.purpose, clock.event) == ("answer", "complaint") and not clock.usual and not clock.banks_alone
     ]
+    rights = [right for right in region.rights if right.cite]
+    clocks = {clock.id: clock for clock in region.deadlines}
+    counted = [*answers, *(clocks[right.clock] for right in rights if right.clock)]
     return {
         "name": region.name[view.language],
         "in_text": in_text(region, view.language),
-        "next": first[0].name.model_dump() if first else None,
+        "bodies": _bodies(view, region),
         "next_in_text": {language: in_text(first[0], language) for language in LANGUAGES} if first else None,
         "starts": _complaint_days(region),
         "reads": region.reads,
         "currency": currency_of(region.holidays.country),
-        "answers": [
-            {"count": clock.count, "unit": clock.unit, "troubles": clock.troubles, "text": clock.text[view.language]}
-            for clock in answers
-        ],
-        "days_off": days_off(region.holidays) if any(clock.unit == "business-days" for clock in answers) else {},
-        "rules": {right.id: _rule(view, right) for right in region.rights if right.cite},
+        "answers": [_clock(view, clock) for clock in answers],
+        "days_off": days_off(region.holidays) if any(clock.unit == "business-days" for clock in counted) else {},
+        "rules": {
+            right.id: {**_rule(view, right), "clock": _clock(view, clocks[right.clock]) if right.clock else None}
+            for right in rights
+        },
+    }
+
+
+def _bodies(view: View, region: Region) -> dict[str, Any]:
+    """Whom each letter to an outside body is addressed to: the first of its kind, as the ladder has them."""
+    kinds = {body.letter: body for rung in reversed(region.rungs) for body in reversed(rung) if body.letter}
+    return {
+        letter: {
+            "name": None if body.addressed else body.name.model_dump(),
+            "addressed": body.addressed and body.addressed[view.language],
+        }
+        for letter, body in kinds.items()
+    }
+
+
+def _clock(view: View, clock: Deadline) -> dict[str, Any]:
+    """How long the firm has, for which troubles, and what is said of it."""
+    return {
+        "count": clock.count,
+        "unit": clock.unit,
+        "troubles": clock.troubles,
+        "text": clock.text[view.language],
     }
 
 
@@ -239,8 +266,9 @@ def _rule(view: View, right: Right) -> dict[str, Any]:
         "name": fill(said.right[language], law=right.law[language], article=right.article[language]),
         "means": right.text[language],
         "cite": {version: right.cite[version] for version in LANGUAGES},
-        "letters": right.letters,
-        "troubles": right.troubles,
+        **right.model_dump(
+            include={"letters", "troubles", "situations", "not_in", "by_choice", "consumers", "reply_days"}
+        ),
     }
 
 
@@ -281,7 +309,11 @@ def _hints(view: View) -> dict[str, Any]:
         "example": words.example[language],
         "now": words.now[language],
         "reply_duty": words.reply_duty[language],
+        "reply_since": words.reply_since[language],
         "reply_own": words.reply_own[language],
+        "reply_short": words.reply_short[language],
+        "write_body": words.write_body[language],
+        "other_letter": words.other_letter[language],
         "guessed_region": words.guessed_region[language],
         "cite_none": words.cite_none[language],
         "suggested": words.suggested[language],

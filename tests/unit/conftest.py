@@ -110,7 +110,11 @@ words:
     currency: {zh: "某某", en: "currency"}
     now: {zh: "某某{text}", en: "now {text}"}
     reply_duty: {zh: "某某{text}", en: "duty {text}"}
+    reply_since: {zh: "某某{date}{text}", en: "since {date} {text}"}
     reply_own: {zh: "某某{count}", en: "own {count}"}
+    reply_short: {zh: "某某{count}", en: "short {count}"}
+    write_body: {zh: "某某{text}", en: "write {text}"}
+    other_letter: {zh: "某某{region}{letter}", en: "other {region} {letter}"}
     choose_currency: {zh: "某某", en: "choose currency"}
     likely_currencies: {zh: "某某", en: "likely"}
     all_currencies: {zh: "某某", en: "all"}

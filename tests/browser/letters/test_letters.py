@@ -89,7 +89,7 @@ EXPECTED = {
 2. 说明原因
 
 请确认收到，告知承办部门，并于 2026 年 12 月 5 日前出具书面的终局答复。
-如届时未收到答复，或本人不同意答复，将依法向中国人民银行（12363）反映。
+如届时未收到答复，或本人不同意答复，符合受理条件后，将依法向中国人民银行（12363）反映。
 
 本人保证以上所述属实。
 
@@ -137,7 +137,7 @@ I ask you to:
 2. 说明原因
 
 Please acknowledge this letter, tell me who is handling it, and send your final response in writing by 5 December 2026.
-If I have no final response by then, or if I disagree with it, I will refer this to 中国人民银行（12363）.
+Without a final response by then, or if I disagree, I will refer this to 中国人民银行（12363） when its rules allow.
 
 This is true to the best of my knowledge.
 

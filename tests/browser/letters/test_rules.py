@@ -1,10 +1,13 @@
 """rules.js: which rules of a region a letter can cite, and which one it does; and the field that offers them."""
 
+import json
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from macros.model.guide import Guide
 from macros.model.regions import Right
+from tests.browser.case.test_case import put
 from tests.browser.conftest import NewContext, start
 from tests.browser.modules import Module, OpenModule
 
@@ -14,20 +17,33 @@ def rules(open_module: OpenModule) -> Module:
     return open_module("letters/rules.js")
 
 
-def rule(*troubles: str, letters: tuple[str, ...] = ("first-complaint",)) -> dict:
-    return {"letters": letters, "troubles": troubles}
+def rule(*troubles: str, letters: tuple[str, ...] = ("first-complaint",), **more: object) -> dict:
+    open_to_all = {"situations": (), "not_in": (), "by_choice": False, "consumers": False}
+    return {**open_to_all, "letters": letters, "troubles": troubles, **more}
 
 
 REGION = {
     "theft": rule("unauthorised", letters=("first-complaint", "unauthorised-transactions")),
-    "answer": rule(),
+    "answer": rule(not_in=("refused",)),
     "lost": rule("missing", "charge"),
+    "renewed": rule(situations=("renewal",), letters=("first-complaint", "wrong-charge-refund")),
+    "error": rule("missing", letters=("wrong-charge-refund",)),
     "elsewhere": rule(letters=("scam-report",)),
 }
 
 
-def choice(rules: Module, letter: str, trouble: str, any_trouble: bool = True) -> tuple[list[str], str]:
-    found = rules.call("rulesFor", REGION, {"id": letter, "any_trouble": any_trouble}, trouble)
+def choice(
+    rules: Module,
+    letter: str,
+    trouble: str,
+    any_trouble: bool = True,
+    *,
+    situation: str = "",
+    company: bool = False,
+    region: dict[str, dict] = REGION,
+) -> tuple[list[str], str]:
+    about = {"trouble": trouble, "situation": situation, "company": company}
+    found = rules.call("rulesFor", region, {"id": letter, "any_trouble": any_trouble}, about)
     return found["offered"], found["best"]
 
 
@@ -41,16 +57,114 @@ def test_what_is_for_another_trouble_is_not_offered(rules: Module):
 
 @pytest.mark.parametrize("trouble", ["", "service"])
 def test_where_it_is_not_told_what_happened_the_rest_is_offered_last_and_never_chosen(rules: Module, trouble: str):
-    assert choice(rules, "first-complaint", trouble) == (["answer", "theft", "lost"], "answer")
+    assert choice(rules, "first-complaint", trouble) == (["answer", "theft", "lost", "renewed"], "answer")
 
 
 def test_a_letter_for_one_trouble_takes_its_rules_whatever_the_situation(rules: Module):
-    assert choice(rules, "unauthorised-transactions", "service", any_trouble=False) == (["theft"], "theft")
+    found = choice(rules, "unauthorised-transactions", "service", any_trouble=False, situation="a-bot")
+    assert found == (["theft"], "theft")
+
+
+def test_what_is_for_this_very_situation_comes_before_what_is_for_its_trouble(rules: Module):
+    found = choice(rules, "first-complaint", "charge", situation="renewal")
+    assert found == (["renewed", "lost", "answer"], "renewed")
+
+
+def test_what_is_for_one_situation_is_not_offered_in_another(rules: Module):
+    assert choice(rules, "first-complaint", "charge", situation="twice") == (["lost", "answer"], "lost")
+
+
+def test_a_letter_for_one_trouble_heeds_the_situation_too(rules: Module):
+    letter = "wrong-charge-refund"
+    assert choice(rules, letter, "charge", False, situation="renewal") == (["renewed", "error"], "renewed")
+    assert choice(rules, letter, "charge", False, situation="twice") == (["error"], "error")
+    assert choice(rules, letter, "", False)[1] == "error"
+
+
+def test_a_time_limit_for_the_answer_is_not_cited_against_an_answer(rules: Module):
+    offered, best = choice(rules, "first-complaint", "service", situation="refused")
+    assert "answer" not in offered
+    assert best == ""
+
+
+def test_what_holds_under_a_condition_that_only_the_reader_knows_is_offered_and_never_proposed(rules: Module):
+    region = {"narrow": rule("missing", by_choice=True), "broad": rule()}
+    assert choice(rules, "first-complaint", "missing", region=region) == (["narrow", "broad"], "broad")
+
+
+def test_who_writes_for_a_company_is_proposed_no_rule_for_consumers(rules: Module):
+    region = {"consumers": rule("missing", consumers=True), "all": rule()}
+    assert choice(rules, "first-complaint", "missing", region=region)[1] == "consumers"
+    assert choice(rules, "first-complaint", "missing", company=True, region=region)[1] == "all"
+
+
+@pytest.mark.parametrize(
+    ("situation", "sent", "about"),
+    [
+        ("missing", ["scam"], "missing"),
+        ("service", ["scam", None, "unauthorised", None], "unauthorised"),
+        ("service", [None], "service"),
+        (None, ["mistake"], "mistake"),
+        (None, [], ""),
+    ],
+)
+def test_what_a_case_is_about_is_told_by_its_situation_or_else_by_the_letters_sent(
+    rules: Module, situation: str | None, sent: list[str | None], about: str
+):
+    assert rules.call("troubleOf", situation, sent) == about
 
 
 def test_a_letter_that_no_rule_fits_has_none(rules: Module):
     assert choice(rules, "outage-loss", "", any_trouble=False) == ([], "")
     assert choice(rules, "follow-up", "missing") == ([], "")
+
+
+@pytest.mark.parametrize(
+    ("region", "letter", "situation", "best"),
+    [
+        ("cn", "unauthorised-transactions", "money-taken", "cn-unauthorised"),
+        ("cn", "account-unfreeze", "restricted-by-wallet", "cn-disputes-promptly"),
+        ("cn", "wrong-charge-refund", "two-posted-charges", "cn-payment-error"),
+        ("cn", "wrong-charge-refund", "subscription-or-auto-debit", "cn-auto-renewal"),
+        ("cn", "stop-auto-debits", "subscription-or-auto-debit", "cn-auto-renewal"),
+        ("cn", "wrong-charge-refund", "goods-missing-or-wrong", "cn-disputes-promptly"),
+        ("cn", "follow-up", "promised-refund-not-made", "cn-disputes-promptly"),
+        ("cn", "first-complaint", "merchant-says-refunded", "cn-disputes-promptly"),
+        ("cn", "first-complaint", "only-a-bot", "cn-disputes-promptly"),
+        ("cn", "first-complaint", "paid-but-payee-sees-nothing", "cn-payment-error"),
+        ("cn", "scam-report", "scam-job", "cn-police-stop"),
+        ("cn", "data-access", "opened-in-my-name", ""),
+        ("hk", "outage-loss", "fault-cost-me", "hk-reliable-service"),
+        ("hk", "first-complaint", "paid-but-payee-sees-nothing", "hk-traceable-payments"),
+        ("hk", "scam-report", "scam-shopping", "hk-detects-fraud"),
+        ("sg", "mistaken-transfer", "wrong-payee-chosen", "sg-wrong-recipient"),
+        ("uk", "unauthorised-transactions", "lost-or-stolen-phone", "uk-refund-unauthorised"),
+        ("uk", "escalation", "money-taken", "uk-refund-unauthorised"),
+        ("uk", "escalation", "final-response-i-disagree", ""),
+        ("uk", "escalation", "past-its-date", "uk-answer-in-time"),
+        ("uk", "mistaken-transfer", "wrong-payee-chosen", "uk-wrong-details"),
+        ("uk", "scam-report", "scam-shopping", "uk-scam-reimbursement"),
+        ("uk", "account-closed", "account-closed-with-balance", "uk-answer-in-time"),
+        ("eu", "unauthorised-transactions", "money-taken", "eu-refund-unauthorised"),
+        ("eu", "escalation-regulator", "money-taken", "eu-refund-unauthorised"),
+        ("eu", "account-unfreeze", "restricted-by-wallet", ""),
+        ("eu", "account-closed", "account-closed-with-balance", "eu-answer-in-time"),
+        ("us", "unauthorised-transactions", "money-taken", "us-investigate"),
+        ("us", "unauthorised-transactions", "lost-or-stolen-phone", "us-liability-lost-device"),
+        ("us", "account-closed", "account-closed-with-balance", ""),
+        ("us", "first-complaint", "promised-refund-not-made", ""),
+        ("us", "outage-loss", "fault-cost-me", "us-correct-transfer"),
+        ("ca", "unauthorised-transactions", "money-taken", ""),
+        ("in", "first-complaint", "paid-but-payee-sees-nothing", "in-failed-upi"),
+        ("th", "scam-report", "scam-shopping", "th-technology-crime"),
+    ],
+)
+def test_the_rule_that_stands_in_a_letter_fits_what_happened(
+    rules: Module, guide: Guide, region: str, letter: str, situation: str, best: str
+):
+    known = {right.id: right.model_dump(mode="json") for right in guide.region[region].rights if right.cite}
+    trouble, any_trouble = guide.situation[situation].trouble, guide.letter[letter].any_trouble
+    assert choice(rules, letter, trouble, any_trouble, situation=situation, region=known)[1] == best
 
 
 @pytest.mark.parametrize(
@@ -112,14 +226,14 @@ def test_a_mistaken_transfer_in_the_united_kingdom_cites_regulation_90_until_it_
     expect(paper(letter)).not_to_contain_text(regulation.cite.en)
 
 
-def test_an_appeal_in_mainland_china_cites_article_32_and_another_can_be_chosen(phone: Page, guide: Guide):
-    reasons, general = right(guide, "cn-restricted-account"), right(guide, "cn-disputes-promptly")
+def test_an_appeal_in_mainland_china_cites_the_law_on_fraud_only_where_the_reader_chooses_it(phone: Page, guide: Guide):
+    fraud, general = right(guide, "cn-restricted-account"), right(guide, "cn-disputes-promptly")
     letter = open_letter(phone, "account-security", "account-unfreeze", "cn")
-    expect(paper(letter, "zh")).to_contain_text(reasons.cite.zh)
-    field(letter).locator("select").select_option(general.id)
     expect(paper(letter, "zh")).to_contain_text(general.cite.zh)
-    expect(paper(letter, "zh")).not_to_contain_text(reasons.cite.zh)
-    expect(field(letter)).to_contain_text(f"What it means for you: {general.text.en}")
+    field(letter).locator("select").select_option(fraud.id)
+    expect(paper(letter, "zh")).to_contain_text(fraud.cite.zh)
+    expect(paper(letter, "zh")).not_to_contain_text(general.cite.zh)
+    expect(field(letter)).to_contain_text(f"What it means for you: {fraud.text.en}")
 
 
 @pytest.mark.parametrize("region", ["cn", "hk", "sg", "uk", "eu", "us", "jp"])
@@ -166,3 +280,20 @@ def test_a_guessed_region_s_rule_stands_there_and_the_field_says_that_it_is_a_gu
     letter = open_letter(london, "funds-not-received", "mistaken-transfer")
     expect(paper(letter)).to_contain_text(right(guide, "uk-wrong-details").cite.en)
     expect(field(letter)).to_contain_text("United Kingdom is a guess")
+
+
+def test_a_complaint_to_an_ombudsman_cites_the_rule_for_what_the_letters_sent_were_about(phone: Page, guide: Guide):
+    sent = {"when": {"local": "2026-10-01T10:00", "zone": "Europe/London"}, "letter": "unauthorised-transactions"}
+    phone.goto(start("en"))
+    put(phone, {"place": "device", "case:poor-after-sales:log:a": json.dumps({**sent, "said": "Dispute"})})
+    letter = open_letter(phone, "poor-after-sales", "escalation", "uk")
+    expect(paper(letter)).to_contain_text(right(guide, "uk-refund-unauthorised").cite.en)
+
+
+def test_a_letter_for_a_company_cites_no_rule_for_consumers(phone: Page, guide: Guide):
+    consumers = right(guide, "us-investigate")
+    letter = open_letter(phone, "wrong-deduction", "wrong-charge-refund", "us")
+    expect(paper(letter)).to_contain_text(consumers.cite.en)
+    letter.locator("typed-field[data-field=capacity] select").select_option("company")
+    expect(paper(letter)).not_to_contain_text(consumers.cite.en)
+    expect(field(letter).locator("option:checked")).to_have_text("Choose")

@@ -485,10 +485,30 @@ def test_a_right_to_cite_names_the_letters_that_it_fits() -> None:
         right(letters=[])
 
 
-@pytest.mark.parametrize("more", [{"letters": ["first-complaint"]}, {"letters": [], "troubles": ["scam"]}])
-def test_a_right_that_no_letter_can_take_names_none(more: dict[str, list[str]]) -> None:
-    with pytest.raises(ValidationError, match="write one, or take away `letters` and `troubles`"):
-        right(cite=None, **more)
+@pytest.mark.parametrize(
+    ("said", "where"),
+    [
+        ({"letters": ["first-complaint"]}, "letters"),
+        ({"troubles": ["scam"]}, "troubles"),
+        ({"situations": ["a-bot"]}, "situations"),
+        ({"by_choice": True}, "by_choice"),
+        ({"reply_days": 7}, "reply_days"),
+        ({"letters": ["first-complaint"], "consumers": True}, "letters` and `consumers"),
+    ],
+)
+def test_a_right_that_no_letter_can_take_says_nothing_of_letters(said: dict[str, Any], where: str) -> None:
+    with pytest.raises(ValidationError, match=f"write one, or take away `{where}`"):
+        right(**{"cite": None, "letters": [], **said})
+
+
+@pytest.mark.parametrize("named", ["none-such", "escalate-clock"], ids=["none such", "the reader's own"])
+def test_the_clock_of_a_right_is_one_of_the_provider_in_its_region(named: str) -> None:
+    limits = [clock("answer"), clock("escalate")]
+    (fixed,) = rights(1)
+    cited = {**fixed, "cite": CITE, "letters": ["first-complaint"]}
+    assert region(deadlines=limits, rights=[{**cited, "clock": "answer-clock"}])
+    with pytest.raises(ValidationError, match=f"names the clock “{named}”; .* answer-clock"):
+        region(deadlines=limits, rights=[{**cited, "clock": named}])
 
 
 @pytest.mark.parametrize("lack", ["source", "checked"])

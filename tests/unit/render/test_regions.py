@@ -101,6 +101,12 @@ def test_a_letter_cites_a_right_in_its_own_sentence_and_the_reader_sees_what_it_
             "cite": {"zh": "条例第三条规定应当退款。", "en": "Article 3 of the Act requires a refund."},
             "letters": ["first"],
             "troubles": ["missing"],
+            "situations": [],
+            "not_in": [],
+            "by_choice": False,
+            "consumers": False,
+            "clock": None,
+            "reply_days": None,
         }
     }
 

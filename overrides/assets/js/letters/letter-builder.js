@@ -1,6 +1,7 @@
 import { tickedEvidence } from "../checklists/evidence.js";
 import "../kept/case-keep.js";
-import { complainedOn, contacts, currentCase, editedKey, fieldKey, keep, providerOf, readKey, situationOf, watchCase } from "../kept/cases.js";
+import { complainedOn, contacts, currentCase, dayOfContact, editedKey, fieldKey, keep, providerOf, readKey, situationOf, watchCase } from "../kept/cases.js";
+import { isDay } from "../kept/days.js";
 import { today } from "../kept/device-time.js";
 import { besideShown, keepBeside, keepSendingLanguage, sendingLanguage } from "../kept/letter-language.js";
 import { formatMoney } from "../kept/money.js";
@@ -20,7 +21,7 @@ import "./letter-ways.js";
 import { blanks, expand, isToFill, textOf } from "./letter.js";
 import { otherVersions, papersAreHere } from "./papers.js";
 import { replyDate } from "./reply-date.js";
-import { citedOf, rulesFor } from "./rules.js";
+import { citedOf, rulesFor, troubleOf } from "./rules.js";
 import { regionOfCase } from "./sending.js";
 import { fieldFor } from "./typed-field.js";
 
@@ -29,7 +30,7 @@ import { fieldFor } from "./typed-field.js";
  * @type {Record<import("../page/vocabulary.js").DrawnFrom, string[]>}
  */
 const DRAWN = {
-  clock: ["region", "provider", "situation"],
+  clock: ["region", "provider", "situation", "log", "field"],
   "contact-log": ["log"],
   difference: ["provider", "region"],
   evidence: ["tick", "file"],
@@ -40,7 +41,7 @@ const DRAWN = {
   provider: ["provider", "region"],
   region: ["region"],
   rows: ["provider", "region"],
-  rules: ["region", "situation"],
+  rules: ["region", "situation", "log", "field"],
   situation: ["situation"],
   today: [],
   transaction: ["field"],
@@ -81,6 +82,8 @@ class LetterBuilder extends GuideElement {
   #values = new Map();
   /** The keys that have changed since the letter was last drawn; null while it is up to date. */
   #changed = null;
+  /** @type {import("../kept/cases.js").Contact[] | null} the contacts of the case, until the log changes */
+  #contacts = null;
   /** What the letter's amounts make of each other, by what is asked. */
   #money = new Map();
 
@@ -428,6 +431,7 @@ class LetterBuilder extends GuideElement {
         field.note([
           known && fill(hints.now, { text: known }),
           from === "clock" && this.#reply.because,
+          id === this.form.to && from === "region" && this.#howToAddress,
           ["region", "clock"].includes(from) && guess,
         ].filter(Boolean).join(" "));
       }
@@ -436,8 +440,45 @@ class LetterBuilder extends GuideElement {
 
   /** @returns {{day: string, because: string}} by when the letter asks for an answer, if the reader does not say */
   get #reply() {
-    const { matters } = deskData();
-    return replyDate(this.form, matters[this.situation]?.trouble, deskData().regions[this.#region], today(), deskData());
+    const region = deskData().regions[this.#region];
+    const about = { trouble: this.#about.trouble, complained: this.#complained, rule: this.#cited() };
+    return replyDate(this.form, about, region, today(), deskData());
+  }
+
+  get #log() {
+    return this.#contacts ??= contacts(this.issue);
+  }
+
+  /** The day of the first complaint, as it was sent or told, else of the first contact; null where there was none. */
+  get #complained() {
+    const log = this.#log;
+    const told = read(fieldKey(this.#field(FIELDS.complained), this.issue, this.letter));
+    return complainedOn(log) ?? told ?? log.map(dayOfContact).find(isDay) ?? null;
+  }
+
+  /** What happened, as far as it decides which rule fits: `rulesFor` says what each means. */
+  get #about() {
+    const { letters, matters } = deskData();
+    const sent = this.#log.map(({ letter }) => letters[letter]?.trouble);
+    return {
+      trouble: troubleOf(matters[this.situation]?.trouble, sent),
+      situation: this.situation ?? "",
+      company: read(fieldKey(this.#field(FIELDS.capacity), this.issue, this.letter)) === "company",
+    };
+  }
+
+  /** How to write the outside body that the letter goes to where the guide cannot, and which letter where there is none. */
+  get #howToAddress() {
+    const { hints, letters, regions } = deskData();
+    const region = regions[countingRegion().id];
+    const body = region?.bodies[this.letter];
+    if (!region || body?.name) {
+      return "";
+    }
+    const [other] = Object.keys(region.bodies);
+    return body
+      ? fill(hints.write_body, { text: body.addressed })
+      : other && fill(hints.other_letter, { region: region.in_text, letter: letters[other].name });
   }
 
   /** The rules to cite, and why the one that stands in the letter does. */
@@ -456,8 +497,7 @@ class LetterBuilder extends GuideElement {
   }
 
   #choice(rules) {
-    const { letters, matters } = deskData();
-    return rulesFor(rules, { ...letters[this.letter], id: this.letter }, matters[this.situation]?.trouble ?? "");
+    return rulesFor(rules, { ...this.form, id: this.letter }, this.#about);
   }
 
   /** Drop the values that may have changed: to format a long contact log again at each keystroke would be felt. */
@@ -468,6 +508,9 @@ class LetterBuilder extends GuideElement {
       || this.#amounts.some((id) => changed.includes(this.#key(id)));
     if (moved) {
       this.#money.clear();
+    }
+    if (changed === null || kinds.has("log")) {
+      this.#contacts = null;
     }
     for (const place of this.#values.keys()) {
       const name = place.split(" ")[1];
@@ -482,16 +525,16 @@ class LetterBuilder extends GuideElement {
     const desk = { ...deskData(), region: this.#region };
     const field = this.#field(name);
     if (field.drawn_from === "rules") {
-      return this.#cited()?.[language] ?? "";
+      return this.#cited()?.cite[language] ?? "";
     }
     const typed = fieldText(field, read(this.#key(name)), language, desk, holdsMoney(field) ? this.#likely(name) : []);
     return typed || this.#drawn(field, language, desk) || (field.otherwise?.[language] ?? "");
   }
 
-  /** The rule that the letter cites, as a sentence in each language. @returns {Texts | undefined} */
+  /** The rule that the letter cites. @returns {import("./rules.js").Rule | undefined} */
   #cited() {
     const { rules = {} } = deskData().regions[countingRegion().id] ?? {};
-    return rules[citedOf(this.#choice(rules), read(this.#key(FIELDS.right)))]?.cite;
+    return rules[citedOf(this.#choice(rules), read(this.#key(FIELDS.right)))];
   }
 
   /** @param {Field} field @param {Language} language @param {Desk} desk */
@@ -500,16 +543,16 @@ class LetterBuilder extends GuideElement {
       const sum = this.#sumFor(id);
       return sum ? formatMoney(sum, language) : "";
     }
-    if (DRAWN[from]?.includes("log")) {
-      return LOGGED[from](contacts(this.issue).filter(({ letter }) => letter !== this.letter), language, desk);
+    if (LOGGED[from]) {
+      return LOGGED[from](this.#log.filter(({ letter }) => letter !== this.letter), language, desk);
     }
     if (from === "evidence") {
       return annexLines(tickedEvidence(this.issue), language, desk);
     }
     if (from === "region") {
-      // A letter is addressed to the bare name; in a sentence the name has its article.
-      const next = this.form.to === id ? "next" : "next_in_text";
-      return desk.regions[countingRegion().id]?.[next]?.[language] ?? "";
+      // A letter is addressed to the bare name of a body of its kind; in a sentence the name has its article.
+      const region = desk.regions[countingRegion().id];
+      return (this.form.to === id ? region?.bodies[this.letter]?.name : region?.next_in_text)?.[language] ?? "";
     }
     if (from === "situation") {
       return desk.matters[this.situation]?.matter?.[language] ?? "";

@@ -1,7 +1,18 @@
 /**
  * Which rules of a region a letter can cite, and which one it does. Pure.
  *
- * @typedef {{name: string, means: string, cite: Record<string, string>, letters: string[], troubles: string[]}} Rule
+ * @typedef {object} Rule
+ * @property {string} name
+ * @property {string} means
+ * @property {Record<string, string>} cite
+ * @property {string[]} letters
+ * @property {string[]} troubles  for which it is; none: for all
+ * @property {string[]} situations  for which alone it is, if any are named
+ * @property {string[]} not_in  the situations in which it is beside the point
+ * @property {boolean} by_choice  never proposed
+ * @property {boolean} consumers  not proposed to who writes for a company
+ * @property {{count: number, unit: import("../page/vocabulary.js").Unit, troubles: string[], text: string} | null} clock  the time limit that it sets
+ * @property {number | null} reply_days  within how many days a letter that cites it asks for an answer
  */
 
 /** Kept where the reader wants no rule in a letter; the id of none. */
@@ -10,26 +21,40 @@ export const NO_RULE = "-";
 /** The kind of trouble that does not tell what happened to the money. */
 const UNTOLD = "service";
 
+/** How narrowly a rule fits: what comes first is for what happened and for little else. */
+const [THIS_SITUATION, THIS_TROUBLE, ALL, OTHERS] = [0, 1, 2, 3];
+
+/** The trouble that a case is about: that of its situation, unless it does not tell; then that of the letters sent. */
+export function troubleOf(trouble, sent) {
+  return trouble && trouble !== UNTOLD ? trouble : sent.filter(Boolean).at(-1) ?? trouble ?? "";
+}
+
 /**
  * The ids of the rules that fit a letter, in the order to offer them, and the best; "" where none is sure to fit.
- * In a letter for any trouble, what is for this one comes first, then what is for all; what is for another is not
- * offered, and while the trouble is not known, comes last.
+ * The narrower comes first. In a letter for any trouble, what is for another is not offered, and while the trouble is not
+ * known, comes last and is never the best; a letter for one trouble takes its rules whatever the situation.
  * @param {Record<string, Rule>} rules  of the region, best first
  * @param {{id: string, any_trouble: boolean}} letter
- * @param {string} trouble  "" where it is not known
+ * @param {{trouble: string, situation: string, company: boolean}} about  "" where it is not known
  */
-export function rulesFor(rules, { id, any_trouble: anyTrouble }, trouble) {
-  const fitting = Object.keys(rules).filter((rule) => rules[rule].letters.includes(id));
-  if (!anyTrouble) {
-    return { offered: fitting, best: fitting[0] ?? "" };
-  }
-  const [ours, all, others] = [[], [], []];
-  for (const rule of fitting) {
-    const { troubles } = rules[rule];
-    (troubles.includes(trouble) ? ours : troubles.length === 0 ? all : others).push(rule);
-  }
-  const sure = [...ours, ...all];
-  return { offered: trouble && trouble !== UNTOLD ? sure : [...sure, ...others], best: sure[0] ?? "" };
+export function rulesFor(rules, { id, any_trouble: anyTrouble }, { trouble, situation, company }) {
+  const rank = ({ troubles, situations }) => {
+    if (situations.length) {
+      return situations.includes(situation) ? THIS_SITUATION : OTHERS;
+    }
+    return troubles.length === 0 ? ALL : troubles.includes(trouble) ? THIS_TROUBLE : OTHERS;
+  };
+  const told = trouble !== "" && trouble !== UNTOLD;
+  const sure = (rule) => rank(rule) < OTHERS || (!anyTrouble && rule.situations.length === 0);
+  const fits = (rule) => rule.letters.includes(id)
+    && !rule.not_in.includes(situation)
+    && !(situation && rule.situations.length && !rule.situations.includes(situation))
+    && (sure(rule) || !anyTrouble || !told);
+  const proposed = (rule) => sure(rule) && !rule.by_choice && !(company && rule.consumers);
+  const offered = Object.keys(rules)
+    .filter((rule) => fits(rules[rule]))
+    .sort((one, other) => rank(rules[one]) - rank(rules[other]));
+  return { offered, best: offered.find((rule) => proposed(rules[rule])) ?? "" };
 }
 
 /**

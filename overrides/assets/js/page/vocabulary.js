@@ -39,6 +39,8 @@ export const COVER_FIELDS = [
 /** The other fields of letters that scripts know by their id. */
 export const FIELDS = {
   "right": "right",
+  "capacity": "capacity",
+  "complained": "complained",
   "replyBy": "reply-by",
   "transaction": "transaction",
   "agreed": "agreed",
