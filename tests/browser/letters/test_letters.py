@@ -657,6 +657,22 @@ def test_a_phone_script_says_what_the_letter_says(page: Page, ready: Locator):
     expect(spoken).not_to_contain_text("请马上冻结")
 
 
+def test_a_phone_script_in_another_language_says_in_the_readers_own_what_it_means(page: Page):
+    builder = open_letter(page)
+    fill_all(builder)
+    way = ways(builder, "en")
+    way.locator(".way-more > summary").click()
+    way.locator(".way-phone > summary").click()
+    said = way.locator(".way-script p")
+    expect(said.filter(has_text="Please register this as a formal complaint.")).to_have_attribute("lang", "en")
+    meant = said.filter(has_text="请登记为正式投诉。")
+    expect(meant).to_have_attribute("lang", "zh")
+    texts = said.all_text_contents()
+    assert "My name is 王小明." in texts[0]
+    assert "我叫王小明。" in texts[1]
+    assert len(texts) % 2 == 0
+
+
 def test_a_phone_script_of_stolen_money_begins_with_what_must_be_stopped_and_has_no_blanks(page: Page):
     builder = open_letter(page, "scam-report", "account-security")
     way = ways(builder, "zh")

@@ -25,7 +25,7 @@ NEEDS = {
     "the account": {"account"},
     "the transaction": {"transaction", "payments", "charges"},
     "the amount and currency": {"amount", "total", "difference"},
-    "the time": {"happened", "payments", "charges"},
+    "the time": {"happened", "payments", "charges", "opened"},
     "what happened": {"story"},
     "what was tried": {"tried"},
     "a rule": {"right"},

@@ -403,9 +403,17 @@ class LetterWays extends GuideElement {
     if (!find(this, ".way-phone").open) {
       return;
     }
-    const parts = deskData().script.filter(({ letters }) => letters.length === 0 || letters.includes(this.builder.letter));
-    const spoken = parts.map(({ optional, [this.language]: segments }) => expand({ optional, segments }, (field) => this.#value(field)));
-    find(this, ".way-script").replaceChildren(...spoken.filter(Boolean).map((runs) => this.#copyableText(textOf(runs))));
+    const { language: own, script } = deskData();
+    const parts = script.filter(({ letters }) => letters.length === 0 || letters.includes(this.builder.letter));
+    find(this, ".way-script").replaceChildren(...parts.flatMap((part) => (
+      this.language === own ? this.#said(part, own) : [...this.#said(part, this.language), ...this.#said(part, own, "said-here")]
+    )));
+  }
+
+  /** What is said on the phone in a language; in the reader's own below it, where that is another. @returns {HTMLElement[]} */
+  #said(part, language, className = "copyable") {
+    const runs = expand({ optional: part.optional, segments: part[language] }, (field) => this.builder.valueOf(field, language));
+    return runs ? [element("p", { className, lang: language, textContent: textOf(runs) })] : [];
   }
 
   // Sent? -----------------------------------------------------------------------------------
