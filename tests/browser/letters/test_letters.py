@@ -137,7 +137,8 @@ I ask you to:
 2. 说明原因
 
 Please acknowledge this letter, tell me who is handling it, and send your final response in writing by 5 December 2026.
-If I have no final response by then, or if I disagree with it, I will refer this to 中国人民银行（12363）, as soon as its rules allow.
+If I have no final response by then, or if I disagree with it, I will refer this to 中国人民银行（12363）. \
+I will do so as soon as its rules allow.
 
 This is true to the best of my knowledge.
 
