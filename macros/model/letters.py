@@ -105,7 +105,6 @@ DrawnFrom = Literal[
     "difference",
     "evidence",
     "first-complaint",
-    "last-answer",
     "last-promise",
     "last-reference",
     "provider",
@@ -118,7 +117,7 @@ DrawnFrom = Literal[
     "wallet",
 ]
 """`rows`: the sum of the letter's table of money; `difference`: what was charged less what was agreed. From the contact
-log, `first-complaint`: the day on which it was sent; `last-…`: the last answer, day promised or reference."""
+log, `first-complaint`: the day on which it was sent; `last-…`: the last day promised or reference."""
 
 COVER_FIELDS = ("matter", "entity", "account", "transaction", "amount", "happened", "name", "contact")
 """Ids of the fields that say on the cover of a complaint pack whose matter it is, and which."""
@@ -442,7 +441,6 @@ class DrawnWords(Model):
     difference: Text
     evidence: Text
     first_complaint: Annotated[Text, Field(alias="first-complaint")]
-    last_answer: Annotated[Text, Field(alias="last-answer")]
     last_promise: Annotated[Text, Field(alias="last-promise")]
     last_reference: Annotated[Text, Field(alias="last-reference")]
     provider: Text

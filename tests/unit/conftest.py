@@ -91,7 +91,6 @@ words:
     drawn:
       contact-log: {zh: "某某", en: "contact log"}
       first-complaint: {zh: "某某", en: "first complaint"}
-      last-answer: {zh: "某某", en: "last answer"}
       last-promise: {zh: "某某", en: "last promise"}
       last-reference: {zh: "某某", en: "last reference"}
       difference: {zh: "某某", en: "difference"}

@@ -237,7 +237,7 @@ def test_a_contact_is_one_line_in_the_readers_language(page: Page, language: Lan
             "zh": "2026 年 11 月 20 日 14:05（北京时间，UTC+8），在线客服，1024，编号 A-7：处理中"
             "（承诺 2026 年 12 月 5 日前办理或答复）",
             "en": "20 November 2026, 14:05 (Beijing time, UTC+8), in-app chat, 1024, reference A-7. "
-            "Their answer: 处理中 (promised for 5 December 2026)",
+            "Answer: 处理中 (promised for 5 December 2026)",
         }[language]
     )
 
@@ -301,9 +301,9 @@ def test_the_log_fills_what_i_have_tried_in_the_letter(page: Page, language: Lan
     log(begin(page, language=language), when="2026-11-20T14:05", channel="phone", said="还在查")
     builder = open_letter(page, language=language)
     expect(paper(builder, "zh")).to_contain_text(
-        "联系经过（冒号后是对方的答复）：\n2026 年 11 月 20 日 14:05，电话：还在查"
+        "向有关机构反映的经过（冒号后是得到的答复）：\n2026 年 11 月 20 日 14:05，电话：还在查"
     )
-    expect(paper(builder, "en")).to_contain_text("20 November 2026, 14:05, phone. Their answer: 还在查")
+    expect(paper(builder, "en")).to_contain_text("20 November 2026, 14:05, phone. Answer: 还在查")
 
 
 def test_two_hundred_contacts_can_be_worked_with(page: Page, case: Locator):

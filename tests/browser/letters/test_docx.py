@@ -79,7 +79,7 @@ WHOLE = {
         ("subject", "投诉"),
         ("addressee", "致：支付宝"),
         ("body", "本人请求：\n1. 退款\n2. 说明原因"),
-        ("body", "本人保证以上所述属实。"),
+        ("body", "就本人所知，以上所述属实。"),
         ("close", "此致\n敬礼"),
         ("attachments", "附件：\n回单"),
         ("signature", "王小明\n联系方式：1"),
@@ -177,7 +177,7 @@ def test_there_is_room_to_sign_above_the_name_alone(writer: Module, language: st
 
 @pytest.mark.parametrize(("language", "kept"), [
     ("en", ["This is true.", "Yours faithfully,", "Emily Wang"]),
-    ("zh", ["本人保证以上所述属实。", "此致", "附件：", "回单", "王小明", "联系方式：1"]),
+    ("zh", ["就本人所知，以上所述属实。", "此致", "附件：", "回单", "王小明", "联系方式：1"]),
 ])  # fmt: skip
 def test_the_name_never_begins_a_page(writer: Module, language: str, kept: list[str]):
     document = reopened(writer, whole_letter(language))

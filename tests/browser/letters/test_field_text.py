@@ -8,7 +8,7 @@ WORDS = {
     "when": {"zh": "{when}，{channel}", "en": "{when}, {channel}"},
     "who": {"zh": "，{who}", "en": ", {who}"},
     "reference": {"zh": "，编号 {reference}", "en": ", reference {reference}"},
-    "said": {"zh": "：{said}", "en": ". Their answer: {said}"},
+    "said": {"zh": "：{said}", "en": ". Answer: {said}"},
     "sent": {"zh": "：发出“{said}”", "en": ": sent “{said}”"},
     "promised": {"zh": "（承诺 {day}前办理或答复）", "en": " (promised for {day})"},
     "asked": {"zh": "（信中请对方在 {day}前答复）", "en": " (the letter asks for an answer by {day})"},
@@ -34,10 +34,10 @@ def field_text(open_module: OpenModule) -> Module:
     ({"when": WHEN, "channel": "phone"}, "{at}，电话", "{at}, phone"),
     ({"who": "Ann"}, "Ann", "Ann"),
     ({"channel": "phone", "who": "Ann"}, "电话，Ann", "phone, Ann"),
-    ({"reference": "A-7", "said": "wait"}, "编号 A-7：wait", "reference A-7. Their answer: wait"),
-    ({"said": "{who} $&", "who": "{said}"}, "{said}：{who} $&", "{said}. Their answer: {who} $&"),
-    ({"who": "Ann.", "said": "Wait."}, "Ann：Wait.", "Ann. Their answer: Wait."),
-    ({"when": WHEN, "said": "one\n\n two"}, "{at}：one / two", "{at}. Their answer: one / two"),
+    ({"reference": "A-7", "said": "wait"}, "编号 A-7：wait", "reference A-7. Answer: wait"),
+    ({"said": "{who} $&", "who": "{said}"}, "{said}：{who} $&", "{said}. Answer: {who} $&"),
+    ({"who": "Ann.", "said": "Wait."}, "Ann：Wait.", "Ann. Answer: Wait."),
+    ({"when": WHEN, "said": "one\n\n two"}, "{at}：one / two", "{at}. Answer: one / two"),
     ({"letter": "x", "said": "Complaint"}, "发出“Complaint”", "sent “Complaint”"),
     ({"promised": "2026-12-05"}, "（承诺 2026 年 12 月 5 日前办理或答复）", "(promised for 5 December 2026)"),
 ])  # fmt: skip
@@ -51,4 +51,4 @@ def test_a_contact_is_one_line_of_what_is_known_and_nothing_where_nothing_is(
 
 def test_empty_entries_leave_no_blank_lines(field_text: Module):
     log = [{"id": "a", "when": WHEN}, {"id": "b", "said": "one"}, {"id": "c"}, {"id": "d", "said": "two"}]
-    assert field_text.call("contactLines", log, "en", DESK) == "Their answer: one\nTheir answer: two"
+    assert field_text.call("contactLines", log, "en", DESK) == "Answer: one\nAnswer: two"

@@ -79,7 +79,7 @@ EXPECTED = {
 11-20 14:05 付款
 11-21 客服说处理中
 
-联系经过（冒号后是对方的答复）：
+向有关机构反映的经过（冒号后是得到的答复）：
 11-21 在线客服，编号 A1
 
 《非银行支付机构监督管理条例》第三十五条规定：支付机构应当及时妥善处理与用户的争议；支付机构应当履行投诉处理主体责任。
@@ -91,7 +91,7 @@ EXPECTED = {
 请确认收到，告知承办部门，并于 2026 年 12 月 5 日前出具书面的终局答复。
 如届时未收到答复，或本人不同意答复，符合受理条件后，将依法向中国人民银行（12363）反映。
 
-本人保证以上所述属实。
+就本人所知，以上所述属实。
 
 此致
 敬礼
@@ -126,7 +126,7 @@ What happened:
 11-20 14:05 付款
 11-21 客服说处理中
 
-Contact so far:
+Contact about this so far:
 11-21 在线客服，编号 A1
 
 The Regulation on the Supervision and Administration of Non-bank Payment Institutions, article 35, requires such an \
@@ -137,7 +137,7 @@ I ask you to:
 2. 说明原因
 
 Please acknowledge this letter, tell me who is handling it, and send your final response in writing by 5 December 2026.
-Without a final response by then, or if I disagree, I will refer this to 中国人民银行（12363） when its rules allow.
+Without a final response by then, or if I disagree, I will, when the rules allow, refer this to 中国人民银行（12363）.
 
 This is true to the best of my knowledge.
 

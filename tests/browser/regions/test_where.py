@@ -372,7 +372,7 @@ def test_a_letter_takes_the_next_body_and_the_rules_of_the_region(in_london: Pag
     in_london.locator("#letter-first-complaint > summary").click()
     builder = in_london.locator("#letter-first-complaint letter-builder")
     letter = builder.locator(".letter-paper[lang=en]")
-    expect(letter).to_contain_text(f"refer this to {in_text(uk.rungs[0][0], 'en')} when its rules allow.")
+    expect(letter).to_contain_text(f"when the rules allow, refer this to {in_text(uk.rungs[0][0], 'en')}.")
     answers = [clock for clock in uk.deadlines if clock.purpose == "answer"]
     expect(builder.locator("typed-field[data-field=reply-by]")).to_contain_text(answers[0].text.en)
     (answer,) = (right for right in uk.rights if right.id == "uk-answer-in-time")

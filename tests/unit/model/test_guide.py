@@ -48,7 +48,7 @@ LACKS = {
     "what happened": {"return-demand"},
     "what was tried": {"return-demand"},
     "who comes next": {"data-access", "return-demand"},
-    "a rule": {"police-report", "return-demand", "seller-answer", "authority-freeze", "data-access"},
+    "a rule": {"police-report", "return-demand", "seller-answer", "authority-freeze", "data-access", "identity-misuse"},
 }
 
 

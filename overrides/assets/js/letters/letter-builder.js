@@ -1,7 +1,6 @@
 import { tickedEvidence } from "../checklists/evidence.js";
 import "../kept/case-keep.js";
-import { complainedOn, contacts, currentCase, dayOfContact, editedKey, fieldKey, keep, providerOf, readKey, situationOf, watchCase } from "../kept/cases.js";
-import { isDay } from "../kept/days.js";
+import { complainedOn, contacts, currentCase, editedKey, fieldKey, keep, providerOf, readKey, situationOf, watchCase } from "../kept/cases.js";
 import { today } from "../kept/device-time.js";
 import { besideShown, keepBeside, keepSendingLanguage, sendingLanguage } from "../kept/letter-language.js";
 import { formatMoney } from "../kept/money.js";
@@ -35,7 +34,6 @@ const DRAWN = {
   difference: ["provider", "region"],
   evidence: ["tick", "file"],
   "first-complaint": ["log"],
-  "last-answer": ["log"],
   "last-promise": ["log"],
   "last-reference": ["log"],
   provider: ["provider", "region"],
@@ -57,7 +55,6 @@ const KNOWN_BY = new Set(Object.values(DRAWN).flat().filter((kind) => kind !== "
 const LOGGED = {
   "contact-log": contactLines,
   "first-complaint": (log, language) => formatDay(complainedOn(log), language) ?? "",
-  "last-answer": (log, language, desk) => contactLines(log.filter(({ letter, said }) => !letter && said?.trim()).slice(-1), language, desk),
   "last-promise": (log, language) => formatDay(log.findLast(({ promised }) => promised)?.promised, language) ?? "",
   "last-reference": (log) => log.findLast(({ reference }) => reference?.trim())?.reference ?? "",
 };
@@ -449,11 +446,9 @@ class LetterBuilder extends GuideElement {
     return this.#contacts ??= contacts(this.issue);
   }
 
-  /** The day of the first complaint, as it was sent or told, else of the first contact; null where there was none. */
+  /** The day of the first complaint, as it was sent or told; null where there was none. */
   get #complained() {
-    const log = this.#log;
-    const told = read(fieldKey(this.#field(FIELDS.complained), this.issue, this.letter));
-    return complainedOn(log) ?? told ?? log.map(dayOfContact).find(isDay) ?? null;
+    return complainedOn(this.#log) ?? read(this.#key(FIELDS.complained));
   }
 
   /** What happened, as far as it decides which rule fits: `rulesFor` says what each means. */
