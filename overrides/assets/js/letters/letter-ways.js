@@ -14,7 +14,7 @@ import { findRisks } from "./guards.js";
 import { expand, paragraphs, textOf } from "./letter.js";
 import { mailTo } from "./mail.js";
 import { isSame, lastSending, saidOf } from "./sending.js";
-import { addressed, letterSheet } from "./sheet.js";
+import { addressed, formatted, letterSheet } from "./sheet.js";
 
 const MUST_GO = new Set(["mainland-id", "one-time-code", "password", "cvv"]);
 const SMALLEST_PIECE = 20;
@@ -283,17 +283,10 @@ class LetterWays extends GuideElement {
   }
 
   async #copyFormatted() {
-    const { subject, body } = this.content;
-    const lines = (paragraph) => paragraph.split("\n").flatMap((line, index) => (index ? [element("br"), line] : [line]));
-    const html = element(
-      "div",
-      {},
-      element("p", {}, element("strong", { textContent: subject })),
-      ...body.map(({ text }) => element("p", {}, ...lines(text))),
-    );
+    const html = formatted(this.language, this.#sheet());
     try {
       await navigator.clipboard.write([new ClipboardItem({
-        "text/html": new Blob([html.innerHTML], { type: "text/html" }),
+        "text/html": new Blob([html], { type: "text/html" }),
         "text/plain": new Blob([this.text], { type: "text/plain" }),
       })]);
       this.#say("copied");

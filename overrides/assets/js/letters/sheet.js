@@ -5,6 +5,7 @@
  * that indents by itself would indent twice.
  */
 import { element } from "../page/markup.js";
+import { LANGUAGES } from "../page/vocabulary.js";
 import { isItem } from "./letter.js";
 
 /** @typedef {{text: string, kind: string}} Paragraph  `kind` as a letter's frame names it */
@@ -33,4 +34,22 @@ export function addressed(paragraphs, { sender, addressee }) {
   const writer = paragraphs.find(({ kind }) => kind === "sender" || kind === "signature");
   const under = (paragraph) => (paragraph === writer ? sender : paragraph.kind === "addressee" ? addressee : "");
   return paragraphs.map((paragraph) => ({ ...paragraph, text: [paragraph.text, under(paragraph)].filter(Boolean).join("\n") }));
+}
+
+/** Where a kind of paragraph stands in a letter of that width, if not on the left. */
+const PLACED = {
+  full: { subject: "center", signature: "right", date: "right" },
+  half: { sender: "right", date: "right" },
+};
+
+/** The letter as a mail program or a word processor takes it, in HTML. @param {string} language @param {Paragraph[]} paragraphs */
+export function formatted(language, paragraphs) {
+  const placed = PLACED[LANGUAGES[language].fullWidth ? "full" : "half"];
+  const written = paragraphs.map(({ text, kind }) => {
+    const lines = text.split("\n").flatMap((line, index) => (index ? [element("br"), line] : [line]));
+    const paragraph = element("p", {}, ...(kind === "subject" ? [element("strong", {}, ...lines)] : lines));
+    paragraph.style.textAlign = placed[kind] ?? "";
+    return paragraph;
+  });
+  return element("div", {}, ...written).innerHTML;
 }
