@@ -454,7 +454,7 @@ def test_ticked_evidence_becomes_numbered_attachments(page: Page, guide: Guide):
     items = essential(guide)
     tick(page, items)
     builder = open_letter(page)
-    for language, word in (("zh", "附件 {}：{}"), ("en", "Annex {}: {}")):
+    for language, word in (("zh", "附件 {}：{}"), ("en", "Attachment {}: {}")):
         for number, item in enumerate(items, 1):
             expect(paper(builder, language)).to_contain_text(word.format(number, guide.item[item].attached[language]))
 

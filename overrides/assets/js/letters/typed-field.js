@@ -155,7 +155,9 @@ class TypedField extends HTMLElement {
   note(text) {
     if (!this.remark) {
       const help = find(this, ".field-help");
-      this.remark = Object.assign(help.cloneNode(), { id: "", hidden: true });
+      this.remark = help.cloneNode();
+      this.remark.removeAttribute("id");
+      this.remark.hidden = true;
       help.after(this.remark);
     }
     // To write it again, unchanged, would have the whole form looked through.
