@@ -116,7 +116,7 @@ def open_with(page: Page, issue: str, letter: str, kept: dict[str, str]) -> Loca
     ("kept", "day"),
     [
         ({}, "17 December 2026"),
-        ({"log:a": contact("2026-11-23"), "log:b": contact("2026-11-25")}, "14 December 2026"),
+        ({"log:a": contact("2026-11-23", reference="A-7"), "log:b": contact("2026-11-25")}, "17 December 2026"),
         ({"log:a": contact("2026-11-23"), "field:complained": "2026-11-24"}, "15 December 2026"),
         (
             {
@@ -126,9 +126,9 @@ def open_with(page: Page, issue: str, letter: str, kept: dict[str, str]) -> Loca
             },
             "16 December 2026",
         ),
-        ({"log:a": contact("2026-10-01")}, "3 December 2026"),
+        ({"field:complained": "2026-10-01"}, "3 December 2026"),
     ],
-    ids=["no complaint before", "a contact in the log", "a day that is told", "a letter that was sent", "long ago"],
+    ids=["no complaint before", "a contact is no complaint", "a day that is told", "a letter that was sent", "long ago"],
 )
 def test_the_letter_counts_from_the_first_complaint_that_the_case_knows(london: Page, kept: dict[str, str], day: str):
     letter = open_with(london, "funds-not-received", "first-complaint", kept)
