@@ -128,7 +128,13 @@ def open_with(page: Page, issue: str, letter: str, kept: dict[str, str]) -> Loca
         ),
         ({"field:complained": "2026-10-01"}, "3 December 2026"),
     ],
-    ids=["no complaint before", "a contact is no complaint", "a day that is told", "a letter that was sent", "long ago"],
+    ids=[
+        "no complaint before",
+        "a contact is no complaint",
+        "a day that is told",
+        "a letter that was sent",
+        "long ago",
+    ],
 )
 def test_the_letter_counts_from_the_first_complaint_that_the_case_knows(london: Page, kept: dict[str, str], day: str):
     letter = open_with(london, "funds-not-received", "first-complaint", kept)
