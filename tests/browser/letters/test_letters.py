@@ -558,8 +558,8 @@ def test_formatted_copying_gives_paragraphs_and_plain_text(page: Page, ready: Lo
       return (await item.getType("text/html")).text();
     }""")
     assert "事情经过：<br>11-20 14:05 付款" in html
-    assert html.startswith('<p style="text-align: center;"><strong>投诉｜')
-    assert html.endswith('<p style="text-align: right;">2026 年 11 月 26 日</p>')
+    assert html.startswith('<p align="center"><strong>投诉｜')
+    assert html.endswith('<p align="right">2026 年 11 月 26 日</p>')
     assert copied(page) == EXPECTED["zh"]
 
 

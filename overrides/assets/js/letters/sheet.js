@@ -48,7 +48,10 @@ export function formatted(language, paragraphs) {
   const written = paragraphs.map(({ text, kind }) => {
     const lines = text.split("\n").flatMap((line, index) => (index ? [element("br"), line] : [line]));
     const paragraph = element("p", {}, ...(kind === "subject" ? [element("strong", {}, ...lines)] : lines));
-    paragraph.style.textAlign = placed[kind] ?? "";
+    // As mail programs know it; the page's own policy would have the browser complain of a style.
+    if (placed[kind]) {
+      paragraph.setAttribute("align", placed[kind]);
+    }
     return paragraph;
   });
   return element("div", {}, ...written).innerHTML;
