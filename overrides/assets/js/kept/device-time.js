@@ -2,9 +2,14 @@
 
 import { dayIn } from "./values.js";
 
+// To ask the browser for it at each key that is typed would be felt. It changes while nobody looks: on the way.
+let zone = null;
+document.addEventListener("visibilitychange", () => { zone = null; });
+
 /** The reader's time zone, as the tz database names it. */
 export function ownZone() {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+  zone ??= Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return zone;
 }
 
 /** Today where the reader is, `YYYY-MM-DD`. */

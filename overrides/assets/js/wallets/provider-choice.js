@@ -27,8 +27,8 @@ class ProviderChoice extends GuideElement {
     this.#show();
   }
 
-  attributeChangedCallback() {
-    if (this.wallet) {
+  attributeChangedCallback(name, before, now) {
+    if (this.wallet && before !== now) {
       this.#show();
     }
   }
