@@ -44,6 +44,11 @@ def _blanks(texts: Iterable[str]) -> Iterator[re.Match[str]]:
     return (blank for text in texts for blank in BLANK.finditer(text))
 
 
+def _to_fill(texts: Iterable[str]) -> Iterator[re.Match[str]]:
+    """The blanks in whose stead no other words stand."""
+    return (blank for blank in _blanks(texts) if blank["words"] is None)
+
+
 def _ids(texts: Iterable[str]) -> tuple[str, ...]:
     """The fields of texts, each once, in the order in which they are met."""
     return tuple(dict.fromkeys(blank["id"] for blank in _blanks(texts)))
@@ -64,7 +69,7 @@ _LINE_END = re.compile(r"\n|｜| \| ")
 def _letter_placeholders(text: Multilingual, info: ValidationInfo) -> Multilingual:
     _known_fields(text.texts, info)
     for line in (line for each in text.texts for line in _LINE_END.split(each)):
-        if len({blank["open"] for blank in _blanks([line]) if blank["words"] is None}) > 1:
+        if len({blank["open"] for blank in _to_fill([line])}) > 1:
             raise ValueError(f"“{line}” has blanks with and without “?”; a line vanishes whole, or never: part them")
     return text
 
@@ -221,10 +226,6 @@ def _own_or_shared(schema: dict[str, Any]) -> None:
     schema["properties"]["use"] = {"type": "string"}
 
 
-def _vanishing(text: Multilingual) -> list[re.Match[str]]:
-    return [blank for blank in _blanks([text[MAIN]]) if blank["words"] is None]
-
-
 class Part(Model):
     """A paragraph of a letter, its own or (`use`) a shared one. An optional one vanishes when its fields are empty."""
 
@@ -253,7 +254,7 @@ class Part(Model):
     @field_validator("optional")
     @classmethod
     def hangs_on_a_field(cls, optional: bool, info: ValidationInfo) -> bool:
-        if optional and "text" in info.data and not _vanishing(info.data["text"]):
+        if optional and "text" in info.data and not any(_to_fill([info.data["text"][MAIN]])):
             raise ValueError("an optional part needs a {placeholder}: it vanishes when that is empty")
         return optional
 
@@ -279,7 +280,7 @@ class Wording(Model):
 
 
 def _needed(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(blank["id"] for blank in _blanks(texts) if not blank["open"] and blank["words"] is None)
+    return frozenset(blank["id"] for blank in _to_fill(texts) if not blank["open"])
 
 
 class FramePart(Model):
@@ -399,8 +400,7 @@ class Letter(Model):
     def asked(self) -> frozenset[str]:
         """Ids of the fields of its own that are asked of everyone: some letters are right without them. What only the
         subject would name is not."""
-        named = frozenset(blank["id"] for blank in _blanks(self._standing) if blank["words"] is None)
-        return named | _needed([self.subject[MAIN]])
+        return frozenset(blank["id"] for blank in _to_fill(self._standing)) | _needed([self.subject[MAIN]])
 
     @property
     def required(self) -> frozenset[str]:

@@ -15,13 +15,13 @@ class PageThread:
         self._session = page.context.new_cdp_session(page)
         self._session.send("Performance.enable", {"timeDomain": "threadTicks"})
 
-    def worked(self) -> float:
+    def cost(self, script: str, argument: object) -> float:
+        """Milliseconds that the thread works until what a script promises has come."""
+        before = self._worked()
+        self._page.evaluate(script, argument)
+        return self._worked() - before
+
+    def _worked(self) -> float:
         """Milliseconds that the thread has worked so far."""
         metrics = self._session.send("Performance.getMetrics")["metrics"]
         return SLOWER * next(each["value"] for each in metrics if each["name"] == "TaskDuration") * 1000
-
-    def cost(self, script: str, argument: object) -> float:
-        """Milliseconds that the thread works until what a script promises has come."""
-        before = self.worked()
-        self._page.evaluate(script, argument)
-        return self.worked() - before

@@ -458,7 +458,7 @@ class LetterBuilder extends GuideElement {
     return {
       trouble: troubleOf(matters[this.situation]?.trouble, sent),
       situation: this.situation ?? "",
-      company: read(fieldKey(this.#field(FIELDS.capacity), this.issue, this.letter)) === "company",
+      company: read(this.#key(FIELDS.capacity)) === "company",
     };
   }
 

@@ -385,11 +385,7 @@ class LetterWays extends GuideElement {
       this.#standBeside(button);
       last ? this.#goOut(button, () => this.#copy(text)) : this.#copy(text);
     });
-    return [this.#copyableText(text), button];
-  }
-
-  #copyableText(text) {
-    return element("p", { className: "copyable", lang: this.language, textContent: text });
+    return [element("p", { className: "copyable", lang: this.language, textContent: text }), button];
   }
 
   #showScript() {
@@ -398,13 +394,13 @@ class LetterWays extends GuideElement {
     }
     const { language: own, script } = deskData();
     const parts = script.filter(({ letters }) => letters.length === 0 || letters.includes(this.builder.letter));
-    find(this, ".way-script").replaceChildren(...parts.flatMap((part) => (
-      this.language === own ? this.#said(part, own) : [...this.#said(part, this.language), ...this.#said(part, own, "said-here")]
-    )));
+    const languages = [...new Set([this.language, own])];
+    find(this, ".way-script").replaceChildren(...parts.flatMap((part) => languages.flatMap((language) => this.#said(part, language))));
   }
 
   /** What is said on the phone in a language; in the reader's own below it, where that is another. @returns {HTMLElement[]} */
-  #said(part, language, className = "copyable") {
+  #said(part, language) {
+    const className = language === this.language ? "copyable" : "said-here";
     const runs = expand({ optional: part.optional, segments: part[language] }, (field) => this.builder.valueOf(field, language));
     return runs ? [element("p", { className, lang: language, textContent: textOf(runs) })] : [];
   }
