@@ -4,7 +4,6 @@ import { complainedOn, contacts, currentCase, editedKey, fieldKey, keep, provide
 import { today } from "../kept/device-time.js";
 import { besideShown, keepBeside, keepSendingLanguage, sendingLanguage } from "../kept/letter-language.js";
 import { formatMoney } from "../kept/money.js";
-import { countingRegion } from "../kept/region.js";
 import { read } from "../kept/store.js";
 import { formatDay } from "../kept/values.js";
 import { copyOf, deskData, deskIsHere } from "../page/desk.js";
@@ -12,7 +11,6 @@ import { GuideElement, keepKeysIn } from "../page/guide-element.js";
 import { element, fill, find } from "../page/markup.js";
 import { FIELDS } from "../page/vocabulary.js";
 import "../wallets/provider-choice.js";
-import { regionOf } from "../wallets/provider-region.js";
 import { accountAsked } from "./account.js";
 import { annexLines, contactLines, endOf, fieldText } from "./field-text.js";
 import { currenciesOf, entriesIn, holdsMoney, isOpen, isSame, overcharge, readEntry, sumOfRows } from "./letter-money.js";
@@ -37,9 +35,9 @@ const DRAWN = {
   "last-promise": ["log"],
   "last-reference": ["log"],
   provider: ["provider", "region"],
-  region: ["region"],
+  region: ["region", "provider"],
   rows: ["provider", "region"],
-  rules: ["region", "situation", "log", "field"],
+  rules: ["region", "provider", "situation", "log", "field"],
   situation: ["situation"],
   today: [],
   transaction: ["field"],
@@ -326,11 +324,12 @@ class LetterBuilder extends GuideElement {
 
   /** The company that answers for it here, in each language, if it is known. @returns {Texts | undefined} */
   get #company() {
-    return this.#wallet?.entities[regionOf(this.#wallet.regions, countingRegion().id)];
+    return this.#wallet?.entities[this.#region];
   }
 
+  /** The region whose company, language, currency, rules, bodies and clocks the letter goes by; null while it is open. */
   get #region() {
-    return regionOfCase(this.issue, deskData());
+    return regionOfCase(this.issue, deskData()).id;
   }
 
   #key(name) {
@@ -414,10 +413,10 @@ class LetterBuilder extends GuideElement {
     }
   }
 
-  /** What stands for a field that is left empty, and why. The rules to cite are those of the region that counts. */
+  /** What stands for a field that is left empty, and why. */
   #heedRegion() {
     const { fields, hints, language, regions } = deskData();
-    const { id: region, guessed } = countingRegion();
+    const { id: region, guessed } = regionOfCase(this.issue, deskData());
     const { name = "", rules = {} } = regions[region] ?? {};
     const guess = guessed && name ? fill(hints.guessed_region, { region: name }) : "";
     this.#offerRules(rules, guess);
@@ -465,7 +464,7 @@ class LetterBuilder extends GuideElement {
   /** How to write the outside body that the letter goes to where the guide cannot, and which letter where there is none. */
   get #howToAddress() {
     const { hints, letters, regions } = deskData();
-    const region = regions[countingRegion().id];
+    const region = regions[this.#region];
     const body = region?.bodies[this.letter];
     if (!region || body?.name) {
       return "";
@@ -528,7 +527,7 @@ class LetterBuilder extends GuideElement {
 
   /** The rule that the letter cites. @returns {import("./rules.js").Rule | undefined} */
   #cited() {
-    const { rules = {} } = deskData().regions[countingRegion().id] ?? {};
+    const { rules = {} } = deskData().regions[this.#region] ?? {};
     return rules[citedOf(this.#choice(rules), read(this.#key(FIELDS.right)))];
   }
 
@@ -546,7 +545,7 @@ class LetterBuilder extends GuideElement {
     }
     if (from === "region") {
       // A letter is addressed to the bare name of a body of its kind; in a sentence the name has its article.
-      const region = desk.regions[countingRegion().id];
+      const region = desk.regions[this.#region];
       return (this.form.to === id ? region?.bodies[this.letter]?.name : region?.next_in_text)?.[language] ?? "";
     }
     if (from === "situation") {

@@ -24,10 +24,16 @@ export function isSame(sending, text) {
   return sending !== null && dayOfContact(sending) === today() && sending.text === text();
 }
 
-/** The region whose company answers for the wallet of a case; without a wallet, the one that counts. @param {string} issue @param {Desk} desk */
+/**
+ * The region whose company answers for the wallet of a case; without a wallet, the one that counts.
+ * @param {string} issue @param {Desk} desk
+ * @returns {{id: string | null, guessed: boolean}}  null while it is open which of the wallet's regions it is
+ */
 export function regionOfCase(issue, desk) {
   const wallet = desk.providers[providerOf(issue)];
-  return (wallet && regionOf(wallet.regions, countingRegion().id)) ?? countingRegion().id;
+  const { id: counting, guessed } = countingRegion();
+  const id = wallet ? regionOf(wallet.regions, counting) : counting;
+  return { id, guessed: guessed && id === counting && id !== null };
 }
 
 /**
@@ -39,14 +45,13 @@ export function saidOf(issue, sending, words, desk) {
   const { hints, language, regions } = desk;
   const date = (day) => formatDay(day, language) ?? day;
   const kept = whereIs(contactKey(issue, sending.id)) !== "nowhere";
-  const id = regionOfCase(issue, desk);
+  const { id, guessed } = regionOfCase(issue, desk);
   const runs = startsClocks(issue, sending, regions[id]?.starts ?? [], id);
-  const guessed = runs && countingRegion().guessed && countingRegion().id === id;
   return [
     fill(kept ? words.noted : words.notKept, { date: date(dayOfContact(sending)) }),
     sending.promised && fill(words.asks, { date: date(sending.promised) }),
     runs && fill(words.clock, { region: regions[id].in_text }),
-    guessed && fill(hints.guessed_region, { region: regions[id].name }),
+    runs && guessed && fill(hints.guessed_region, { region: regions[id].name }),
   ].filter(Boolean).join(LANGUAGES[language].fullWidth ? "" : " ");
 }
 

@@ -1,0 +1,93 @@
+"""sending.js and letter-builder.js: which region a letter goes by: where its wallet is, not where the reader is."""
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from macros.model.guide import Guide
+from tests.browser.conftest import NewContext, start
+from tests.browser.letters.test_rules import open_letter, paper, right
+
+SHANGHAI = {"timezone_id": "Asia/Shanghai", "locale": "zh-CN"}
+HONG_KONG = {"timezone_id": "Asia/Hong_Kong", "locale": "en-HK"}
+IN_TWO_REGIONS = "cash-app"
+HERE = "cn"
+
+
+@pytest.fixture
+def phone(new_context: NewContext) -> Page:
+    """Someone in Shanghai, whose wallet is in two regions far away."""
+    return new_context(**SHANGHAI, viewport={"width": 390, "height": 844}).new_page()
+
+
+def choose(page: Page, letter: str, wallet: str = IN_TWO_REGIONS, issue: str = "wrong-deduction") -> Locator:
+    """An issue's English letter, all of its form open, to a wallet."""
+    page.goto(f"{start('en')}issues/{issue}/")
+    fold = page.locator(f"#letter-{letter}")
+    fold.evaluate("(letter) => { letter.closest('.fold').open = letter.open = true; }")
+    fold.locator(".letter-more").evaluate("(more) => { more.open = true; }")
+    fold.locator("provider-choice select").first.select_option(wallet)
+    return fold
+
+
+def answer(letter: Locator, region: str) -> None:
+    letter.locator("provider-choice which-region select").select_option(region)
+
+
+def test_the_wallet_is_in_two_regions_and_neither_is_the_reader_s(guide: Guide):
+    assert {one.region for one in guide.provider[IN_TWO_REGIONS].regions} == {"us", "uk"}
+
+
+def test_a_letter_cites_no_rule_of_a_region_without_its_wallet(phone: Page, guide: Guide):
+    letter = choose(phone, "wrong-charge-refund")
+    letter.locator(".letter-show [value=en]").check()
+    offered = letter.locator("typed-field[data-field=right]")
+    expect(offered).to_be_hidden()
+    for each in guide.region[HERE].rights:
+        if each.cite:
+            expect(paper(letter)).not_to_contain_text(each.cite.en)
+    answer(letter, "us")
+    expect(offered).to_be_visible()
+    expect(paper(letter)).to_contain_text(right(guide, "us-investigate").cite.en)
+
+
+def test_a_letter_is_not_written_in_the_language_of_a_region_without_its_wallet(phone: Page):
+    letter = choose(phone, "wrong-charge-refund", wallet="")
+    expect(paper(letter, "zh")).to_be_visible()
+    letter = choose(phone, "wrong-charge-refund")
+    expect(paper(letter, "zh")).to_be_hidden()
+    expect(paper(letter)).to_be_visible()
+
+
+def test_an_amount_is_not_in_the_money_of_a_region_without_its_wallet(phone: Page):
+    letter = choose(phone, "wrong-charge-refund")
+    charged = letter.locator("typed-field[data-field=charged]")
+    charged.locator(".field-value").fill("500")
+    expect(charged.locator(".money select")).to_have_value("")
+    answer(letter, "uk")
+    expect(charged.locator(".money select")).to_have_value("GBP")
+
+
+def test_a_letter_goes_to_no_body_of_a_region_without_its_wallet(new_context: NewContext, guide: Guide):
+    letter = choose(new_context(**HONG_KONG).new_page(), "escalation-regulator", wallet="", issue="poor-after-sales")
+    letter.locator(".letter-show [value=en]").check()
+    address = paper(letter).locator(".letter-addressee")
+    expect(address).to_have_text(guide.body["hk-hkma"].name.en)
+    letter.locator("provider-choice select").first.select_option(IN_TWO_REGIONS)
+    expect(address.locator(".blank")).to_be_visible()
+    answer(letter, "us")
+    expect(address).to_have_text(guide.body["us-cfpb"].name.en)
+
+
+def test_a_complaint_threatens_with_no_body_of_a_region_without_its_wallet(phone: Page, guide: Guide):
+    letter = choose(phone, "first-complaint", issue="poor-after-sales")
+    letter.locator(".letter-show [value=en]").check()
+    expect(letter.locator("typed-field[data-field=next-body]")).not_to_contain_text("China")
+    expect(paper(letter)).not_to_contain_text("People’s Bank")
+    answer(letter, "us")
+    expect(paper(letter)).to_contain_text(guide.body["us-cfpb"].name.en)
+
+
+def test_a_wallet_of_one_region_keeps_that_region_s_rules_when_another_region_is_chosen(phone: Page, guide: Guide):
+    choose(phone, "wrong-charge-refund", wallet="venmo")
+    letter = open_letter(phone, "wrong-deduction", "wrong-charge-refund", HERE)
+    expect(paper(letter)).to_contain_text(right(guide, "us-investigate").cite.en)
