@@ -157,6 +157,8 @@ class Story(BaseModel):
     wallet: str | None = None
     issue: str | None = None
     """Where they write, if not on the page of the situation's own issue."""
+    says_region: bool = False
+    """Whether they say in which region their account is: the guide does not know their wallet there."""
     situation: str
     letter: str
     planned: bool = False
@@ -238,7 +240,10 @@ def tell(story: Story, guide: Guide, context: BrowserContext) -> dict[str, Any]:
     builder = page.locator("#the-letter")
     expect(builder.locator("letter-ways")).to_have_count(len(LANGUAGES), timeout=PATIENCE)
     if story.by_hand and story.wallet:
-        builder.locator("provider-choice select").first.select_option(story.wallet)
+        choice = builder.locator("provider-choice")
+        choice.locator(".chooser-wallet").select_option(story.wallet)
+        if story.says_region:
+            choice.locator("which-region select").select_option(story.region)
     asked = builder.evaluate(LEFT_TO_ASK)
     strange = _type(builder, story.typed) if story.by_hand else builder.evaluate(PUT_IN, story.typed)
     builder.evaluate(CHOOSE_CURRENCIES, story.currency)
@@ -271,6 +276,8 @@ def _kept(story: Story, guide: Guide) -> tuple[dict[str, str], dict[str, str]]:
         words[f"{case}:log:{number:03}"] = json.dumps({**contact.model_dump(), "when": when}, ensure_ascii=False)
     if story.wallet and not story.by_hand:
         words |= {f"{case}:provider": story.wallet, "provider": story.wallet}
+        if story.says_region:
+            words[f"{case}:account-region"] = story.region
     if story.chooses_region:
         words["region"] = story.region
     ticks = {f"tick:{item}": "1" for item in story.evidence}

@@ -497,6 +497,7 @@ class FieldWords(Model):
     write_body: Annotated[Multilingual, filled_with("text")]
     other_letter: Annotated[Multilingual, filled_with("region", "letter")]
     guessed_region: Annotated[Multilingual, filled_with("region")]
+    nobody_known: Annotated[Multilingual, filled_with("region")]
     cite_none: Text
     suggested: Annotated[Multilingual, filled_with("text")]
     means: Annotated[Multilingual, filled_with("text")]

@@ -303,6 +303,7 @@ class RegionWords(Model):
     provider_clock: Text
     reader_clock: Text
     you: Text
+    other_regions: Text
     provider: Text
     one_of: Text
     ladder: Text

@@ -315,6 +315,7 @@ def _hints(view: View) -> dict[str, Any]:
         "write_body": words.write_body[language],
         "other_letter": words.other_letter[language],
         "guessed_region": words.guessed_region[language],
+        "nobody_known": words.nobody_known[language],
         "cite_none": words.cite_none[language],
         "suggested": words.suggested[language],
         "means": words.means[language],

@@ -26,6 +26,7 @@ from tests.browser.conftest import PATIENCE, language_of, start
 from tests.browser.kept import test_money
 from tests.browser.modules import SCRIPTS, Scripts
 from tools.browsers.engines import ENGINES, Engine, absent, ensure, must_be_there
+from tools.letters import FINISHED, NOW, Story, file_name, stories
 from tools.serving import Quiet, served
 
 ISSUE = "funds-not-received"
@@ -74,14 +75,19 @@ NOT_YET = (StaleElementReferenceException, ElementNotInteractableException)
 # What is to be seen of a page and still waits for its script.
 LIFELESS = "return [...document.querySelectorAll(':not(:defined)')].some((element) => element.checkVisibility())"
 
+# Of a list that is closed, its choices are nowhere.
+TO_THE_MIDDLE = """
+(arguments[0].closest("select") ?? arguments[0]).scrollIntoView({ block: "center", behavior: "instant" });
+"""
+
 each_language = pytest.mark.parametrize("language", LANGUAGES)
 
 
 class Told(Quiet):
     """Sends a site whose pages tell what goes wrong in them, and notes that and what it could not find."""
 
-    def __init__(self, *arguments: Any, faults: list[str], **more: Any) -> None:
-        self.faults = faults
+    def __init__(self, *arguments: Any, faults: list[str], head: str, **more: Any) -> None:
+        self.faults, self.head = faults, head
         super().__init__(*arguments, **more)
 
     def send_head(self) -> Any:
@@ -89,7 +95,7 @@ class Told(Quiet):
         page = page / "index.html" if page.is_dir() and self.path.endswith("/") else page
         if page.suffix != ".html" or not page.is_file():
             return super().send_head()
-        content = page.read_text("utf-8").replace("<head>", f"<head>{COLLECTOR}", 1).encode()
+        content = page.read_text("utf-8").replace("<head>", f"<head>{self.head}{COLLECTOR}", 1).encode()
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(content)))
@@ -148,7 +154,7 @@ class Reader:
         def tapped() -> bool:
             element = self.see(selector)
             # The driver would bring it to the screen's edge, under what sticks there.
-            self.driver.execute_script("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", element)
+            self.driver.execute_script(TO_THE_MIDDLE, element)
             element.click()
             return True
 
@@ -180,10 +186,11 @@ def driver(request: pytest.FixtureRequest) -> Iterator[WebDriver]:
 
 
 @contextmanager
-def visiting(driver: WebDriver, site: Path) -> Iterator[Reader]:
-    """Someone who was never at that site: each visit finds it at an address of its own."""
+def visiting(driver: WebDriver, site: Path, head: str = "") -> Iterator[Reader]:
+    """Someone who was never at that site: each visit finds it at an address of its own. `head` stands first in each
+    page's head."""
     faults: list[str] = []
-    with served(site, partial(Told, faults=faults)) as address:
+    with served(site, partial(Told, faults=faults, head=head)) as address:
         yield Reader(driver, address, faults)
         driver.get("about:blank")
 
@@ -365,3 +372,79 @@ def test_from_home_to_a_plan_its_tick_and_its_letter_that_outlive_a_reload(
     reader.find_in(f"{letter} [data-field=transaction] .field-value", "T-1")
     reader.tap(f".other-language[lang^={'en' if language == 'zh' else 'zh'}]")
     reader.see(f"{plan}[open] .plan-print")
+
+
+# A whole story --------------------------------------------------------------------------------
+
+TOLD = ("blocked-after-5300", "deactivated-after-200-to-a-daughter", "reported-before-it-was-taken")
+"""Stories of `finished.yml` that are lived in each engine: what is read in one is what another writes, too."""
+
+# The day of every finished letter, whatever day it is, and the time zone that the device says it is in.
+THERE_AND_THEN = f"""<script>
+  const Now = Date, gap = Now.UTC({NOW.year}, {NOW.month - 1}, {NOW.day}, {NOW.hour}) - Now.now();
+  Date = class extends Now {{
+    constructor(...given) {{ given.length ? super(...given) : super(Date.now()); }}
+    static now() {{ return Now.now() + gap; }}
+  }};
+  const {{ resolvedOptions }} = Intl.DateTimeFormat.prototype;
+  Intl.DateTimeFormat.prototype.resolvedOptions = function () {{
+    return {{ ...resolvedOptions.call(this), timeZone: "ZONE" }};
+  }};
+</script>"""
+
+# What a picker of days leaves; which keys move it is each engine's own affair.
+PICK = """
+const [field, value] = arguments;
+field.value = value;
+for (const type of ["input", "change"]) { field.dispatchEvent(new Event(type, { bubbles: true })); }
+"""
+
+
+def fill_in(reader: Reader, place: str, value: str) -> None:
+    """Fill one control as its kind wants it: text by keys, a choice by a tap, a day as a picker leaves it."""
+    control = reader.see(place)
+    if control.tag_name.lower() == "select":
+        reader.choose(place, value)
+    elif control.get_property("type") in ("date", "datetime-local"):
+        reader.driver.execute_script(PICK, control, value.replace(" ", "T"))
+    else:
+        reader.tap(place)
+        reader.type(place, value)
+    reader.find_in(place, value.replace(" ", "T") if "-local" in control.get_property("type") else value)
+
+
+def fill_form(reader: Reader, letter: str, story: Story) -> None:
+    for name, value in story.typed.items():
+        field = f"{letter} typed-field[data-field={name}]"
+        if isinstance(value, str):
+            fill_in(reader, f"{field} .field-value", value)
+        for number, row in enumerate([] if isinstance(value, str) else value, 1):
+            for column, text in row.items():
+                fill_in(reader, f"{field} .field-row:nth-child({number}) [data-key={column}]", text)
+
+
+@pytest.mark.parametrize("story", [story for story in stories() if story.id in TOLD], ids=lambda story: story.id)
+def test_a_stranger_goes_by_taps_from_home_to_the_letter_that_was_read(
+    driver: WebDriver, site: Path, guide: Guide, story: Story
+):
+    group = next(each for each in guide.groups if story.situation in each.situations)
+    letter = f"#{story.situation} details.plan-letter:has([data-letter={story.letter}])"
+    ways = f"{letter} letter-ways[data-language={story.sent}]"
+    with visiting(driver, site, THERE_AND_THEN.replace("ZONE", story.zone)) as reader:
+        reader.open(start(story.page))
+        reader.tap(f"#{group.id} > summary")
+        reader.tap(f"#{group.id} a[href$='#{story.situation}']")
+        reader.unfold(letter)
+        reader.choose(f"{letter} provider-choice .chooser-wallet", story.wallet)
+        if story.says_region:
+            reader.choose(f"{letter} provider-choice which-region select", story.region)
+        reader.unfold(f"{letter} .letter-more")
+        fill_form(reader, letter, story)
+        reader.tap(f"{letter} .letter-show [value={story.sent}]")
+        reader.tap(f"{ways} .way-copy")
+        while reader.driver.find_elements(By.CSS_SELECTOR, f"{ways} .gate:not([hidden]) .gate-pass"):
+            reader.tap(f"{ways} .gate:not([hidden]) .gate-pass")
+        reader.see(f"{ways} .way-said", lambda said: said.get_property("textContent").strip())
+        written = reader.run(f"return document.querySelector('{ways}').text")
+    assert written == (FINISHED / story.sent / file_name(story)).read_text("utf-8").removesuffix("\n")
+    assert not reader.faults, "\n".join(reader.faults)

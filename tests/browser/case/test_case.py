@@ -629,14 +629,19 @@ def test_an_import_calls_the_region_the_wallet_and_a_starting_day_by_their_names
 ):
     page.goto(case_page(language))
     clock = guide.region["uk"].deadlines[0]
-    put(page, {"place": "device", "region": "hk", "provider": "paypal", f"day:uk:{clock.id}": "2026-11-20"})
-    choose(page, case_file({"region": "uk", "provider": "alipay", f"day:uk:{clock.id}": "2026-11-21"}, version=2))
+    account = f"case:{ISSUE}:account-region"
+    here = {"region": "hk", "provider": "paypal", account: "hk", f"day:uk:{clock.id}": "2026-11-20"}
+    put(page, {"place": "device", **here})
+    there = {"region": "uk", "provider": "alipay", account: "uk", f"day:uk:{clock.id}": "2026-11-21"}
+    choose(page, case_file(there, version=3))
     names = {region: guide.region[region].name[language] for region in ("hk", "uk")}
     wallets = [guide.provider[id].name[language] for id in ("paypal", "alipay")]
     days = [spoken(day, language) for day in ("2026-11-20", "2026-11-21")]
+    asked = f"{guide.issue[ISSUE].title[language]} · {guide.words.provider.which_region[language]}"
     expect(page.locator(".transfer-different tbody tr")).to_have_text([
         f"{guide.words.region.choose[language]}{names['hk']}{names['uk']}",
         f"{guide.words.provider.choose[language]}{''.join(wallets)}",
+        f"{asked}{names['hk']}{names['uk']}",
         f"{names['uk']} · {clock.starts[language]}{''.join(days)}",
     ])  # fmt: skip
 
@@ -663,7 +668,7 @@ BAD_FILES = {
     "picture": (b"\x89PNG\r\n\x1a\n\x00\xff", "not_json"),
     "foreign": ('{"format": "something else", "version": 1}', "foreign"),
     "list": ("[1, 2]", "foreign"),
-    "newer": (case_file({}, version=3), "newer"),
+    "newer": (case_file({}, version=4), "newer"),
     "no-entries": (case_file(None), "broken"),
     "numbers": (case_file({"person:name": 5}), "broken"),
     "place": (case_file({"place": "device", "person:name": "李四"}), "broken"),

@@ -91,3 +91,40 @@ def test_a_wallet_of_one_region_keeps_that_region_s_rules_when_another_region_is
     choose(phone, "wrong-charge-refund", wallet="venmo")
     letter = open_letter(phone, "wrong-deduction", "wrong-charge-refund", HERE)
     expect(paper(letter)).to_contain_text(right(guide, "us-investigate").cite.en)
+
+
+def test_what_is_said_of_an_account_s_region_holds_whatever_region_counts_later(phone: Page, guide: Guide):
+    answer(choose(phone, "wrong-charge-refund"), "us")
+    letter = open_letter(phone, "wrong-deduction", "wrong-charge-refund", HERE)
+    expect(letter.locator("provider-choice .which-said")).to_contain_text(guide.region["us"].name.en)
+    expect(paper(letter)).to_contain_text(right(guide, "us-investigate").cite.en)
+
+
+def test_another_wallet_is_asked_about_anew(phone: Page):
+    letter = choose(phone, "wrong-charge-refund")
+    answer(letter, "us")
+    letter.locator(".chooser-wallet").select_option("grabpay")
+    expect(letter.locator("provider-choice which-region select")).to_have_value("")
+    letter.locator(".chooser-wallet").select_option(IN_TWO_REGIONS)
+    expect(letter.locator("provider-choice .which-said")).to_contain_text("United States")
+
+
+def test_an_account_where_the_guide_does_not_know_the_wallet_has_that_region_s_money_and_no_rule_unasked(
+    phone: Page, guide: Guide
+):
+    letter = choose(phone, "wrong-charge-refund", wallet="google-pay")
+    groups = letter.locator("provider-choice which-region optgroup")
+    expect(groups).to_have_attribute("label", guide.words.region.other_regions.en)
+    expect(groups.locator("option")).to_have_count(len(guide.regions) - len(guide.provider["google-pay"].regions))
+    answer(letter, "tw")
+    expect(letter.locator("provider-choice .which-said")).to_contain_text(guide.region["tw"].name.en)
+    charged = letter.locator("typed-field[data-field=charged]")
+    charged.locator(".field-value").fill("500")
+    expect(charged.locator(".money select")).to_have_value("TWD")
+    offered = letter.locator("typed-field[data-field=right]")
+    expect(offered).to_contain_text("We do not know which company answers for this wallet in Taiwan")
+    rules = [each.cite.en for each in guide.region["tw"].rights if each.cite]
+    for rule in rules:
+        expect(paper(letter)).not_to_contain_text(rule)
+    offered.locator("select").select_option("tw-refund-to-original")
+    expect(paper(letter)).to_contain_text(right(guide, "tw-refund-to-original").cite.en)

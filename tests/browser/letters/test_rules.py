@@ -40,9 +40,10 @@ def choice(
     *,
     situation: str = "",
     company: bool = False,
+    bound: bool = True,
     region: dict[str, dict] = REGION,
 ) -> tuple[list[str], str]:
-    about = {"trouble": trouble, "situation": situation, "company": company}
+    about = {"trouble": trouble, "situation": situation, "company": company, "bound": bound}
     found = rules.call("rulesFor", region, {"id": letter, "any_trouble": any_trouble}, about)
     return found["offered"], found["best"]
 
@@ -53,6 +54,10 @@ def test_what_is_for_the_trouble_comes_before_what_is_for_all(rules: Module):
 
 def test_what_is_for_another_trouble_is_not_offered(rules: Module):
     assert choice(rules, "first-complaint", "scam") == (["answer"], "answer")
+
+
+def test_where_it_is_not_known_whom_the_rules_bind_they_are_offered_and_none_is_chosen(rules: Module):
+    assert choice(rules, "first-complaint", "missing", bound=False) == (["lost", "answer"], "")
 
 
 @pytest.mark.parametrize("trouble", ["", "service"])

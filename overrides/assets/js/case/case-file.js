@@ -7,8 +7,9 @@
 
 const FORMAT = "wallet-complaint-guide/case";
 const LOCKED_FORMAT = "wallet-complaint-guide/locked-case";
-// 1 had neither the region nor the days from which its clocks run; a guide that knows 1 alone says that 2 is newer.
-const VERSION = 2;
+// 1 had neither the region nor the days from which its clocks run, 2 not the region of an account. A guide that knows
+// an earlier one alone says that the file is newer.
+const VERSION = 3;
 
 /** The longest file in UTF-16 units, read or written. */
 export const LONGEST = 5 * 1024 * 1024;

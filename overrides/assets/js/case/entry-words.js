@@ -7,7 +7,7 @@ import { fill } from "../page/markup.js";
 
 /**
  * @param {string} key @param {Desk} desk
- * @param {DOMStringMap} words  for kinds that the desk does not name: log, left, situation, provider, region, sender, firm, email, zh, en
+ * @param {DOMStringMap} words  for kinds that the desk does not name: log, left, situation, provider, region, accountRegion, sender, firm, email, zh, en
  * @returns {string}  "Money has not arrived · amount and currency"; the key itself for what is unknown
  */
 export function nameOf(key, desk, words) {
@@ -24,6 +24,7 @@ export function nameOf(key, desk, words) {
     situation: () => words.situation,
     provider: () => words.provider,
     region: () => words.region,
+    "account-region": () => words.accountRegion,
     day: () => desk.starts[id],
   }[kind]?.();
   return own ? [desk.issues[issue]?.title, desk.letters[letter]?.name, own].filter(Boolean).join(" · ") : key;
@@ -45,6 +46,7 @@ export function textOf(key, value, desk, words) {
     situation: () => desk.matters[value]?.matter[desk.language],
     provider: () => desk.providers[value]?.name[desk.language],
     region: () => desk.regions[value]?.name,
+    "account-region": () => desk.regions[value]?.name,
     day: () => formatDay(value, desk.language),
   }[kind];
   try {

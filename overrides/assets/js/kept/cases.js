@@ -10,10 +10,12 @@
  *   case:<issue>:file:<item>                  name and fingerprint of the file for a piece of evidence, as JSON
  *   case:<issue>:way:<name>                   an address for a way out
  *   case:<issue>:provider                     the wallet the case is about
+ *   case:<issue>:account-region               the region of the account with it, as the reader said when asked
  *   case:<issue>:situation                    what happened, of the situations of the issue
  *   case:<issue>:touched                      the day of the last change
  *   case:<issue>:noticed                      the day on which the reader was told that it will be erased
  *   provider                                  the wallet chosen last, for cases that have none of their own
+ *   account-region                            the region of the account with that one
  *   current                                   the issue whose case was touched last
  */
 
@@ -25,9 +27,10 @@ import { NOTICED, TOUCHED } from "./ticks.js";
 
 const CASE = "case:";
 const PROVIDER = "provider";
+const ACCOUNT_REGION = "account-region";
 const CURRENT = "current";
 /** Kinds of what belongs to no case and shows in each. */
-const IN_EVERY_CASE = new Set(["person", "tick", "provider", "region", "letters"]);
+const IN_EVERY_CASE = new Set(["person", "tick", "provider", "account-region", "region", "letters"]);
 
 /** The key of a field's value. @param {{id: string, scope?: string}} field @param {string} issue @param {string} letter */
 export function fieldKey(field, issue, letter) {
@@ -94,7 +97,18 @@ export function providerOf(issue) {
 
 /** Keep the wallet of a case ("" for none yet), and for cases to come; "" forgets it. @param {string} issue @param {string} id */
 export function keepProvider(issue, id) {
-  issue ? keep(issue, { [providerKey(issue)]: id, [PROVIDER]: id }) : write(PROVIDER, id || null);
+  keepAccountRegion(issue, id, "");
+}
+
+/** The region in which the account with the wallet of a case ("" for none yet) is, as far as the reader said so, or null. @param {string} issue */
+export function accountRegionOf(issue) {
+  return read(issue && read(providerKey(issue)) ? accountRegionKey(issue) : ACCOUNT_REGION);
+}
+
+/** Keep in which region the account with a wallet is, for a case ("" for none yet) and for cases to come; "" forgets it. @param {string} issue @param {string} provider @param {string} region */
+export function keepAccountRegion(issue, provider, region) {
+  const last = { [PROVIDER]: provider || null, [ACCOUNT_REGION]: region || null };
+  issue ? keep(issue, { [providerKey(issue)]: provider, [accountRegionKey(issue)]: region, ...last }) : writeAll(last);
 }
 
 /** What happened in a case: the id of a situation, or null. @param {string} issue */
@@ -200,7 +214,7 @@ export function keepFile(issue, item, file) {
 export function dropCase(issue) {
   const dropped = keys(`${CASE}${issue}:`);
   const last = casesKept().every((kept) => kept === issue);
-  const others = [...(currentCase() === issue ? [CURRENT] : []), ...(last ? [...keys("person:"), PROVIDER] : [])];
+  const others = [...(currentCase() === issue ? [CURRENT] : []), ...(last ? [...keys("person:"), PROVIDER, ACCOUNT_REGION] : [])];
   writeAll(Object.fromEntries([...dropped, ...others].map((key) => [key, null])));
 }
 
@@ -269,6 +283,10 @@ function situationKey(issue) {
 
 function providerKey(issue) {
   return `${CASE}${issue}:provider`;
+}
+
+function accountRegionKey(issue) {
+  return `${CASE}${issue}:account-region`;
 }
 
 function records(start) {

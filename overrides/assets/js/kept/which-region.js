@@ -4,16 +4,18 @@ import { chooseRegion, confirmRegion, countingRegion, watchRegion } from "./regi
 
 /**
  * <which-region>: the region for which something is shown. A guess is called one: one tap confirms it, one more offers
- * others. With `data-regions` there are those alone, and where the one that counts is not among them, it is asked.
+ * others. With `data-regions` those stand first, and where the one that counts is not among them, it is asked, unless
+ * `data-answer` already gives it. What the reader says is the region that counts; a `said` event tells it.
  */
 class WhichRegion extends GuideElement {
-  static observedAttributes = ["data-regions"];
+  static observedAttributes = ["data-regions", "data-answer"];
 
   arrive(signal) {
     this.yes = find(this, ".which-yes");
     this.change = find(this, ".which-change");
     this.others = find(this, ".which-others");
     this.select = find(this.others, "select");
+    this.elsewhere = find(this.select, "optgroup");
     this.options = [...this.select.options];
     keepKeysIn(this, signal);
     // What is chosen here is no value of the form it may stand in.
@@ -27,14 +29,21 @@ class WhichRegion extends GuideElement {
 
   attributeChangedCallback() {
     if (this.options) {
-      const among = this.dataset.regions?.split(" ");
-      this.select.replaceChildren(...this.options.filter(({ value }) => !among || value === "" || among.includes(value)));
+      const first = ({ value }) => !this.among || value === "" || this.among.includes(value);
+      this.elsewhere.replaceChildren(...this.options.filter((option) => !first(option)));
+      this.select.replaceChildren(...this.options.filter(first), ...(this.among ? [this.elsewhere] : []));
       this.#show();
     }
   }
 
+  /** The regions that stand first, if any do. */
+  get among() {
+    return this.dataset.regions?.split(" ");
+  }
+
   #confirm() {
     confirmRegion();
+    this.#tell(this.select.value);
     (this.change.hidden ? this.select : this.change).focus();
   }
 
@@ -49,13 +58,21 @@ class WhichRegion extends GuideElement {
   }
 
   #choose() {
-    chooseRegion(this.select.value);
+    const said = this.select.value; // Where it does not stand first, that it counts is shown as no answer yet.
+    chooseRegion(said);
+    this.#tell(said);
     this.#show(); // To choose none where none was kept changes nothing: the guess stands again.
   }
 
+  #tell(said) {
+    this.dispatchEvent(new CustomEvent("said", { detail: said }));
+  }
+
   #show() {
-    const { id, guessed } = countingRegion();
-    this.select.value = id ?? "";
+    const { answer } = this.dataset;
+    const { id, guessed } = answer ? { id: answer, guessed: false } : countingRegion();
+    const fits = answer || !this.among || this.among.includes(id);
+    this.select.value = (fits && id) || "";
     const shown = this.select.selectedOptions[0];
     const region = shown?.value ? shown.textContent : null;
     const said = find(this, ".which-said");

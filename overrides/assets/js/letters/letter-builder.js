@@ -22,29 +22,31 @@ import { citedOf, rulesFor, troubleOf } from "./rules.js";
 import { regionOfCase } from "./sending.js";
 import { fieldFor } from "./typed-field.js";
 
+/** The kinds of keys that decide to which company a letter goes and by which region: with them all of it may change. */
+const WHITHER = ["provider", "region", "account-region"];
 /**
- * The kinds of keys on which a field hangs that is drawn from elsewhere when nothing is typed.
+ * The further kinds of keys on which a field hangs that is drawn from elsewhere when nothing is typed.
  * @type {Record<import("../page/vocabulary.js").DrawnFrom, string[]>}
  */
 const DRAWN = {
-  clock: ["region", "provider", "situation", "log", "field"],
+  clock: ["situation", "log", "field"],
   "contact-log": ["log"],
-  difference: ["provider", "region"],
+  difference: [],
   evidence: ["tick", "file"],
   "first-complaint": ["log"],
   "last-promise": ["log"],
   "last-reference": ["log"],
-  provider: ["provider", "region"],
-  region: ["region", "provider"],
-  rows: ["provider", "region"],
-  rules: ["region", "provider", "situation", "log", "field"],
+  provider: [],
+  region: [],
+  rows: [],
+  rules: ["situation", "log", "field"],
   situation: ["situation"],
   today: [],
   transaction: ["field"],
-  wallet: ["provider"],
+  wallet: [],
 };
 /** The kinds of keys with which it may change what the letter already knows, and so what is left to ask. */
-const KNOWN_BY = new Set(Object.values(DRAWN).flat().filter((kind) => kind !== "field"));
+const KNOWN_BY = new Set([...WHITHER, ...Object.values(DRAWN).flat()].filter((kind) => kind !== "field"));
 
 /**
  * What a letter takes from the contact log, in which it does not name itself.
@@ -327,6 +329,11 @@ class LetterBuilder extends GuideElement {
     return this.#wallet?.entities[this.#region];
   }
 
+  /** Whether the guide knows the wallet of the case in the region that the letter goes by. */
+  get #isKnownThere() {
+    return !this.#wallet || this.#wallet.regions.includes(this.#region);
+  }
+
   /** The region whose company, language, currency, rules, bodies and clocks the letter goes by; null while it is open. */
   get #region() {
     return regionOfCase(this.issue, deskData()).id;
@@ -417,9 +424,9 @@ class LetterBuilder extends GuideElement {
   #heedRegion() {
     const { fields, hints, language, regions } = deskData();
     const { id: region, guessed } = regionOfCase(this.issue, deskData());
-    const { name = "", rules = {} } = regions[region] ?? {};
-    const guess = guessed && name ? fill(hints.guessed_region, { region: name }) : "";
-    this.#offerRules(rules, guess);
+    const { [region]: there = {} } = regions;
+    const guess = guessed && there.name ? fill(hints.guessed_region, { region: there.name }) : "";
+    this.#offerRules(there, guess);
     for (const [id, field] of this.fields) {
       const { drawn_from: from, otherwise } = fields[id];
       const known = (from || otherwise) && read(this.#key(id)) === null ? this.valueOf(id, language) : "";
@@ -436,8 +443,9 @@ class LetterBuilder extends GuideElement {
 
   /** @returns {{day: string, because: string}} by when the letter asks for an answer, if the reader does not say */
   get #reply() {
-    const region = deskData().regions[this.#region];
-    const about = { trouble: this.#about.trouble, complained: this.#complained, rule: this.#cited() };
+    const rule = this.#cited();
+    const region = this.#isKnownThere || rule ? deskData().regions[this.#region] : undefined;
+    const about = { trouble: this.#about.trouble, complained: this.#complained, rule };
     return replyDate(this.form, about, region, today(), deskData());
   }
 
@@ -458,6 +466,7 @@ class LetterBuilder extends GuideElement {
       trouble: troubleOf(matters[this.situation]?.trouble, sent),
       situation: this.situation ?? "",
       company: read(this.#key(FIELDS.capacity)) === "company",
+      bound: this.#isKnownThere,
     };
   }
 
@@ -476,14 +485,16 @@ class LetterBuilder extends GuideElement {
   }
 
   /** The rules to cite, and why the one that stands in the letter does. */
-  #offerRules(rules, guess) {
+  #offerRules({ in_text: name = "", rules = {} }, guess) {
     const field = this.fields.get(FIELDS.right);
     if (field) {
       const { hints } = deskData();
       const kept = read(this.#key(FIELDS.right));
       const choice = this.#choice(rules);
       const cited = citedOf(choice, kept);
-      const why = cited && fill(cited === choice.best ? hints.suggested : hints.means, { text: rules[cited].means });
+      const why = cited
+        ? fill(cited === choice.best ? hints.suggested : hints.means, { text: rules[cited].means })
+        : !this.#isKnownThere && fill(hints.nobody_known, { region: name });
       field.offerRules(rules, choice);
       field.value = kept;
       field.note([why, guess].filter(Boolean).join(" "));
@@ -498,18 +509,22 @@ class LetterBuilder extends GuideElement {
   #forget(changed) {
     const { fields } = deskData();
     const kinds = new Set(changed?.map((key) => readKey(key).kind));
-    const moved = changed === null || kinds.has("provider") || kinds.has("region")
-      || this.#amounts.some((id) => changed.includes(this.#key(id)));
-    if (moved) {
-      this.#money.clear();
-    }
     if (changed === null || kinds.has("log")) {
       this.#contacts = null;
+    }
+    if (changed === null || WHITHER.some((kind) => kinds.has(kind))) {
+      this.#money.clear();
+      this.#values.clear();
+      return;
+    }
+    const moved = this.#amounts.some((id) => changed.includes(this.#key(id)));
+    if (moved) {
+      this.#money.clear();
     }
     for (const place of this.#values.keys()) {
       const name = place.split(" ")[1];
       const drawn = DRAWN[fields[name].drawn_from] ?? [];
-      if (changed === null || (moved && holdsMoney(fields[name])) || changed.includes(this.#key(name)) || drawn.some((kind) => kinds.has(kind))) {
+      if ((moved && holdsMoney(fields[name])) || changed.includes(this.#key(name)) || drawn.some((kind) => kinds.has(kind))) {
         this.#values.delete(place);
       }
     }

@@ -32,12 +32,14 @@ export function troubleOf(trouble, sent) {
 /**
  * The ids of the rules that fit a letter, in the order to offer them, and the best; "" where none is sure to fit.
  * The narrower comes first. In a letter for any trouble, what is for another is not offered, and while the trouble is not
- * known, comes last and is never the best; a letter for one trouble takes its rules whatever the situation.
+ * known, comes last and is never the best; a letter for one trouble takes its rules whatever the situation. Whom the
+ * rules bind is not known where it is not known which company answers: then none is the best.
  * @param {Record<string, Rule>} rules  of the region, best first
  * @param {{id: string, any_trouble: boolean}} letter
- * @param {{trouble: string, situation: string, company: boolean}} about  "" where it is not known
+ * @param {{trouble: string, situation: string, company: boolean, bound: boolean}} about  "" where it is not known;
+ *   `company`: the writer is one; `bound`: the wallet is one that the guide knows in the region, or the reader's own
  */
-export function rulesFor(rules, { id, any_trouble: anyTrouble }, { trouble, situation, company }) {
+export function rulesFor(rules, { id, any_trouble: anyTrouble }, { trouble, situation, company, bound }) {
   const rank = ({ troubles, situations }) => {
     if (situations.length) {
       return situations.includes(situation) ? THIS_SITUATION : OTHERS;
@@ -50,7 +52,7 @@ export function rulesFor(rules, { id, any_trouble: anyTrouble }, { trouble, situ
     && !rule.not_in.includes(situation)
     && !(situation && rule.situations.length && !rule.situations.includes(situation))
     && (sure(rule) || !anyTrouble || !told);
-  const proposed = (rule) => sure(rule) && !rule.by_choice && !(company && rule.consumers);
+  const proposed = (rule) => bound && sure(rule) && !rule.by_choice && !(company && rule.consumers);
   const offered = Object.keys(rules)
     .filter((rule) => fits(rules[rule]))
     .sort((one, other) => rank(rules[one]) - rank(rules[other]));

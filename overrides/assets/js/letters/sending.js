@@ -1,6 +1,6 @@
 /** What is noted of a letter that was sent, and what is said of it. */
 
-import { complainedOn, contactKey, contacts, dayOfContact, providerOf } from "../kept/cases.js";
+import { accountRegionOf, complainedOn, contactKey, contacts, dayOfContact, providerOf } from "../kept/cases.js";
 import { today } from "../kept/device-time.js";
 import { countingRegion, startingDay } from "../kept/region.js";
 import { whereIs } from "../kept/store.js";
@@ -25,15 +25,17 @@ export function isSame(sending, text) {
 }
 
 /**
- * The region whose company answers for the wallet of a case; without a wallet, the one that counts.
+ * The region whose company answers for the wallet of a case: where the reader says that the account is, else the only
+ * one that it can be. Without a wallet, the region that counts.
  * @param {string} issue @param {Desk} desk
  * @returns {{id: string | null, guessed: boolean}}  null while it is open which of the wallet's regions it is
  */
 export function regionOfCase(issue, desk) {
   const wallet = desk.providers[providerOf(issue)];
+  const said = wallet && accountRegionOf(issue);
   const { id: counting, guessed } = countingRegion();
-  const id = wallet ? regionOf(wallet.regions, counting) : counting;
-  return { id, guessed: guessed && id === counting && id !== null };
+  const id = said || (wallet ? regionOf(wallet.regions, counting) : counting);
+  return { id, guessed: guessed && !said && id !== null && id === counting };
 }
 
 /**

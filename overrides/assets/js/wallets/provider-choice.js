@@ -1,4 +1,4 @@
-import { keepProvider, providerOf, watchKinds } from "../kept/cases.js";
+import { accountRegionOf, keepAccountRegion, keepProvider, providerOf, watchKinds } from "../kept/cases.js";
 import { chooseRegion, countingRegion } from "../kept/region.js";
 import "../kept/which-region.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
@@ -22,7 +22,8 @@ class ProviderChoice extends GuideElement {
     // What is chosen here is no value of the form it may stand in.
     this.addEventListener("input", (event) => event.stopPropagation(), { signal });
     this.wallet.addEventListener("change", () => this.#choose(), { signal });
-    watchKinds(new Set(["provider", "region"]), () => this.#show(), signal);
+    this.region.addEventListener("said", (/** @type {CustomEvent} */ { detail }) => this.#keepRegion(detail), { signal });
+    watchKinds(new Set(["provider", "region", "account-region"]), () => this.#show(), signal);
     ready(find(this, ".provider-chooser"));
     this.#show();
   }
@@ -42,6 +43,13 @@ class ProviderChoice extends GuideElement {
     keepProvider(this.#issue, this.wallet.value);
     if (wallet?.regions.length === 1) {
       chooseRegion(wallet.regions[0]);
+    }
+  }
+
+  /** That the account is where the reader says holds for this wallet alone, whatever region counts later. */
+  #keepRegion(region) {
+    if (this.#chosen()) {
+      keepAccountRegion(this.#issue, this.wallet.value, region);
     }
   }
 
@@ -67,11 +75,8 @@ class ProviderChoice extends GuideElement {
 
   #nameRegion(wallet) {
     this.region.hidden = wallet ? wallet.regions.length === 1 : !("namesRegion" in this.dataset && countingRegion().id);
-    if (wallet) {
-      this.region.dataset.regions = wallet.regions.join(" ");
-    } else {
-      delete this.region.dataset.regions;
-    }
+    put(this.region.dataset, "regions", wallet?.regions.join(" "));
+    put(this.region.dataset, "answer", wallet && accountRegionOf(this.#issue));
   }
 
   #lead(wallet) {
@@ -86,6 +91,15 @@ class ProviderChoice extends GuideElement {
       link.textContent = link.dataset.other;
       link.href = `${providers}#not-listed`;
     }
+  }
+}
+
+/** @param {DOMStringMap} data @param {string} name @param {string | null | undefined} value  none takes it away */
+function put(data, name, value) {
+  if (value) {
+    data[name] = value;
+  } else {
+    delete data[name];
   }
 }
 
