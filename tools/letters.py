@@ -53,6 +53,8 @@ OPEN = """
 async ({ situation, letter }) => {
   const own = `letter-builder[data-letter="${letter}"]`;
   const find = () => document.querySelector(`#${situation} ${own}`) ?? document.querySelector(own);
+  // Until then the plan has a link, and what is opened in its stead would be copied.
+  await customElements.whenDefined("situation-plan");
   for (const fold of document.querySelectorAll(`#${situation}`)) { fold.open = true; }
   await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
   const builder = find();

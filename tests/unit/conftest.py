@@ -82,6 +82,7 @@ words:
     text: {zh: 全文, en: Full text}
   field:
     guessed_region: {zh: "某某 {region}", en: "guessed region {region}"}
+    nobody_known: {zh: "某某 {region}", en: "nobody known {region}"}
     cite_none: {zh: "某某", en: "cite none"}
     suggested: {zh: "某某 {text}", en: "suggested {text}"}
     means: {zh: "某某 {text}", en: "means {text}"}
@@ -364,6 +365,7 @@ words:
     provider_clock: {zh: 机构的期限, en: The provider’s time}
     reader_clock: {zh: 您的期限, en: Your time}
     you: {zh: 您, en: You}
+    other_regions: {zh: 其他地区, en: Other regions}
     provider: {zh: 机构, en: The firm}
     one_of: {zh: 没有先后, en: In no order}
     ladder: {zh: 一级一级, en: Step by step}

@@ -105,7 +105,10 @@ BY_HAND = [
     # No 31 April.
     ("sg-to-fidrec", "2026-10-31", "2027-04-30"),
     #
-    # Malaysia. 28 to 31 Jul, 31 of Aug, 1 of Sep; no 31 June.
+    # Malaysia. 2026: [25 Aug], [31 Aug], [16 Sep].
+    # Thu 20 Aug: Fri 21 1; 24 2, [25], 26–28 5; [31 Aug], 1–4 Sep 9; 7–11 14; 14, 15 16, [16], 17, 18 18; 21, 22 20.
+    ("my-answer", "2026-08-20", "2026-09-22"),
+    # 28 to 31 Jul, 31 of Aug, 1 of Sep; no 31 June.
     ("my-sixty-days", "2026-07-03", "2026-09-01"),
     ("my-to-fmos", "2026-12-31", "2027-06-30"),
     #
@@ -143,6 +146,8 @@ BY_HAND = [
     #
     # India. 28 of Feb after 31 Jan, 2 of Mar; 8 to 28 Feb, 2 of Mar; over a leap day; over New Year.
     ("in-issuer-answer", "2026-01-31", "2026-03-02"),
+    # 16 to 31 Jul 16, 31 of Aug 47, 30 of Sep 77, 13 of Oct.
+    ("in-to-ombudsman", "2026-07-15", "2026-10-13"),
     ("in-shadow-credit", "2026-02-20", "2026-03-02"),
     ("in-report-3-days", "2028-02-27", "2028-03-01"),
     ("in-report-7-days", "2026-12-28", "2027-01-04"),
