@@ -458,7 +458,7 @@ RULES = (
     one_term("complaint reference", "complaint number", "case number", "case ID", "ticket number"),
     one_term("客诉编号", "投诉编号", "投诉单号", "客诉号", "受理编号"),
     one_term("final response", "final reply", "final answer", "final decision", "final written response"),
-    one_term("终局答复", "最终答复", "最后答复", "最终回复", "终局回复"),
+    one_term("最终答复", "终局答复", "最后答复", "最终回复", "终局回复"),
     one_term("written answer", "written reply", "written response"),
     one_term("书面答复", "书面回复", "书面回应"),
     one_term("unauthorised transaction", "unauthorised payment", "unauthorised transfer", "unauthorised charge"),

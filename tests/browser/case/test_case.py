@@ -301,7 +301,7 @@ def test_the_log_fills_what_i_have_tried_in_the_letter(page: Page, language: Lan
     log(begin(page, language=language), when="2026-11-20T14:05", channel="phone", said="还在查")
     builder = open_letter(page, language=language)
     expect(paper(builder, "zh")).to_contain_text(
-        "向有关机构反映的经过（冒号后是得到的答复）：\n2026 年 11 月 20 日 14:05，电话：还在查"
+        "此前联系和答复的经过：\n2026 年 11 月 20 日 14:05，电话：还在查"
     )
     expect(paper(builder, "en")).to_contain_text("20 November 2026, 14:05, phone. Answer: 还在查")
 

@@ -179,7 +179,7 @@ def test_a_case_is_kept(page: Page):
 
 
 @pytest.mark.parametrize(
-    ("language", "query", "found"), [("zh", "终局答复", "glossary.html"), ("en", "chargeback", "glossary.html")]
+    ("language", "query", "found"), [("zh", "最终答复", "glossary.html"), ("en", "chargeback", "glossary.html")]
 )
 def test_the_search_finds_pages(page: Page, language: Language, query: str, found: str):
     page.goto(f"{start(language)}issues/slow-support.html")
