@@ -1,5 +1,5 @@
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
-import { fill, find } from "../page/markup.js";
+import { element, fill, find } from "../page/markup.js";
 import { chooseRegion, confirmRegion, countingRegion, watchRegion } from "./region.js";
 
 /**
@@ -15,7 +15,7 @@ class WhichRegion extends GuideElement {
     this.change = find(this, ".which-change");
     this.others = find(this, ".which-others");
     this.select = find(this.others, "select");
-    this.elsewhere = find(this.select, "optgroup");
+    this.elsewhere = element("optgroup", { label: this.select.dataset.elsewhere });
     this.options = [...this.select.options];
     keepKeysIn(this, signal);
     // What is chosen here is no value of the form it may stand in.
