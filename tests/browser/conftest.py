@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response, expect
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response, WebError, expect
 
 from macros.model.languages import MAIN, OTHERS, Language, folder_of
 from tests.browser.modules import open_module, origin
@@ -16,6 +16,10 @@ NewContext = Callable[..., BrowserContext]
 PATIENCE = 30_000
 """Milliseconds until a test gives up waiting, enough for a busy machine."""
 expect.set_options(timeout=PATIENCE)
+
+FADE_DROPPED = "Transition was aborted because of invalid state"
+"""What Chromium says when it drops a fade between pages (page-change.js): no fault, and on a busy machine now and then
+said before any script of the page can answer for it."""
 
 
 def start(language: Language) -> str:
@@ -102,8 +106,12 @@ def _watch(context: BrowserContext, home: str, faults: list[str], runs_scripts: 
         if response.status >= 400:
             faults.append(f"{response.status}: {response.url}")
 
+    def on_error(thrown: WebError) -> None:
+        if not thrown.error.message.startswith(FADE_DROPPED):
+            faults.append(f"thrown: {thrown.error.message} ({thrown.page.url})")
+
     context.on("console", on_console)
-    context.on("weberror", lambda thrown: faults.append(f"thrown: {thrown.error.message} ({thrown.page.url})"))
+    context.on("weberror", on_error)
     context.on("request", on_request)
     context.on("requestfailed", on_failure)
     context.on("response", on_response)

@@ -300,9 +300,7 @@ def test_an_entry_stays_under_the_fingers_while_its_time_is_typed(case: Locator)
 def test_the_log_fills_what_i_have_tried_in_the_letter(page: Page, language: Language):
     log(begin(page, language=language), when="2026-11-20T14:05", channel="phone", said="还在查")
     builder = open_letter(page, language=language)
-    expect(paper(builder, "zh")).to_contain_text(
-        "此前联系和答复的经过：\n2026 年 11 月 20 日 14:05，电话：还在查"
-    )
+    expect(paper(builder, "zh")).to_contain_text("此前联系和答复的经过：\n2026 年 11 月 20 日 14:05，电话：还在查")
     expect(paper(builder, "en")).to_contain_text("20 November 2026, 14:05, phone. Answer: 还在查")
 
 
