@@ -70,9 +70,9 @@ class Body(Model):
 
 
 Event = Literal["complaint", "referral", "final-response", "no-answer", "transaction", "discovery", "statement"]
-"""What starts a clock: the firm gets the complaint; an authority forwards it; the firm sends its final
-response; the firm's own time ends without one; the payment is made; the reader learns of it; the statement
-that shows it is sent."""
+"""What starts a clock: the firm gets the complaint; an authority forwards it, or the firm gets what was forwarded; the
+firm sends its final response; the firm's own time ends without one; the payment is made; the reader learns of it; the
+statement that shows it is sent."""
 Purpose = Literal["answer", "act", "opens", "report", "escalate"]
 PURPOSES: tuple[Purpose, ...] = get_args(Purpose)
 Whose = Literal["provider", "reader", "door"]

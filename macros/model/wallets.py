@@ -215,6 +215,6 @@ class ProviderWords(Model):
     several: Text
     not_listed: Text
     which_region: Text
-    other_region: Text
+    region_not_listed: Text
     chosen: Annotated[Multilingual, filled_with("provider")]
     register_: Annotated[Multilingual, filled_with("region"), Field(alias="register")]

@@ -403,14 +403,16 @@ for (const type of ["input", "change"]) { field.dispatchEvent(new Event(type, { 
 def fill_in(reader: Reader, place: str, value: str) -> None:
     """Fill one control as its kind wants it: text by keys, a choice by a tap, a day as a picker leaves it."""
     control = reader.see(place)
+    if control.get_property("type") == "datetime-local":
+        value = value.replace(" ", "T")
     if control.tag_name.lower() == "select":
         reader.choose(place, value)
     elif control.get_property("type") in ("date", "datetime-local"):
-        reader.driver.execute_script(PICK, control, value.replace(" ", "T"))
+        reader.driver.execute_script(PICK, control, value)
     else:
         reader.tap(place)
         reader.type(place, value)
-    reader.find_in(place, value.replace(" ", "T") if "-local" in control.get_property("type") else value)
+    reader.find_in(place, value)
 
 
 def fill_form(reader: Reader, letter: str, story: Story) -> None:

@@ -505,7 +505,7 @@ words:
     several: {zh: 几处, en: Several}
     not_listed: {zh: 没有, en: Not listed}
     which_region: {zh: 哪个地区, en: Which region}
-    other_region: {zh: 别处, en: Another}
+    region_not_listed: {zh: 别处, en: Another}
     chosen: {zh: "看{provider}", en: "See {provider}"}
     register: {zh: "查{region}", en: "Look up {region}"}
 

@@ -396,6 +396,17 @@ def test_once_an_account_is_taken_how_to_freeze_the_chosen_wallet_stands_first(p
     expect(freeze.get_by_role("link", name="+852 2266 2266")).to_have_attribute("href", "tel:+85222662266")
 
 
+def test_how_to_freeze_is_said_for_where_the_account_is_whatever_region_counts_later(new_context: NewContext):
+    page = new_context(timezone_id="America/Chicago", viewport={"width": 390, "height": 844}).new_page()
+    page.goto("en/issues/account-security/")
+    choice(page).select_option("cash-app")
+    page.locator(".provider-choice-place .which-yes").click()
+    page.goto("en/where/")
+    page.locator(".choice select").first.select_option("cn")
+    page.goto("en/issues/account-security/")
+    expect(page.locator("provider-freeze")).to_contain_text("Call this official number now")
+
+
 def test_where_no_way_to_freeze_is_known_the_official_number_or_channel_of_the_wallet_is_shown(new_context: NewContext):
     page = new_context(timezone_id="America/Chicago", viewport={"width": 390, "height": 844}).new_page()
     page.goto("en/issues/account-security/")

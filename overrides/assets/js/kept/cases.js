@@ -29,8 +29,10 @@ const CASE = "case:";
 const PROVIDER = "provider";
 const ACCOUNT_REGION = "account-region";
 const CURRENT = "current";
+/** The kinds of keys, as `readKey` names them, that decide which company answers for a case, and in which region. */
+export const WHITHER = new Set(["provider", "region", "account-region"]);
 /** Kinds of what belongs to no case and shows in each. */
-const IN_EVERY_CASE = new Set(["person", "tick", "provider", "account-region", "region", "letters"]);
+const IN_EVERY_CASE = new Set(["person", "tick", "letters", ...WHITHER]);
 
 /** The key of a field's value. @param {{id: string, scope?: string}} field @param {string} issue @param {string} letter */
 export function fieldKey(field, issue, letter) {

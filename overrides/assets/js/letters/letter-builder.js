@@ -1,6 +1,6 @@
 import { tickedEvidence } from "../checklists/evidence.js";
 import "../kept/case-keep.js";
-import { complainedOn, contacts, currentCase, editedKey, fieldKey, keep, providerOf, readKey, situationOf, watchCase } from "../kept/cases.js";
+import { complainedOn, contacts, currentCase, editedKey, fieldKey, keep, providerOf, readKey, situationOf, watchCase, WHITHER } from "../kept/cases.js";
 import { today } from "../kept/device-time.js";
 import { besideShown, keepBeside, keepSendingLanguage, sendingLanguage } from "../kept/letter-language.js";
 import { formatMoney } from "../kept/money.js";
@@ -22,10 +22,9 @@ import { citedOf, rulesFor, troubleOf } from "./rules.js";
 import { regionOfCase } from "./sending.js";
 import { fieldFor } from "./typed-field.js";
 
-/** The kinds of keys that decide to which company a letter goes and by which region: with them all of it may change. */
-const WHITHER = ["provider", "region", "account-region"];
 /**
- * The further kinds of keys on which a field hangs that is drawn from elsewhere when nothing is typed.
+ * The kinds of keys on which a field hangs that is drawn from elsewhere when nothing is typed. With those of `WHITHER`
+ * all of a letter may change.
  * @type {Record<import("../page/vocabulary.js").DrawnFrom, string[]>}
  */
 const DRAWN = {
@@ -512,7 +511,7 @@ class LetterBuilder extends GuideElement {
     if (changed === null || kinds.has("log")) {
       this.#contacts = null;
     }
-    if (changed === null || WHITHER.some((kind) => kinds.has(kind))) {
+    if (changed === null || [...WHITHER].some((kind) => kinds.has(kind))) {
       this.#money.clear();
       this.#values.clear();
       return;

@@ -1,4 +1,4 @@
-import { accountRegionOf, keepAccountRegion, keepProvider, providerOf, watchKinds } from "../kept/cases.js";
+import { accountRegionOf, keepAccountRegion, keepProvider, providerOf, watchKinds, WHITHER } from "../kept/cases.js";
 import { chooseRegion, countingRegion } from "../kept/region.js";
 import "../kept/which-region.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
@@ -23,7 +23,7 @@ class ProviderChoice extends GuideElement {
     this.addEventListener("input", (event) => event.stopPropagation(), { signal });
     this.wallet.addEventListener("change", () => this.#choose(), { signal });
     this.region.addEventListener("said", (/** @type {CustomEvent} */ { detail }) => this.#keepRegion(detail), { signal });
-    watchKinds(new Set(["provider", "region", "account-region"]), () => this.#show(), signal);
+    watchKinds(WHITHER, () => this.#show(), signal);
     ready(find(this, ".provider-chooser"));
     this.#show();
   }

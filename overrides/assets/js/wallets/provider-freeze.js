@@ -1,4 +1,4 @@
-import { providerOf, watchKinds } from "../kept/cases.js";
+import { accountRegionOf, providerOf, watchKinds, WHITHER } from "../kept/cases.js";
 import { countingRegion } from "../kept/region.js";
 import "../page/copy-text.js";
 import { GuideElement } from "../page/guide-element.js";
@@ -13,13 +13,13 @@ class ProviderFreeze extends GuideElement {
   #shown = null;
 
   arrive(signal) {
-    watchKinds(new Set(["provider", "region"]), () => this.#show(), signal);
+    watchKinds(WHITHER, () => this.#show(), signal);
     this.#show();
   }
 
   async #show() {
     const wallet = providerOf(this.dataset.issue);
-    const region = countingRegion().id;
+    const region = accountRegionOf(this.dataset.issue) ?? countingRegion().id;
     const wanted = wallet && /^[a-z0-9-]+$/.test(wallet) ? `${wallet} ${region ?? ""}` : null;
     if (wanted === this.#shown) {
       return;
@@ -34,7 +34,7 @@ class ProviderFreeze extends GuideElement {
   }
 }
 
-/** In the region that counts, or, where the wallet is in one alone, in that. */
+/** In that region, or, where the wallet is in one alone, in that. */
 function freezeOf(address, wallet, region) {
   const of = `.presence[data-provider="${wallet}"]`;
   return elementOf(address, `${of}[data-region="${region}"] .freeze, .provider[data-alone] ${of} .freeze`);
