@@ -469,6 +469,9 @@ class AccountWords(Model):
 
     label: Annotated[Multilingual, filled_with("wallet", "kinds")]
     help: Annotated[Multilingual, filled_with("wallet")]
+    bank_label: Text
+    bank_help: Annotated[Multilingual, filled_with("wallet")]
+    """How it is asked for where a letter about the wallet goes to the reader's bank."""
     whole_card: Text
     shorten: Text
 

@@ -127,6 +127,8 @@ class Provider(Model):
     """Its official site, where that was read."""
     accounts: Several[KnownBy] = ()
     """What it knows an account by, in the order in which its officers find one."""
+    through_bank: bool = False
+    """Whether the reader's own bank answers for it, so that a letter goes there and names what that bank can find."""
     elsewhere: Statement | None = None
     """What holds where it is used beyond these regions."""
     regions: Annotated[AtLeastOne[Presence], AfterValidator(_each_region_once)]

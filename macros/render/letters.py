@@ -279,7 +279,10 @@ def _addressed(provider: Provider) -> dict[str, Any]:
 
 
 def _known_by(view: View, provider: Provider) -> dict[str, Any]:
-    """What a wallet knows an account by, and how that is typed: with what all of it has in common."""
+    """What a wallet knows an account by, and how that is typed: with what all of it has in common; or that it is the
+    reader's bank that looks for one."""
+    if provider.through_bank:
+        return {"through_bank": True}
     kinds = [view.guide.account_kind[kind] for kind in provider.account_kinds]
     if not kinds:
         return {}
@@ -319,6 +322,8 @@ def _hints(view: View) -> dict[str, Any]:
         "cite_none": words.cite_none[language],
         "suggested": words.suggested[language],
         "means": words.means[language],
-        "account": {name: getattr(words.account, name)[language] for name in ("label", "help")},
+        "account": {
+            name: getattr(words.account, name)[language] for name in ("label", "help", "bank_label", "bank_help")
+        },
         "drawn": drawn,
     }

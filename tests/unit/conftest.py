@@ -130,6 +130,8 @@ words:
     account:
       label: {zh: "{wallet} {kinds}", en: "with {wallet} {kinds}"}
       help: {zh: "某某 {wallet}", en: "as with {wallet}"}
+      bank_label: {zh: "某某", en: "charged"}
+      bank_help: {zh: "某某 {wallet}", en: "to your bank, of {wallet}"}
       whole_card: {zh: "某某", en: "whole card"}
       shorten: {zh: "某某", en: "shorten"}
     other_sum: {zh: "某某 {sum} {typed}", en: "other sum {sum} {typed}"}

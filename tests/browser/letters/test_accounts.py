@@ -74,9 +74,21 @@ def test_the_account_is_asked_for_by_what_the_chosen_wallet_knows_it_by(
 
 def test_a_wallet_that_nobody_read_about_leaves_the_general_words(page: Page, guide: Guide):
     account = Account(page)
-    account.choose("google-pay")
-    expect(account.builder.locator(".chooser-more")).to_be_visible()
+    account.choose("unionpay-app")
     expect(account.label).to_have_text(guide.field["account"].label.en)
+
+
+@pytest.mark.parametrize(("language", "wallet", "label", "help"), [
+    ("en", "zelle", "card or bank account that was charged: its last 4 digits", "registered with Zelle"),
+    ("zh", "apple-pay", "付款的银行卡或银行账户：后四位", "在 Apple Pay"),
+])  # fmt: skip
+def test_a_letter_to_the_readers_bank_asks_for_what_that_bank_can_find(
+    page: Page, language: Language, wallet: str, label: str, help: str
+):
+    account = Account(page, language)
+    account.choose(wallet)
+    expect(account.label).to_have_text(label)
+    expect(account.help).to_contain_text(help)
 
 
 def test_a_wallet_that_knows_phone_numbers_alone_gets_the_keys_for_them_and_takes_anything(page: Page):

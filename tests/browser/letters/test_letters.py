@@ -67,12 +67,12 @@ EXPECTED = {
 
 致：支付宝（中国）网络技术有限公司
 
-本人就下列事项向贵公司提出正式投诉。
+本人就下列事项向贵方提出正式投诉。
 投诉事项：转账未到账 / transfer not received
 
 账户：1234
 交易单号：2026112022001234567890123456
-金额：人民币 1,200.50 元
+涉及金额：人民币 1,200.50 元
 时间：2026 年 11 月 20 日 14:05
 
 事情经过：
@@ -81,6 +81,7 @@ EXPECTED = {
 
 此前联系和答复的经过：
 11-21 在线客服，编号 A1
+从此前的通知起算的期限，不因本信顺延。
 
 《非银行支付机构监督管理条例》第三十五条规定了支付机构的责任。支付机构应当及时妥善处理与用户的争议，履行投诉处理主体责任。
 
@@ -119,7 +120,7 @@ The matter: 转账未到账 / transfer not received
 
 Account: 1234
 Transaction ID: 2026112022001234567890123456
-Amount: CNY 1,200.50
+Amount concerned: CNY 1,200.50
 Time: 20 November 2026, 14:05
 
 What happened:
@@ -128,6 +129,7 @@ What happened:
 
 Contact about this so far:
 11-21 在线客服，编号 A1
+This letter does not extend any time that runs from an earlier notice.
 
 The Regulation on the Supervision and Administration of Non-bank Payment Institutions, article 35, requires such an \
 institution to handle disputes with users promptly and properly. It is the party primarily responsible for complaints.

@@ -1,28 +1,34 @@
-/** How an account with a wallet is asked for: by what the wallet chosen knows it, where that was read. Pure. */
+/**
+ * How an account with a wallet is asked for: by what the wallet chosen knows it, where that was read; by the card or
+ * account charged, where the letter goes to the reader's bank. Pure.
+ */
 
 import { filled } from "./joins.js";
 
 /**
  * The field as its form asks for it. Keys and what a browser may fill in are those of anything where nothing is known.
  * @param {Field} field  of the type `account`, as the desk describes it
- * @param {{name: Texts, account?: {kinds: string, autocomplete: string | null, inputmode: string | null, card: boolean}}
+ * @param {{name: Texts, through_bank?: true, account?: {kinds: string, autocomplete: string | null, inputmode: string | null, card: boolean}}
  *   | undefined} wallet  as the desk has it
  * @param {Desk} desk
  * @returns {Field & {card?: boolean}}
  */
 export function accountAsked(field, wallet, { language, hints }) {
   const asked = { ...field, autocomplete: "off", inputmode: "text" };
+  const said = (text, kinds) => ({ [language]: filled(text, { wallet: wallet.name[language], kinds }) });
+  if (wallet?.through_bank) {
+    return { ...asked, label: said(hints.account.bank_label), help: said(hints.account.bank_help) };
+  }
   if (!wallet?.account) {
     return asked;
   }
   const { kinds, autocomplete, inputmode, card } = wallet.account;
-  const said = (text) => ({ [language]: filled(text, { wallet: wallet.name[language], kinds }) });
   return {
     ...asked,
     ...(autocomplete && { autocomplete }),
     ...(inputmode && { inputmode }),
     card,
-    label: said(hints.account.label),
-    help: said(hints.account.help),
+    label: said(hints.account.label, kinds),
+    help: said(hints.account.help, kinds),
   };
 }
