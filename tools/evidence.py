@@ -137,7 +137,7 @@ def figures(text: str) -> set[str]:
 
     A zero before three figures or more stays: it is of a telephone number, “0000” no less than “0800”.
     """
-    months = {str(month) for month, name in enumerate(month_name) if name and name in text}
+    months = {str(month) for month, name in enumerate(month_name) if name and re.search(rf"\b{name}\b", text)}
     found = (figure.replace(",", "") for figure in re.findall(r"\d[\d,]*", text))
     return months | {figure if len(figure) > 2 else str(int(figure)) for figure in found}
 

@@ -49,8 +49,9 @@ AS_THEY_CALL_THEMSELVES = {
     "O! ePay": "ePay",
     "grievance officer": "officer",
     "I want to report unauthorized activity": "Report",
+    "Swedish Financial Supervisory Authority": "authority",
 }
-"""Names and menus of wallets, kept as they are written there, and what stands for them while rules are checked."""
+"""Names and menus, kept as wallets and authorities write them, and what stands for them while rules are checked."""
 
 
 # Where the words stand -----------------------------------------------------------------------

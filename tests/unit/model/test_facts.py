@@ -258,6 +258,10 @@ def test_the_zeros_of_a_telephone_number_are_no_ornament(text: str, figures: set
     assert evidence.figures(text) == figures
 
 
+def test_a_name_that_begins_as_a_month_does_is_no_month():
+    assert evidence.figures("Maya and Marchetti, on 3 May") == {"3", "5"}
+
+
 # The rule ------------------------------------------------------------------------------------
 
 
