@@ -23,6 +23,7 @@ const ZONES = {
   ],
   nz: ["Pacific/Auckland", "Pacific/Chatham", "NZ"],
   in: ["Asia/Kolkata", "Asia/Calcutta"],
+  kr: ["Asia/Seoul", "ROK"],
   jp: ["Asia/Tokyo", "Japan"],
   ph: ["Asia/Manila"],
   id: ["Asia/Jakarta", "Asia/Pontianak", "Asia/Makassar", "Asia/Jayapura"],
