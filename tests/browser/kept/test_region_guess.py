@@ -20,7 +20,8 @@ def test_a_time_zone_tells_the_region(guess: Module):
         "Asia/Singapore": "sg", "Asia/Kuala_Lumpur": "my", "Europe/London": "uk", "Europe/Dublin": "eu",
         "Europe/Vilnius": "eu", "America/New_York": "us", "America/Indiana/Knox": "us", "America/Toronto": "ca",
         "Australia/Sydney": "au", "Pacific/Auckland": "nz", "Asia/Calcutta": "in", "Asia/Tokyo": "jp",
-        "Asia/Manila": "ph", "Asia/Jakarta": "id", "Asia/Bangkok": "th", "Asia/Seoul": "kr",
+        "Asia/Manila": "ph", "Asia/Jakarta": "id", "Asia/Bangkok": "th", "Asia/Seoul": "kr", "America/Sao_Paulo": "br",
+        "America/Manaus": "br", "Brazil/East": "br",
     }  # fmt: skip
     untried = set(REGIONS) - set(zones.values())
     assert not untried, f"name a time zone of {untried} here, and all of them in js/kept/region-guess.js"
@@ -45,6 +46,8 @@ def test_elsewhere_nothing_is_guessed_whatever_the_language(guess: Module, zone:
         (["zh-Hans-SG"], "sg"),
         (["zh"], None),
         (["ko-KR", "en-US"], "kr"),
+        (["pt-BR"], "br"),
+        (["pt-PT"], None),
     ],
 )
 def test_without_a_time_zone_the_languages_tell(guess: Module, languages: list[str], region: str | None):

@@ -166,6 +166,15 @@ BY_HAND = [
     ("kr-stopped-account", "2027-12-30", "2028-02-29"),
     # A year from a leap day ends in a year without one.
     ("kr-misdirected", "2028-02-29", "2029-02-28"),
+    #
+    # Brazil. 11 to 17 Feb are 7, Carnival Tuesday and all.
+    ("br-sac", "2026-02-10", "2026-02-17"),
+    # 25 to 31 Dec are 7, 3 of Jan.
+    ("br-platform", "2026-12-24", "2027-01-03"),
+    # 11 to 21 Apr are 11: Tiradentes, a holiday.
+    ("br-med-return", "2026-04-10", "2026-04-21"),
+    # 31 of Jan, 28 of Feb are 59, 21 of Mar.
+    ("br-med-ask", "2026-12-31", "2027-03-21"),
 ]
 
 RECKON_ALL = """
@@ -281,6 +290,9 @@ def test_a_date_says_that_a_month_was_too_short(at_home: Module, start: str, at_
         ("kr", "2026-09-28", "provider", "2026-10-05", "2026-10-06"),
         # Seollal 2027: Sat 6 to [Mon 8 Feb], and [Tue 9] for the Sunday; before them Friday.
         ("kr", "2027-02-02", "reader", "2027-02-09", "2027-02-05"),
+        # Carnival Tuesday 2026 is a holiday of cities and states, none of the nation; Black Awareness Day is one.
+        ("br", "2026-02-10", "provider", "2026-02-17", None),
+        ("br", "2026-11-13", "provider", "2026-11-20", "2026-11-23"),
     ],
 )
 def test_a_limit_that_ends_on_a_day_off_stays_and_says_so(
