@@ -293,6 +293,9 @@ def test_a_date_says_that_a_month_was_too_short(at_home: Module, start: str, at_
         # Carnival Tuesday 2026 is a holiday of cities and states, none of the nation; Black Awareness Day is one.
         ("br", "2026-02-10", "provider", "2026-02-17", None),
         ("br", "2026-11-13", "provider", "2026-11-20", "2026-11-23"),
+        # Ascension Day 2026 is a Thursday; National Day 2026, a Saturday, moves to no Monday.
+        ("ch", "2026-05-07", "provider", "2026-05-14", "2026-05-15"),
+        ("ch", "2026-07-25", "provider", "2026-08-01", "2026-08-03"),
     ],
 )
 def test_a_limit_that_ends_on_a_day_off_stays_and_says_so(

@@ -32,6 +32,7 @@ const ZONES = {
     "Sao_Paulo", "Manaus", "Rio_Branco", "Noronha", "Araguaina", "Bahia", "Belem", "Boa_Vista", "Campo_Grande", "Cuiaba",
     "Eirunepe", "Fortaleza", "Maceio", "Porto_Acre", "Porto_Velho", "Recife", "Santarem",
   ].map((city) => `America/${city}`),
+  ch: ["Europe/Zurich"],
   eu: [
     "Amsterdam", "Athens", "Berlin", "Bratislava", "Brussels", "Bucharest", "Budapest", "Busingen", "Copenhagen", "Dublin",
     "Helsinki", "Lisbon", "Ljubljana", "Luxembourg", "Madrid", "Malta", "Mariehamn", "Oslo", "Paris", "Prague", "Riga",
