@@ -154,6 +154,27 @@ BY_HAND = [
     #
     # Japan. 30 to 31 Jul, 30 of Aug.
     ("jp-paypay-claim", "2026-07-01", "2026-08-30"),
+    #
+    # South Korea. 11 to 25 Sep are 15: the day of Chuseok itself, which counts like any other.
+    ("kr-answer", "2026-09-10", "2026-09-25"),
+    # 22 to 31 Dec are 10, 4 of Jan.
+    ("kr-error", "2026-12-21", "2027-01-04"),
+    # Fri 5 Feb: 6, 7 and 8, the three days of Seollal, make 3. They count, or the reader would come too late.
+    ("kr-fraud-paper", "2027-02-05", "2027-02-08"),
+    # No 31 February; no 30 February either, but in 2028 a 29th.
+    ("kr-other-victims", "2026-12-31", "2027-02-28"),
+    ("kr-stopped-account", "2027-12-30", "2028-02-29"),
+    # A year from a leap day ends in a year without one.
+    ("kr-misdirected", "2028-02-29", "2029-02-28"),
+    #
+    # Brazil. 11 to 17 Feb are 7, Carnival Tuesday and all.
+    ("br-sac", "2026-02-10", "2026-02-17"),
+    # 25 to 31 Dec are 7, 3 of Jan.
+    ("br-platform", "2026-12-24", "2027-01-03"),
+    # 11 to 21 Apr are 11: Tiradentes, a holiday.
+    ("br-med-return", "2026-04-10", "2026-04-21"),
+    # 31 of Jan, 28 of Feb are 59, 21 of Mar.
+    ("br-med-ask", "2026-12-31", "2027-03-21"),
 ]
 
 RECKON_ALL = """
@@ -262,6 +283,19 @@ def test_a_date_says_that_a_month_was_too_short(at_home: Module, start: str, at_
         # Saturday 10 Oct 2026 is worked in China.
         ("cn", "2026-10-03", "provider", "2026-10-10", None),
         ("hk", "2026-10-03", "provider", "2026-10-10", "2026-10-12"),
+        # Chuseok 2026: [Thu 24 Sep] [Fri 25], a weekend; after it Monday, before it Wednesday.
+        ("kr", "2026-09-17", "provider", "2026-09-24", "2026-09-28"),
+        ("kr", "2026-09-17", "reader", "2026-09-24", "2026-09-23"),
+        # National Foundation Day 2026 is Saturday 3 Oct, so [Mon 5] is its substitute.
+        ("kr", "2026-09-28", "provider", "2026-10-05", "2026-10-06"),
+        # Seollal 2027: Sat 6 to [Mon 8 Feb], and [Tue 9] for the Sunday; before them Friday.
+        ("kr", "2027-02-02", "reader", "2027-02-09", "2027-02-05"),
+        # Carnival Tuesday 2026 is a holiday of cities and states, none of the nation; Black Awareness Day is one.
+        ("br", "2026-02-10", "provider", "2026-02-17", None),
+        ("br", "2026-11-13", "provider", "2026-11-20", "2026-11-23"),
+        # Ascension Day 2026 is a Thursday; National Day 2026, a Saturday, moves to no Monday.
+        ("ch", "2026-05-07", "provider", "2026-05-14", "2026-05-15"),
+        ("ch", "2026-07-25", "provider", "2026-08-01", "2026-08-03"),
     ],
 )
 def test_a_limit_that_ends_on_a_day_off_stays_and_says_so(
@@ -288,6 +322,16 @@ def test_past_the_known_holidays_the_reader_gets_an_early_date(at_home: Module):
     reckoned = reckon(at_home, "au", "2027-12-20", 10, "business-days", "reader")
 
     assert (reckoned["day"], reckoned["unknown"]) == ("2028-01-03", 2028)
+
+
+@pytest.mark.parametrize(("whose", "day"), [("provider", "2028-01-11"), ("reader", "2028-01-04")])
+def test_past_korea_s_known_holidays_each_side_gets_its_own_careful_date(at_home: Module, whose: str, day: str):
+    """Mon 20 Dec 2027: 21–24 are 4; [27], for Christmas on a Saturday; 28–31 8, so 2 are left. The reader's are Mon 3
+    and Tue 4 Jan. For the provider, 5 weekdays off ever fell into so long a stretch (Chuseok 2025: 3, 6–9 Oct), so
+    2 + 5 are to come: 3–7 Jan 5, Mon 10, Tue 11 the 7th."""
+    reckoned = reckon(at_home, "kr", "2027-12-20", 10, "business-days", whose)
+
+    assert (reckoned["day"], reckoned["unknown"]) == (day, 2028)
 
 
 def test_where_weekends_may_be_worked_the_reader_counts_them_in_an_unknown_year(at_home: Module):

@@ -342,6 +342,17 @@ def test_only_an_address_that_is_gone_is_a_dead_link(status: int, is_dead: bool)
     assert check.is_dead(status) is is_dead
 
 
+@pytest.mark.parametrize(
+    ("address", "asked"),
+    [
+        ("https://www.law.example/법", "https://www.law.example/%EB%B2%95"),
+        ("https://a.example:443/%EB%B2%95?a=1&b=x_y#z", "https://a.example:443/%EB%B2%95?a=1&b=x_y#z"),
+    ],
+)
+def test_an_address_in_another_script_is_asked_for_as_servers_know_it(address: str, asked: str):
+    assert check.in_ascii(address) == asked
+
+
 def test_without_a_network_no_link_is_called_dead():
     dead, unreached = check.links(["https://a.example/", "https://b.example/"], ask=lambda address: None)
 

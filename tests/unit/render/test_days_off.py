@@ -28,6 +28,12 @@ def of(id: str, year: int) -> tuple[str, str]:
         ("us", 2026, "0101 0119 0216 0525 0619 0703 0907 1012 1111 1126 1225"),
         # Anzac Day 2026 is a Saturday: nationwide no weekday is off for it.
         ("au", 2026, "0101 0126 0403 0406 1225"),
+        # Chuseok's third day in 2026 is a Saturday, for which no other day is off; for 1 March, a Sunday, Monday is.
+        ("kr", 2026, "0101 0216 0217 0218 0302 0501 0505 0525 0603 0717 0817 0924 0925 1005 1009 1225"),
+        # Carnival is a holiday of cities and states alone, so 16 and 17 February count.
+        ("br", 2026, "0101 0403 0421 0501 0907 1012 1102 1120 1225"),
+        # Without a canton Switzerland has four holidays; its National Day 2026 is a Saturday.
+        ("ch", 2026, "0101 0514 1225"),
     ],
 )
 def test_the_weekdays_off_of_a_year(region: str, year: int, off: str):
