@@ -187,8 +187,12 @@ class Register(Fact):
     text: Text
 
 
+Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
+
+
 class Holidays(Model):
-    """Which public holidays count, and what is assumed about them.
+    """Which public holidays and weekends count, and what is assumed about them.
 
     `country` is an ISO 3166 code, or a financial market of the `holidays` package, such as ECB.
     """
@@ -197,6 +201,8 @@ class Holidays(Model):
     subdivision: str | None = None
     until: Annotated[int, Field(gt=0)]
     """The last year whose holidays are announced and in the package. Later ones are taken for unknown."""
+    weekend: Annotated[Several[Weekday], AfterValidator(once_each)] = ()
+    """The days on which offices rest, where the package has others."""
     assumed: Text | None = None
 
 

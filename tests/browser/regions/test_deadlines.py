@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from macros.checks.load import read
-from macros.render.days_off import days_off
+from macros.model.regions import Holidays
+from macros.render.days_off import DaysOff, days_off
 from tests.browser.modules import Module, OpenModule
 from tests.conftest import ROOT
 
@@ -172,7 +173,7 @@ def at_home(open_module: OpenModule) -> Module:
     return open_module("regions/deadlines.js", timezone_id="Asia/Shanghai")
 
 
-def written(region: str) -> dict[int, tuple[str, str]]:
+def written(region: str) -> DaysOff:
     return next(days_off(each.holidays) for each in GUIDE.regions if each.id == region)
 
 
@@ -231,6 +232,27 @@ def test_a_weekend_that_is_worked_counts(
     reckoned = reckon(at_home, region, start, count, "business-days", "provider")
 
     assert (reckoned["day"], reckoned["worked"]) == (day, worked)
+
+
+@pytest.mark.parametrize(
+    ("start", "count", "unit", "whose", "day", "beside"),
+    [
+        # Wed 23 Dec 2026: Thu 24 is 1; [Fri 25] and Sat 26 are the weekend; Sun 27 and Mon 28 make 3.
+        ("2026-12-23", 3, "business-days", "provider", "2026-12-28", None),
+        # Friday 25 Dec 2026: the reader acts by Thursday, the provider may take until Sunday.
+        ("2026-12-18", 7, "calendar-days", "reader", "2026-12-25", "2026-12-24"),
+        ("2026-12-18", 7, "calendar-days", "provider", "2026-12-25", "2026-12-27"),
+        # Sunday 20 Dec 2026 is a day like any other.
+        ("2026-12-13", 7, "calendar-days", "reader", "2026-12-20", None),
+    ],
+)
+def test_where_friday_and_saturday_are_the_weekend_sunday_counts(
+    at_home: Module, start: str, count: int, unit: str, whose: str, day: str, beside: str | None
+):
+    jordan = days_off(Holidays(country="JO", until=2026))
+    (reckoned,) = at_home.run(RECKON_ALL, [[start, length(count, unit), whose, jordan]])
+
+    assert (reckoned["day"], reckoned["beside"]) == (day, beside)
 
 
 # How a date explains itself ----------------------------------------------------------------
