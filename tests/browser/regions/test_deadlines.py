@@ -155,6 +155,23 @@ BY_HAND = [
     #
     # Japan. 30 to 31 Jul, 30 of Aug.
     ("jp-paypay-claim", "2026-07-01", "2026-08-30"),
+    #
+    # United Arab Emirates. 2026: Eid al-Fitr [19, 20 Mar], Eid al-Adha [26–29 May], [15 Jun], [28 Aug], [2, 3 Dec].
+    # Wed 18 Mar: [19] [20]; Mon 23 and Tue 24.
+    ("ae-acknowledge", "2026-03-18", "2026-03-24"),
+    # Fri 22 May: Mon 25 is 1; [26–29]; Mon 1 Jun.
+    ("ae-acknowledge", "2026-05-22", "2026-06-01"),
+    # 18 to 28 Feb, 12 of Mar; 4 of Nov, 26 of Dec.
+    ("ae-wait", "2026-02-10", "2026-03-12"),
+    ("ae-wait", "2026-11-26", "2026-12-26"),
+    # Thu 27 Aug: [Fri 28]; Mon 31, Tue 1 and Wed 2 Sep.
+    ("ae-object", "2026-08-27", "2026-09-02"),
+    # Mon 30 Nov: Tue 1 Dec is 1; [2] [3]; Fri 4, which is no weekend since 2022, is 2; Mon 7.
+    ("ae-object", "2026-11-30", "2026-12-07"),
+    # Tue 29 Dec: 30 and 31 are 2. Of 2027 nothing is known, so Fri 1 Jan counts.
+    ("ae-object", "2026-12-29", "2027-01-01"),
+    # Mon 8 Jun: 9–12 are 4; [Mon 15], the Islamic New Year; Tue 16.
+    ("ae-appeal", "2026-06-08", "2026-06-16"),
 ]
 
 RECKON_ALL = """
@@ -253,6 +270,38 @@ def test_where_friday_and_saturday_are_the_weekend_sunday_counts(
     (reckoned,) = at_home.run(RECKON_ALL, [[start, length(count, unit), whose, jordan]])
 
     assert (reckoned["day"], reckoned["beside"]) == (day, beside)
+
+
+# Holidays that move --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("start", "count", "day", "left_out"),
+    [
+        # Sunday 9 Aug 2026 is Women’s Day, so Monday 10 is off. Fri 7: Tue 11, Wed 12, Thu 13.
+        ("2026-08-07", 3, "2026-08-13", ["2026-08-10"]),
+        # Sunday 27 Apr 2025 is Freedom Day, so Monday 28 is off, then [1 May]. Fri 25: 29, 30, 2 May, Mon 5 May.
+        ("2025-04-25", 4, "2025-05-05", ["2025-04-28", "2025-05-01"]),
+        # Saturday 21 Mar 2026 is Human Rights Day, and nothing is off for it. Thu 19: Fri 20, Mon 23, Tue 24.
+        ("2026-03-19", 3, "2026-03-24", []),
+        # Wednesday 4 Nov 2026 is off for an election. Tue 3: Thu 5, Fri 6.
+        ("2026-11-03", 2, "2026-11-06", ["2026-11-04"]),
+        # [Fri 25 Dec 2026]; the Day of Goodwill is a Saturday. Thu 24: Mon 28, Tue 29.
+        ("2026-12-24", 2, "2026-12-29", ["2026-12-25"]),
+    ],
+)
+def test_in_south_africa_monday_is_off_for_a_holiday_on_sunday_and_not_for_one_on_saturday(
+    at_home: Module, start: str, count: int, day: str, left_out: list[str]
+):
+    reckoned = reckon(at_home, "za", start, count, "business-days", "provider")
+
+    assert (reckoned["day"], reckoned["leftOut"]) == (day, left_out)
+
+
+def test_in_the_emirates_a_date_names_the_days_of_eid_that_were_left_out(at_home: Module):
+    reckoned = reckon(at_home, "ae", "2026-05-22", 2, "business-days", "provider")
+
+    assert reckoned["leftOut"] == ["2026-05-26", "2026-05-27", "2026-05-28", "2026-05-29"]
 
 
 # How a date explains itself ----------------------------------------------------------------
