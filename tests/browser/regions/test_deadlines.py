@@ -109,6 +109,13 @@ BY_HAND = [
     # Malaysia. 2026: [25 Aug], [31 Aug], [16 Sep].
     # Thu 20 Aug: Fri 21 1; 24 2, [25], 26–28 5; [31 Aug], 1–4 Sep 9; 7–11 14; 14, 15 16, [16], 17, 18 18; 21, 22 20.
     ("my-answer", "2026-08-20", "2026-09-22"),
+    # [17 and 18 Feb]. Fri 13 Feb: 16 is 1; [17] [18]; 19, 20 are 3; 23–27 8; 2–6 Mar 13; 9–13 18; 16 and 17 20.
+    ("my-answer", "2026-02-13", "2026-03-17"),
+    # Eid al-Fitr: [20 and 23 Mar]. Tue 10 Mar: 11–13 are 3; 16–19 7; [20] [23]; 24–27 11; 30 Mar to 3 Apr 16; 6–9 20.
+    ("my-answer", "2026-03-10", "2026-04-09"),
+    # Thu 10 Dec: 11 is 1; 14–18 6; 21–24 10; [25]; 28–31 14. Of 2027 nothing is known: at most 4 days off ever fell
+    # into six weeks ([1, 5, 15 and 16 Sep 2025]), so 6 + 4 are to come: 1 Jan 1; 4–8 6; 11–14 10.
+    ("my-answer", "2026-12-10", "2027-01-14"),
     # 28 to 31 Jul, 31 of Aug, 1 of Sep; no 31 June.
     ("my-sixty-days", "2026-07-03", "2026-09-01"),
     ("my-to-fmos", "2026-12-31", "2027-06-30"),
@@ -116,6 +123,14 @@ BY_HAND = [
     # Mainland China. 5 to 30 Sep, 10 of Oct; for 60: 5, 31 of Oct, 24 of Nov.
     ("cn-after-referral", "2026-09-25", "2026-10-10"),
     ("cn-after-referral most", "2026-09-25", "2026-11-24"),
+    # Forwarded on Wed 30 Sep, and nobody knows when it was received. Who enters the first working day after the
+    # holiday, Thu 8 Oct, does not chase too early: 9 to 23 Oct. For 60: 9 to 31 Oct are 23, 30 of Nov 53, 7 of Dec.
+    ("cn-after-referral", "2026-10-08", "2026-10-23"),
+    ("cn-after-referral most", "2026-10-08", "2026-12-07"),
+    # Into a year whose holidays are not known, which matters to working days alone: 21 to 31 Dec are 11, 4 of Jan; for
+    # 60: 11, 31 of Jan, 18 of Feb.
+    ("cn-after-referral", "2026-12-20", "2027-01-04"),
+    ("cn-after-referral most", "2026-12-20", "2027-02-18"),
     ("cn-court-limit", "2025-02-28", "2028-02-28"),
     #
     # Taiwan. 18 to 28 Feb, 12 of Mar; 11 to 31 Dec, 4 of Jan; 31 of Jan, 29 of Feb; 19, 30 of Apr, 11 of May.
@@ -149,6 +164,13 @@ BY_HAND = [
     ("in-issuer-answer", "2026-01-31", "2026-03-02"),
     # 16 to 31 Jul 16, 31 of Aug 47, 30 of Sep 77, 13 of Oct.
     ("in-to-ombudsman", "2026-07-15", "2026-10-13"),
+    # 2 to 31 Dec 30, 31 of Jan 61, 28 of Feb 89, 1 of Mar.
+    ("in-to-ombudsman", "2026-12-01", "2027-03-01"),
+    # 31 of Dec, 31 of Jan 62, 28 of Feb, which has 29 days in 2028.
+    ("in-to-ombudsman", "2027-11-30", "2028-02-28"),
+    # A complaint of 30 Sep that nobody answers: 30 of Oct. From then 1 of Oct, 30 of Nov 31, 31 of Dec 62, 28 of Jan.
+    ("in-issuer-answer", "2026-09-30", "2026-10-30"),
+    ("in-to-ombudsman", "2026-10-30", "2027-01-28"),
     ("in-shadow-credit", "2026-02-20", "2026-03-02"),
     ("in-report-3-days", "2028-02-27", "2028-03-01"),
     ("in-report-7-days", "2026-12-28", "2027-01-04"),
@@ -302,6 +324,41 @@ def test_in_the_emirates_a_date_names_the_days_of_eid_that_were_left_out(at_home
     reckoned = reckon(at_home, "ae", "2026-05-22", 2, "business-days", "provider")
 
     assert reckoned["leftOut"] == ["2026-05-26", "2026-05-27", "2026-05-28", "2026-05-29"]
+
+
+# Limits that are told in words alone -----------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("violation", "day", "beside", "at_the_end"),
+    [
+        # Sunday 28 Feb 2027: by Friday.
+        ("2026-02-28", "2027-02-28", "2027-02-26", False),
+        # Sunday 4 Jul 2027: by Friday 2 Jul; Monday 5 is off for it, and too late.
+        ("2026-07-04", "2027-07-04", "2027-07-02", False),
+        # Saturday 25 Dec 2027; [Fri 24] is off for it: by Thursday.
+        ("2026-12-25", "2027-12-25", "2027-12-23", False),
+        # No 29 February 2029; the 28th is a Wednesday.
+        ("2028-02-29", "2029-02-28", None, True),
+    ],
+)
+def test_the_year_to_sue_in_the_united_states_ends_early_rather_than_late(
+    at_home: Module, violation: str, day: str, beside: str | None, at_the_end: bool
+):
+    """It is told at the court and is no clock of its own, for it is not for every trouble."""
+    (court,) = (body for body in GUIDE.region["us"].bodies if body.id == "us-court")
+    assert "within one year of the violation" in court.takes.text.en
+
+    reckoned = reckon(at_home, "us", violation, 1, "years", "reader")
+
+    assert (reckoned["day"], reckoned["beside"], reckoned["monthEnd"]) == (day, beside, at_the_end)
+
+
+def test_the_last_day_for_the_indian_ombudsman_is_not_moved_by_a_weekend(at_home: Module):
+    """6 to 31 Oct are 26, 30 of Nov 56, 31 of Dec 87, 3 of Jan: a Sunday, so by Friday."""
+    reckoned = reckon(at_home, "in", "2026-10-05", 90, "calendar-days", "reader")
+
+    assert (reckoned["day"], reckoned["beside"]) == ("2027-01-03", "2027-01-01")
 
 
 # How a date explains itself ----------------------------------------------------------------
