@@ -40,7 +40,7 @@ IN_ENGLISH = rf"\b(?:{'|'.join(NUMBER_WORDS)})(?:-(?:{'|'.join(NUMBER_WORDS)}))?
 IN_CHINESE = f"[{''.join((*CHINESE_FIGURES, *CHINESE_TENS))}]+"
 
 UNITS = {
-    "business-days": ("个?(?:工作|营业)日", "(?:working|business) days?"),
+    "business-days": ("个?(?:完整)?(?:工作|营业)日", "(?:complete )?(?:working|business) days?"),
     "calendar-days": ("个?(?:自然|日历)日|[日天]", "(?:calendar )?days?"),
     "weeks": ("周|个?星期", "weeks?"),
     "months": ("个月", "months?"),

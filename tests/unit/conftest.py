@@ -418,6 +418,7 @@ words:
     opens: {zh: 可以去下一家, en: The next body opens}
     report: {zh: 报告, en: To report}
     escalate: {zh: 升级, en: To go on}
+    appeal: {zh: 上诉, en: To appeal}
     starts: {zh: 起算：, en: "From: "}
     applies: {zh: 适用：, en: "For: "}
     extends: {zh: 延长：, en: "Extends: "}

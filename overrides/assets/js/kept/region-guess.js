@@ -38,6 +38,8 @@ const ZONES = {
     "Helsinki", "Lisbon", "Ljubljana", "Luxembourg", "Madrid", "Malta", "Mariehamn", "Oslo", "Paris", "Prague", "Riga",
     "Rome", "Sofia", "Stockholm", "Tallinn", "Vaduz", "Vienna", "Vilnius", "Warsaw", "Zagreb",
   ].map((city) => `Europe/${city}`).concat("Asia/Nicosia", "Atlantic/Reykjavik", "Atlantic/Canary", "Atlantic/Madeira", "Atlantic/Azores"),
+  ae: ["Asia/Dubai"],
+  za: ["Africa/Johannesburg"],
 };
 const FAMILIES = { us: /^America\/(Indiana|Kentucky|North_Dakota)\/|^US\//, ca: /^Canada\//, au: /^Australia\//, br: /^Brazil\// };
 const NO_PLACE = /^(Etc\/|UTC|GMT|UCT|Zulu|$)/;
