@@ -167,6 +167,9 @@ class LetterField(_Manners):
     """Whether each line becomes a numbered point."""
     help: Text | None = None
     example: Text | None = None
+    of_wallet: Annotated[Multilingual, filled_with("wallet")] | None = None
+    """How a letter is addressed while nothing is typed and only the wallet is known; the field is asked for all the
+    same."""
     otherwise: Text | None = None
     """What stands in a letter where nothing is typed and nothing is drawn."""
     choices: Several[Option] = Field(default=(), validate_default=True)

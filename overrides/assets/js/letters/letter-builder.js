@@ -127,6 +127,17 @@ class LetterBuilder extends GuideElement {
     return this.#values.get(key);
   }
 
+  /**
+   * What stands for a field in the letter: its value, or for the addressee, while the company is not known, the wallet's
+   * own desk. Where the reader's bank answers for the wallet, no other desk does.
+   * @param {string} field @param {string} language
+   */
+  saidFor(field, language) {
+    const value = this.valueOf(field, language);
+    const text = field === this.form.to && !this.#wallet?.through_bank && this.#field(field).of_wallet?.[language];
+    return value || !this.#wallet || !text ? value : fill(text, { wallet: this.#wallet.name[language] });
+  }
+
   /** The day by which the letter asks for an answer, `YYYY-MM-DD`; "" where it asks for none. */
   get replyBy() {
     return this.form.fields.includes(FIELDS.replyBy) ? read(this.#key(FIELDS.replyBy)) ?? this.#reply.day : "";
@@ -381,7 +392,7 @@ class LetterBuilder extends GuideElement {
       // What was once drawn does not keep what is erased, though it is not shown any more.
       if (this.shown.has(language) || version.drawn) {
         version.drawn = true;
-        show(version, (field) => this.valueOf(field, language));
+        show(version, (field) => this.saidFor(field, language));
       }
       const edited = read(editedKey(this.issue, this.letter, language));
       version.paper.classList.toggle("replaced", edited !== null);
@@ -560,7 +571,8 @@ class LetterBuilder extends GuideElement {
     if (from === "region") {
       // A letter is addressed to the bare name of a body of its kind; in a sentence the name has its article.
       const region = desk.regions[this.#region];
-      return (this.form.to === id ? region?.bodies[this.letter]?.name : region?.next_in_text)?.[language] ?? "";
+      const next = this.#isKnownThere ? region?.next_in_text : null;
+      return (this.form.to === id ? region?.bodies[this.letter]?.name : next)?.[language] ?? "";
     }
     if (from === "situation") {
       return desk.matters[this.situation]?.matter?.[language] ?? "";
