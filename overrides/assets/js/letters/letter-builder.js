@@ -17,6 +17,7 @@ import { currenciesOf, entriesIn, holdsMoney, isOpen, isSame, overcharge, readEn
 import "./letter-ways.js";
 import { blanks, expand, isToFill, textOf } from "./letter.js";
 import { otherVersions, papersAreHere } from "./papers.js";
+import { filled } from "./joins.js";
 import { replyDate } from "./reply-date.js";
 import { citedOf, rulesFor, troubleOf } from "./rules.js";
 import { regionOfCase } from "./sending.js";
@@ -135,7 +136,7 @@ class LetterBuilder extends GuideElement {
   saidFor(field, language) {
     const value = this.valueOf(field, language);
     const text = field === this.form.to && !this.#wallet?.through_bank && this.#field(field).of_wallet?.[language];
-    return value || !this.#wallet || !text ? value : fill(text, { wallet: this.#wallet.name[language] });
+    return value || !this.#wallet || !text ? value : filled(text, { wallet: this.#wallet.name[language] });
   }
 
   /** The day by which the letter asks for an answer, `YYYY-MM-DD`; "" where it asks for none. */
@@ -571,7 +572,8 @@ class LetterBuilder extends GuideElement {
     if (from === "region") {
       // A letter is addressed to the bare name of a body of its kind; in a sentence the name has its article.
       const region = desk.regions[this.#region];
-      const next = this.#isKnownThere ? region?.next_in_text : null;
+      // A bank of the region has that region's next body; of another company nobody knows.
+      const next = this.#isKnownThere || this.#wallet?.through_bank ? region?.next_in_text : null;
       return (this.form.to === id ? region?.bodies[this.letter]?.name : next)?.[language] ?? "";
     }
     if (from === "situation") {
