@@ -66,6 +66,7 @@ class CountWords(Model):
     reported: Text
     knowledge: Text
     days: Text
+    """What stands before the days on which they were read, each with how many."""
 
 
 class ReadingWords(Model):

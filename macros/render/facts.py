@@ -26,6 +26,7 @@ def facts_by_state(view: View) -> str:
     rows = [
         (name, Counter(guide.source[fact.source].state for fact in facts), Counter(fact.checked for fact in facts))
         for name, facts in groups
+        if facts
     ]
     return html(view, "facts/facts_by_state.html", rows=rows, states=STATES)
 

@@ -427,7 +427,26 @@ def test_a_fact_is_fresh_for_twelve_months(guide: Guide):
 def test_a_fact_older_than_twelve_months_is_reported_with_its_place_and_age(guide: Guide):
     found = check.stale(guide, today=oldest(guide) + timedelta(days=366))
 
-    assert re.match(rf"[a-z-]+: checked on {oldest(guide)}, 366 days ago; read (https?://|“)", found[0])
+    assert re.match(rf"[a-z-]+: read on {oldest(guide)}, 366 days ago; read (https?://|“)", found[0])
+
+
+def test_what_to_read_again_comes_in_the_order_of_its_risk(guide: Guide):
+    """A number that no official page gave; then what is old; then what much rests on."""
+    states = [re.match(r"[a-z0-9-]+: (\w+)", line)[1] for line in check.riskiest(guide, oldest(guide))]
+    assert set(states) == {"official", "reported", "knowledge"}
+    assert states[0] != "official"
+
+    first = re.findall(r"facts: (\d+), numbers", "\n".join(check.riskiest(guide, oldest(guide))[:20]))
+    assert [int(count) for count in first] == sorted(map(int, first), reverse=True)
+    assert len(first) == 20
+
+
+def test_an_older_reading_comes_before_a_newer_one(guide: Guide):
+    source = next(source for source in guide.source.values() if source.state == "reported")
+    aged = re.compile(rf"{source.id}: reported \(.+\), (\d+) days old")
+    today = oldest(guide) + timedelta(days=400)
+    (line,) = (line for line in check.riskiest(guide, today) if line.startswith(f"{source.id}:"))
+    assert 390 < int(aged.match(line)[1]) <= 400
 
 
 def test_no_number_stands_in_prose_or_a_letter_without_being_a_fact():
