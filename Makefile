@@ -10,6 +10,7 @@
 # make region ID=de, make wallet ID=…, make issue ID=…   all that a new one needs, still to be written
 # make letters  the finished letters anew, after a change to a letter or what fills it in; read what changed
 # make bench   measurements, as ratios; make bench ONLY=lighthouse PAGES="/ where/" some of them
+#              and which pages weigh more than they may (ONLY=page_weight), with which it fails
 # make check-facts   what to read again first, facts older than a year, numbers that are no facts, dead links
 # make watch-sources  which linked sources have changed, moved or gone since the last time; needs the network, minutes
 # make properdocs, make zensical  the guide built by Material's possible successors, and tried in a browser

@@ -1,17 +1,20 @@
 """`make region ID=de`, `make wallet ID=…`, `make issue ID=…`: everything that a new one needs, still to be written.
 
 In the data file what is to be written is empty, and in a page it is a line of `…`. Neither can be published: the build
-stops, and lists each of them with its line.
+stops, and lists each of them with its line. For a region that the data file has already, `make region` writes the pages
+that are still missing, with its name in them.
 """
 
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import jinja2
 
+from macros.checks.load import read
 from macros.checks.pages import UNWRITTEN
 from macros.model.checklists import PHASES
 from macros.model.languages import WRITTEN
@@ -35,6 +38,16 @@ def region(root: Path, id: str) -> list[str]:
     return [
         _append(root, DATA, "regions", _stub("region.yml", id)),
         _create(root, f"{EVIDENCE}/regions/{id}.yml", _stub("region_read.yml", id)),
+        *region_pages(root, id),
+    ]
+
+
+def region_pages(root: Path, id: str, names: Mapping[str, str | None] = MappingProxyType({})) -> list[str]:
+    """Write the pages of a region that are not there; `names` has its name in each language, as far as it is known."""
+    return [
+        _create(root, page, _stub(f"region_page.{language}.md", id, name=names.get(language)))
+        for language in WRITTEN
+        if not (root / (page := f"docs/{language}/where/{id}.md")).exists()
     ]
 
 
@@ -82,10 +95,12 @@ def _emptied(block: str) -> str:
     return f"{heading[1]}{UNWRITTEN}{heading[2]}" if heading else UNWRITTEN
 
 
-def _stub(name: str, id: str) -> str:
+def _stub(template: str, id: str, **values: str | None) -> str:
     text = ", ".join(f"{language}: " for language in WRITTEN)
     lists = ", ".join(f"{language}: []" for language in WRITTEN)
-    return _STUBS.get_template(name).render(id=id, text=f"{{{text}}}", lists=f"{{{lists}}}", phases=PHASES)
+    return _STUBS.get_template(template).render(
+        id=id, text=f"{{{text}}}", lists=f"{{{lists}}}", phases=PHASES, unwritten=UNWRITTEN, **values
+    )
 
 
 def _pages(root: Path, language: str, kind: str) -> dict[str, str]:
@@ -121,6 +136,7 @@ def _rewrite(root: Path, name: str, written: Callable[[str], str]) -> str:
 
 
 def _create(root: Path, name: str, text: str) -> str:
+    (root / name).parent.mkdir(parents=True, exist_ok=True)
     (root / name).write_text(text, "utf-8")
     return name
 
@@ -129,9 +145,20 @@ def _taken(root: Path, id: str) -> bool:
     return bool(re.search(rf'^  - id: "?{id}"?$', (root / DATA).read_text("utf-8"), re.MULTILINE))
 
 
+def _without_pages(root: Path, id: str) -> dict[str, str | None] | None:
+    """The names of a region that the data file has, but that lacks a page; None of any other thing."""
+    if all((root / f"docs/{language}/where/{id}.md").exists() for language in WRITTEN):
+        return None
+    guide = read(root / DATA, DATA).guide
+    return guide.region[id].name.model_dump() if guide and id in guide.region else None
+
+
 def main(kinds: dict[str, Callable[[Path, str], list[str]]], arguments: list[str]) -> None:
     match arguments:
         case [kind, id] if kind in kinds and _SLUG.fullmatch(id):
+            if kind == "region" and (names := _without_pages(ROOT, id)):
+                print(*region_pages(ROOT, id, names), sep="\n")
+                return
             if _taken(ROOT, id):
                 sys.exit(f"{DATA} has an entry “{id}” already; ids are permanent, so choose another")
             print(*dict.fromkeys(kinds[kind](ROOT, id)), sep="\n")

@@ -31,6 +31,8 @@ p { display: flex; gap: 24px; align-items: center; margin: 0; font-size: 40px; }
 p svg { width: 72px; height: 72px; }
 """
 
+SHARING = ("paper/", "where/")
+"""Pages that are shared with the card of another: of an issue, of all regions."""
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 # The header, which comes first and is always as long (PNG, 11.2.1): length, type, 13 bytes, checksum.
 HEADER = len(SIGNATURE) + 4 + 4 + 13 + 4
@@ -43,7 +45,7 @@ def cards(guide: Guide, language: Language) -> Iterator[tuple[str, str]]:
     root = ROOT / "docs" / language
     for path in sorted(root.rglob("*.md")):
         address = path.relative_to(root).with_suffix("").as_posix()
-        if not address.startswith("paper/"):
+        if not address.startswith(SHARING):
             title = guide.words.guide[language] if path == root / "index.md" else title_of(path.read_text("utf-8"))
             yield f"card-{language}-{address.replace('/', '-')}.png", title
 

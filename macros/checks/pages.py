@@ -9,7 +9,7 @@ import inspect
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import get_type_hints
+from typing import NamedTuple, get_type_hints
 
 import jinja2
 import jinja2.nodes
@@ -40,7 +40,9 @@ def check_pages(
         language: {page.relative_to(project / "docs" / language).as_posix() for page in _pages_in(project, language)}
         for language in LANGUAGES
     }
-    faults = [*_unpaired(pages), *_issues_and_pages(project, data_file, pages, ids["issues"])]
+    faults = [*_unpaired(pages)]
+    for each in _WITH_PAGES:
+        faults += _things_and_pages(project, data_file, pages, each, ids[each.key])
     for language in languages:
         for page in _pages_in(project, language):
             shown_as = page.relative_to(project).as_posix()
@@ -193,15 +195,30 @@ def _unpaired(pages: Mapping[str, set[str]]) -> Iterator[Fault]:
                 yield Fault(f"docs/{here}/{page}", 1, 1, "page", what)
 
 
-def _issues_and_pages(
-    project: Path, data_file: str, pages: Mapping[str, set[str]], issues: frozenset[str]
+class _WithPages(NamedTuple):
+    """Things of which each has a page of its own: their key in the data file, the folder of the pages, one's name."""
+
+    key: str
+    folder: str
+    one: str
+    make: str
+
+
+_WITH_PAGES = (
+    _WithPages("issues", "issues", "issue", "write it"),
+    _WithPages("regions", "where", "region", "make region ID={id} writes it"),
+)
+
+
+def _things_and_pages(
+    project: Path, data_file: str, pages: Mapping[str, set[str]], of: _WithPages, ids: frozenset[str]
 ) -> Iterator[Fault]:
     text = (project / data_file).read_text("utf-8-sig")
     for language, names in pages.items():
-        written = {Path(name).stem for name in names if Path(name).parent.as_posix() == "issues"}
-        for issue in sorted(issues - written):
-            what = f"has no page docs/{language}/issues/{issue}.md; write it"
-            yield Fault(data_file, *position_of(text, "issues", issue), f"issues[{issue}]", what)
-        for page in sorted(written - issues):
-            what = f"there is no issue “{page}” in {data_file}; add it there, or rename or remove this page"
-            yield Fault(f"docs/{language}/issues/{page}.md", 1, 1, "page", what)
+        written = {Path(name).stem for name in names if Path(name).parent.as_posix() == of.folder}
+        for id in sorted(ids - written):
+            what = f"has no page docs/{language}/{of.folder}/{id}.md; {of.make.format(id=id)}"
+            yield Fault(data_file, *position_of(text, of.key, id), f"{of.key}[{id}]", what)
+        for page in sorted(written - ids):
+            what = f"there is no {of.one} “{page}” in {data_file}; add it there, or rename or remove this page"
+            yield Fault(f"docs/{language}/{of.folder}/{page}.md", 1, 1, "page", what)

@@ -39,10 +39,10 @@ from .letters import (
 )
 from .offline import FolderWords
 from .page import PageWords, Term
-from .regions import Body, ClockWords, Region, RegionWords
+from .regions import Body, ClockWords, Region, RegionWords, TroubleWords
 from .situations import MOST, Group, Situation, SituationWords
 from .troubles import Trouble
-from .wallets import Provider, ProviderWords
+from .wallets import Presence, Provider, ProviderWords
 
 
 class Words(Model):
@@ -73,6 +73,7 @@ class Words(Model):
     paper: PaperWords
     region: RegionWords
     clock: ClockWords
+    trouble: TroubleWords
     provider: ProviderWords
     change: ChangeWords
 
@@ -194,6 +195,15 @@ class Guide(Model):
     def provider(self) -> dict[str, Provider]:
         return {provider.id: provider for provider in self.providers}
 
+    def wallets_in(self, region: str) -> list[tuple[Provider, Presence]]:
+        """The wallets of a region, each with what holds there."""
+        return [
+            (provider, presence)
+            for provider in self.providers
+            for presence in provider.regions
+            if presence.region == region
+        ]
+
     def terms(self, language: Language) -> dict[str, str]:
         """The id of the glossary's term for each spelling of it in `language`."""
         return {spelling: term.id for term in self.glossary for spelling in term.spellings(language)}
@@ -208,8 +218,8 @@ class Guide(Model):
         """Everything that carries a source and a day, wherever it stands."""
         return _facts_in((self.regions, self.providers))
 
-    def facts_of(self, thing: Region | Provider) -> Iterator[Fact]:
-        """Everything about one region or wallet that carries a source and a day."""
+    def facts_of(self, thing: Region | Provider | Presence) -> Iterator[Fact]:
+        """Everything about one region, wallet, or wallet in one region that carries a source and a day."""
         return _facts_in(thing)
 
     def misplaced_sources(self) -> Iterator[tuple[tuple[int | str, ...], str]]:

@@ -312,7 +312,8 @@ class RegionWords(Model):
 
     name: Text
     go: Text
-    open: Annotated[Multilingual, filled_with("region")]
+    all: Text
+    wallets: Text
     first: Text
     next: Text
     provider_clock: Text
@@ -322,7 +323,10 @@ class RegionWords(Model):
     provider: Text
     one_of: Text
     ladder: Text
+    steps: Text
+    or_: Annotated[Text, Field(alias="or")]
     more: Text
+    forms: Text
     register_: Annotated[Text, Field(alias="register")]
     fraud: Text
     first_hour: Annotated[Multilingual, filled_with("region")]
@@ -340,7 +344,6 @@ class RegionWords(Model):
     opens: Text
     cost: Text
     binding: Text
-    asks: Text
     write: Text
     choose: Text
     not_chosen: Text
@@ -354,6 +357,19 @@ class RegionWords(Model):
     listed: Text
     elsewhere: Text
     facts: Annotated[Multilingual, filled_with("region", "count")]
+
+
+class TroubleWords(Model):
+    """The kinds of trouble, as they stand in a list."""
+
+    unauthorised: Text
+    scam: Text
+    mistake: Text
+    missing: Text
+    charge: Text
+    restriction: Text
+    identity: Text
+    service: Text
 
 
 class LengthWords(Model):
@@ -413,6 +429,8 @@ class ClockWords(Model):
     report: Text
     escalate: Text
     appeal: Text
+    troubles: Text
+    any_trouble: Text
     starts: Text
     applies: Text
     extends: Text

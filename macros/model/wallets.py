@@ -172,7 +172,6 @@ class ChannelWords(Model):
 class ProviderWords(Model):
     """Words of the directory of wallets, and of the choice of one."""
 
-    by_region: Text
     between: Text
     """What stands between two names in a list."""
     find: Text
@@ -194,7 +193,8 @@ class ProviderWords(Model):
     note: Text
     licence: Text
     supervisor: Text
-    where: Annotated[Multilingual, filled_with("region")]
+    as_above: Text
+    elsewhere_too: Text
     channels: Text
     times: Text
     promise: Text
@@ -204,6 +204,7 @@ class ProviderWords(Model):
     elsewhere: Text
     kinds: ChannelWords
     not_known: Text
+    how_to_find: Text
     others_not_known: Annotated[Multilingual, filled_with("what")]
     copy_: Annotated[Text, Field(alias="copy")]
     copied: Text

@@ -5,6 +5,8 @@ the page's article and is read without JavaScript. `llms.txt` has the form that 
 summary, notes, then links in groups.
 """
 
+from collections.abc import Iterable
+
 from ..model.guide import Guide
 from ..model.languages import EDITIONS, Language
 from ..render.text import fill, oldest_reading, said_day
@@ -22,16 +24,19 @@ def page_copy(page: Page, guide: Guide, language: Language, article: str) -> str
 
 
 def llms_txt(
-    guide: Guide, language: Language, pages: dict[str, Page], root_url: str, others: dict[Language, str]
+    guide: Guide, language: Language, pages: dict[str, Page], root_url: str, translations: dict[Language, str]
 ) -> str:
     """The text of `llms.txt` in one language.
 
-    `others` gives the address of the same file in each other language. KeyError if a group names a page not in `pages`.
+    `translations` gives the address of the same file in each other language. A page that no group names stands with
+    the page that it is below (`where/hk` with `where`). KeyError if a group names a page not in `pages`.
     """
     words = guide.words.machines
     *first, last = guide.page_groups
     named = {name for group in guide.page_groups for name in group.pages}
-    members = [*(group.pages for group in first), (*last.pages, *(name for name in pages if name not in named))]
+    others = [name for name in pages if name not in named]
+    members = [[*group.pages, *_below(group.pages, others)] for group in first]
+    members.append([*last.pages, *(name for name in others if not any(name in group for group in members))])
     groups = [
         (
             group.title[language],
@@ -44,7 +49,7 @@ def llms_txt(
         f"[guide.schema.json]({root_url}guide.schema.json): {words.data_schema[language]}",
     ]
     translated = [
-        f"[{guide.words.guide[other]}]({address}): {EDITIONS[other].name}" for other, address in others.items()
+        f"[{guide.words.guide[other]}]({address}): {EDITIONS[other].name}" for other, address in translations.items()
     ]
     return "\n".join(
         [
@@ -57,3 +62,7 @@ def llms_txt(
             "",
         ]
     )
+
+
+def _below(named: Iterable[str], names: Iterable[str]) -> list[str]:
+    return [name for name in names if name.rpartition("/")[0] in named]

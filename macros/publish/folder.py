@@ -38,7 +38,7 @@ _SEARCH_WORKER = Path(__file__).parent.parent / "templates/search_worker.js"
 _STAYS_BEHIND = ("404.html", "manifest.webmanifest")
 # “About” links to it.
 _OPEN_DATA = "guide.json"
-_ASKED_FOR = re.compile(r"(?:^|/)(?:where\.html|providers\.html|assets/.*\.json)$")
+_ASKED_FOR = re.compile(r"(?:^|/)(?:where(?:/[\w-]+)?\.html|assets/.*\.json)$")
 """Files that scripts fetch: the pages that are shown in part on others, and data."""
 _AS_SCRIPT = re.compile(r"(?:^|/)(?:assets/.*|search/search_index)\.json$")
 """Files of which only the script made of them is of use here."""

@@ -10,9 +10,9 @@ from .issues import danger, do_not, issue_list, never_say, short_answer
 from .letters import all_letters, issue_letters, letter, letter_list
 from .offline import take_along
 from .page import count, glossary, open_data, safety, text_copies
-from .regions import all_regions, choose_region, compare_regions, who_next
+from .regions import choose_region, compare_regions, region, who_next
 from .situations import situations, what_happened
-from .wallets import freeze_first, provider_choice, provider_list, registers
+from .wallets import freeze_first, provider_choice, provider_list, region_wallets, registers
 
 MACROS: tuple[Callable[..., str], ...] = (
     short_answer,
@@ -36,8 +36,9 @@ MACROS: tuple[Callable[..., str], ...] = (
     who_next,
     choose_region,
     compare_regions,
-    all_regions,
+    region,
     provider_list,
+    region_wallets,
     registers,
     provider_choice,
     freeze_first,

@@ -6,11 +6,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ..model.regions import (
-    Deadline,
-    Region,
-    Unit,
-)
+from ..model.base import RegionRef
+from ..model.regions import PURPOSES, Deadline, Purpose, Region, Unit
 from .days_off import days_off
 from .text import dialled, fill, lasting
 from .view import View, html
@@ -30,31 +27,38 @@ ABOUT_DAYS: dict[Unit, float] = {"business-days": 1.4, "calendar-days": 1, "week
 
 def who_next(view: View) -> str:
     """Per region the next body, each with a link to everything about it; the chosen region's rules come here."""
-    return html(view, "regions/next_bodies.html", where=view.where_link)
+    return html(view, "regions/next_bodies.html")
 
 
 def choose_region(view: View) -> str:
-    """The choice of a region, for the page that has them all."""
-    return html(view, "regions/all_regions.html", **clock_words(view))
+    """The choice of a region, and the way to the page of each."""
+    return html(view, "regions/all_regions.html", places=places)
 
 
 def compare_regions(view: View) -> str:
     """Every region in one table: who first, the provider's time, the next body, the reader's own limit."""
     said = view.guide.words.region
     rows = [
-        {"region": region, "answer": _answer_times(view, region), "limit": _own_limits(view, region)}
+        {
+            "region": region,
+            "answer": _answer_times(view, region),
+            "limit": _own_limits(view, region) or [view.guide.words.clock.none[view.language]],
+        }
         for region in view.guide.regions
     ]
     columns = (said.name, said.first, said.provider_clock, said.next, said.reader_clock)
     return html(view, "regions/region_table.html", rows=rows, columns=columns)
 
 
-def all_regions(view: View) -> str:
-    """Everything about every region, each under a heading of its own (`#<id>`)."""
-    return "\n".join(
-        html(view, "regions/region_entry.md", region=region, section=_region(view, region))
-        for region in view.guide.regions
-    )
+def region(view: View, region: RegionRef) -> str:
+    """Everything about a region, for its page: the first hour, the ladder, the clocks, the rules, the forms."""
+    return _region(view, view.guide.region[region])
+
+
+def places(region: Region) -> list[str]:
+    """What a link could lead to when all regions stood on one page; it leads on from there."""
+    parts = ["ladder", "clocks", "provider-clock", "reader-clock", "fraud", "rights"]
+    return [f"{region.id}-{part}" for part in parts] + [each.id for each in (*region.bodies, *region.deadlines)]
 
 
 def _region(view: View, region: Region) -> Markup:
@@ -62,16 +66,23 @@ def _region(view: View, region: Region) -> Markup:
     answer = next((clock.id for clock in clocks if clock.purpose == "answer"), None)
     return html(
         view,
-        "regions/region.html",
+        "regions/region_page.html",
         region=region,
+        where=view.where_link,
+        has_wallets=bool(view.guide.wallets_in(region.id)),
+        to_report=_own_limits(view, region, "report"),
+        to_answer=_answer_times(view, region),
+        to_escalate=_own_limits(view, region, "escalate"),
         theirs=[clock for clock in clocks if clock.whose != "reader"],
         own=[clock for clock in clocks if clock.whose == "reader"],
+        asking=[body for body in region.bodies if body.asks],
         starts=region.starts,
         follows={clock.id: answer if clock.event == "no-answer" else None for clock in clocks},
         counts_business_days=any(clock.unit == "business-days" for clock in clocks),
         days_off=json.dumps(days_off(region.holidays), separators=(",", ":")),
         length=lambda clock: _length(view, clock),
         dialled=dialled,
+        **clock_words(view),
     )
 
 
@@ -85,12 +96,15 @@ def _answer_times(view: View, region: Region) -> list[str]:
     ]
 
 
-def _own_limits(view: View, region: Region) -> list[str]:
-    """What the reader has time for, each with how long: of several limits the shortest, lest one be missed."""
+def _own_limits(view: View, region: Region, *purposes: Purpose) -> list[str]:
+    """What the reader has time for, each with how long: of several limits the shortest, lest one be missed.
+
+    With `purposes`, those alone.
+    """
     words, language = view.guide.words.clock, view.language
     by_purpose: dict[str, list[Deadline]] = {}
     for clock in region.deadlines:
-        if clock.whose == "reader":
+        if clock.whose == "reader" and clock.purpose in (purposes or PURPOSES):
             by_purpose.setdefault(clock.purpose, []).append(clock)
 
     def line(purpose: str, clocks: list[Deadline]) -> str:
@@ -102,7 +116,7 @@ def _own_limits(view: View, region: Region) -> list[str]:
         shortest = min(clocks, key=lambda clock: clock.count * ABOUT_DAYS[clock.unit])
         return fill(said[language], what=getattr(words, purpose)[language], length=_length(view, shortest))
 
-    return [line(purpose, clocks) for purpose, clocks in by_purpose.items()] or [words.none[language]]
+    return [line(purpose, clocks) for purpose, clocks in by_purpose.items()]
 
 
 def _length(view: View, clock: Deadline) -> str:
@@ -137,5 +151,5 @@ def clock_words(view: View) -> dict[str, Any]:
         "reckoning": dict(words.reckoning),
         "units": json.dumps(units, ensure_ascii=False),
         "letters": json.dumps(letters),
-        "where": at_home.where_link,
+        "page": at_home.region_link("{region}"),
     }

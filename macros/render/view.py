@@ -74,6 +74,10 @@ class View:
     def where_link(self) -> str:
         return self.page_link("where")
 
+    def region_link(self, region: str, place: str = "") -> str:
+        """The address of a region's page, or of a place on it. Scripts fill in the id where `region` is `{region}`."""
+        return f"{self._page(f'where/{region}')}{place and f'#{place}'}"
+
     @property
     def providers_link(self) -> str:
         return self.page_link("providers")
@@ -116,6 +120,7 @@ def html(view: View, template: str, **values: Any) -> Markup:
             link=view.issue_link,
             situation_link=view.situation_link,
             letter_link=view.letter_link,
+            region_link=view.region_link,
             day=lambda day: said_day(day, view.language),
             how_read=lambda source, day: how_read(view.guide, view.language, source, day),
             fill=lambda text, /, **words: fill(text[view.language], **words),

@@ -4,7 +4,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ..model.base import IssueRef
+from ..model.base import IssueRef, RegionRef
 from ..model.languages import LANGUAGES
 from ..model.wallets import Presence, Provider
 from .text import dialled, fill
@@ -12,14 +12,21 @@ from .view import View, html
 
 
 def provider_list(view: View) -> str:
-    """Every wallet, folded under its name: how to stop a loss, who answers for it, where to complain."""
-    guide = view.guide
-    by_region = [
-        (region, [each for each in guide.providers if region.id in {presence.region for presence in each.regions}])
-        for region in guide.regions
-    ]
-    entries = [_provider(view, provider) for provider in guide.providers]
-    return html(view, "wallets/provider_list.html", by_region=by_region, entries=entries)
+    """Every wallet by name, each with the way to all about it on the page of its region."""
+    regions = [region for region in view.guide.regions if view.guide.wallets_in(region.id)]
+    return html(view, "wallets/provider_list.html", regions=regions)
+
+
+def region_wallets(view: View, region: RegionRef) -> str:
+    """A region's wallets, folded under their names: how to stop a loss, who answers for it, where to complain."""
+    entries = [_wallet(view, *found) for found in view.guide.wallets_in(region)]
+    return html(
+        view,
+        "wallets/region_wallets.html",
+        region=view.guide.region[region],
+        entries=entries,
+        providers=view.providers_link,
+    )
 
 
 def registers(view: View) -> str:
@@ -38,21 +45,23 @@ def freeze_first(view: View, issue: IssueRef) -> str:
     return _provider_choice(view, issue, freezes=True)
 
 
-def _provider(view: View, provider: Provider) -> Markup:
+def _wallet(view: View, provider: Provider, presence: Presence) -> Markup:
     name = provider.name[view.language]
-    said = view.guide.words.provider
+    said, region = view.guide.words.provider, view.guide.region[presence.region]
     others = [each for language in LANGUAGES if (each := provider.name[language]) != name]
     report = view.report_link(
         fill(said.report_title[view.language], provider=name), fill(said.report_body[view.language], provider=name)
     )
     return html(
         view,
-        "wallets/provider.html",
+        "wallets/wallet.html",
         provider=provider,
+        presence=presence,
+        region=region,
         others=[*dict.fromkeys([*others, *(each for each in provider.names if each != name)])],
-        unknown=lambda presence: _unknown(view, presence),
+        unknown=_unknown(view, presence),
+        how_to_find=f"#{region.id}-register" if region.register_ else f"{view.providers_link}#not-listed",
         report=report,
-        where=view.where_link,
         dialled=dialled,
     )
 

@@ -27,6 +27,13 @@ def start(language: Language) -> str:
     return folder_of(language)
 
 
+def choose_region(page: Page, region: str) -> None:
+    """Choose a region on the page of all regions, and come to its own."""
+    page.goto(f"{start('en')}where/")
+    page.locator(".choice select").first.select_option(region)
+    page.wait_for_url(f"**/where/{region}/")
+
+
 def unfold(page: Page) -> None:
     """Open the folded sections of an issue's page, as a reader does who goes through all of it."""
     page.evaluate("document.querySelectorAll('details.fold').forEach((fold) => { fold.open = true; })")

@@ -8,8 +8,11 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 
+from macros.model.facts import Fact
 from macros.model.guide import Guide
 from macros.model.languages import LANGUAGES, Language
+from macros.model.regions import Region
+from macros.model.wallets import Presence, Provider
 
 ADDRESS = "http://127.0.0.1:8000/"
 START = {"zh": "", "en": "en/"}
@@ -115,10 +118,23 @@ def test_both_languages_say_the_same_kind_of_things(pages: dict[str, BeautifulSo
 def test_a_day_of_review_is_one_that_the_page_shows(pages: dict[str, BeautifulSoup], guide: Guide):
     reviewed = {address for address, page in pages.items() if "lastReviewed" in said(page)}
 
-    of_all_facts = {f"{start}{name}" for start in START.values() for name in ("where", "providers", "about/sources")}
-    assert reviewed == of_all_facts | {f"{start}about/changes" for start in START.values()}
-    for address in of_all_facts:
-        assert said(pages[address])["lastReviewed"] == min(guide.days).isoformat()
+    assert reviewed == {
+        f"{start}{name}"
+        for start in START.values()
+        for name in ("about/changes", "about/sources", *(f"where/{region.id}" for region in guide.regions))
+    }
+    for region in guide.regions:
+        days = [fact.checked for thing in (region, *guide.wallets_in(region.id)) for fact in facts_in(guide, thing)]
+        for start in START.values():
+            assert said(pages[f"{start}where/{region.id}"])["lastReviewed"] == min(days).isoformat()
+
+
+def facts_in(guide: Guide, thing: Region | tuple[Provider, Presence]) -> list[Fact]:
+    """What is said on its region's page of a region, or of a wallet there."""
+    if isinstance(thing, Region):
+        return list(guide.facts_of(thing))
+    provider, presence = thing
+    return [*guide.facts_of(presence), *provider.accounts, *filter(None, [provider.elsewhere])]
 
 
 def test_nothing_is_called_questions_and_answers(pages: dict[str, BeautifulSoup]):

@@ -17,9 +17,10 @@ from macros.model.checklists import PHASES
 from macros.model.guide import Guide
 from macros.model.languages import LANGUAGES, Language
 from macros.model.regions import Region
-from macros.model.wallets import Provider
 from macros.render.text import how_read
 from tests.conftest import ROOT
+from tools.bench.bytes_sent import AIMS
+from tools.bench.page_weight import weigh
 from tools.bench.projects import rendered
 
 PREFIX = {"zh": "", "en": "en/"}
@@ -152,11 +153,11 @@ def test_every_heading_has_the_id_its_author_gave_it(name: str, language: Langua
     source = re.sub(r"(?m)^\{ #.*\}$", "", source)  # A paragraph's, for old links.
     source = source.replace("{{ all_letters() }}", "".join(f"{{ #{letter.id} }}" for letter in guide.letters))
 
-    regions = "".join(f"{{ #{id} }}" for region in guide.regions for id in region_headings(region))
-    source = source.replace("{{ all_regions() }}", regions)
-
-    wallets = "".join(f"{{ #{id} }}" for provider in guide.providers for id in provider_headings(provider))
-    source = source.replace("{{ provider_list() }}", wallets)
+    for region in guide.regions:
+        parts = "".join(f"{{ #{id} }}" for id in region_headings(region))
+        source = source.replace(f'{{{{ region("{region.id}") }}}}', parts)
+        wallets = "".join(f"{{ #{provider.id} }}" for provider, _ in guide.wallets_in(region.id))
+        source = source.replace(f'{{{{ region_wallets("{region.id}") }}}}', f"{{ #{region.id}-wallets }}{wallets}")
 
     changes = "".join(f"{{ #{change.id} }}" for change in guide.changes)
     source = source.replace("{{ change_list() }}", changes)
@@ -353,7 +354,7 @@ def test_every_region_stands_on_its_page_with_all_its_facts_and_their_sources(
     language: Language, page: Pages, guide: Guide
 ):
     for region in guide.regions:
-        section = page(language, "where").find(class_="region", attrs={"data-region": region.id})
+        section = region_section(language, region, page)
         facts = list(guide.facts_of(region))
         texts = [*(body.name for body in region.bodies), *(right.law for right in region.rights)]
         texts += [region.partial] if region.partial else []
@@ -369,20 +370,22 @@ def test_every_region_stands_on_its_page_with_all_its_facts_and_their_sources(
 
 @each_language
 def test_every_link_to_a_body_shows_its_domain(language: Language, page: Pages, guide: Guide):
-    shown = {link["href"]: link.text for link in page(language, "where").select(".body-site a")}
-    sites = [body.site for region in guide.regions for body in region.bodies if body.site]
+    for region in guide.regions:
+        shown = {link["href"]: link.text for link in region_section(language, region, page).select(".body-site a")}
+        sites = [body.site for body in region.bodies if body.site]
 
-    assert sites
-    assert all(shown[site] == urlsplit(site).hostname for site in sites)
+        assert sites
+        assert all(shown[site] == urlsplit(site).hostname for site in sites)
 
 
 @each_language
 def test_every_phone_number_comes_with_its_warning_and_its_source(language: Language, page: Pages, guide: Guide):
-    phones = page(language, "where").select(".body-phone")
+    for region in guide.regions:
+        phones = region_section(language, region, page).select(".body-phone")
 
-    assert len(phones) == sum(body.phone is not None for region in guide.regions for body in region.bodies)
-    assert all(guide.words.region.phone_guard[language] in visible(phone) for phone in phones)
-    assert all("fact-source" in phone.find_next_sibling("p")["class"] for phone in phones)
+        assert len(phones) == sum(body.phone is not None for body in region.bodies)
+        assert all(guide.words.region.phone_guard[language] in visible(phone) for phone in phones)
+        assert all("fact-source" in phone.find_next_sibling("p")["class"] for phone in phones)
 
 
 @each_issue
@@ -391,7 +394,7 @@ def test_an_issue_page_leads_to_every_region(issue: str, language: Language, pag
     links = page(language, f"issues/{issue}").select(".region-list a")
 
     assert [(link["href"], link.text) for link in links] == [
-        (f"../../where/#{region.id}", region.name[language]) for region in guide.regions
+        (f"../../where/{region.id}/", region.name[language]) for region in guide.regions
     ]
 
 
@@ -409,26 +412,65 @@ def test_the_sources_page_has_every_fact(language: Language, page: Pages, guide:
 
 
 def region_headings(region: Region) -> list[str]:
-    own = [region.id, f"{region.id}-ladder", f"{region.id}-clocks", f"{region.id}-provider-clock"]
-    own += [f"{region.id}-reader-clock"] if any(clock.whose == "reader" for clock in region.deadlines) else []
-    return [*own, f"{region.id}-fraud", *([f"{region.id}-rights"] if region.rights else [])]
+    parts = {
+        "fraud": True,
+        "ladder": True,
+        "clocks": True,
+        "provider-clock": True,
+        "reader-clock": any(clock.whose == "reader" for clock in region.deadlines),
+        "rights": region.rights,
+        "forms": any(body.asks for body in region.bodies),
+        "others": region.bodies_for("other"),
+        "watch": region.watch,
+    }
+    return [f"{region.id}-{part}" for part, is_there in parts.items() if is_there]
 
 
-def provider_headings(provider: Provider) -> list[str]:
-    return [provider.id, *(f"{provider.id}-{presence.region}" for presence in provider.regions)]
+def region_section(language: Language, region: Region, page: Pages) -> Tag:
+    """What a region's page says of the region, without its wallets."""
+    return page(language, f"where/{region.id}").find(class_="region", attrs={"data-region": region.id})
 
 
 @each_language
-def test_the_directory_has_every_wallet_with_all_that_is_known_of_it(language: Language, page: Pages, guide: Guide):
-    entries = page(language, "providers").select(".provider")
+def test_the_page_of_a_region_is_headed_by_its_name(language: Language, page: Pages, guide: Guide):
+    for region in guide.regions:
+        assert visible(page(language, f"where/{region.id}").h1).startswith(region.name[language])
 
-    assert [entry.h3["id"] for entry in entries] == [provider.id for provider in guide.providers]
+
+@each_language
+def test_a_region_has_every_wallet_there_with_all_that_is_known_of_it(language: Language, page: Pages, guide: Guide):
+    for region in guide.regions:
+        entries = page(language, f"where/{region.id}").select(".provider")
+        wallets = guide.wallets_in(region.id)
+
+        assert [entry.h3["id"] for entry in entries] == [provider.id for provider, _ in wallets]
+        for entry, (provider, presence) in zip(entries, wallets, strict=True):
+            facts = [*guide.facts_of(presence), *provider.accounts, *filter(None, [provider.elsewhere])]
+            shown = visible(entry)
+            assert len(entry.select(".fact-source")) == len(facts), "each once"
+            assert [fact for fact in facts if fact.says[language].split()[0] not in shown] == []
+
+
+@each_language
+def test_the_list_of_wallets_leads_to_each_in_all_its_regions(language: Language, page: Pages, guide: Guide):
+    entries = page(language, "providers").select(".wallet")
+
+    assert [entry["id"] for entry in entries] == [provider.id for provider in guide.providers]
     for entry, provider in zip(entries, guide.providers, strict=True):
-        shown = visible(entry)
-        # Who is asked for a freeze, where no way is known, stands among the ways to complain as well.
-        sources = entry.select(".fact-source:not(.freeze-asked *)")
-        assert len(sources) == len(list(guide.facts_of(provider)))
-        assert [fact for fact in guide.facts_of(provider) if fact.says[language].split()[0] not in shown] == []
+        assert [link["href"] for link in entry("a")] == [
+            f"../where/{presence.region}/#{provider.id}" for presence in provider.regions
+        ]
+
+
+def test_no_page_of_a_region_or_of_all_wallets_weighs_more_than_it_may(site: Path, guide: Guide):
+    """All regions on one page were 62 kB as a second page of a visit; `make bench` tells of every page."""
+    first, second = weigh(site)
+    names = [name for name in NAMES if name.startswith(("where", "providers"))]
+    pages = [address_of(language, name) for language in LANGUAGES for name in names]
+
+    assert len(pages) >= len(LANGUAGES) * len(guide.regions)
+    assert {page: first[page] for page in pages if first[page] > AIMS[0]} == {}
+    assert {page: second[page] for page in pages if second[page] > AIMS[1]} == {}
 
 
 def test_no_field_to_fill_in_stands_in_a_fold(site: Path):
@@ -457,11 +499,13 @@ def test_no_search_hit_shows_what_a_field_lets_choose(language: Language, site: 
 def test_every_region_whose_register_is_known_tells_who_is_not_listed_how_to_look_it_up(
     language: Language, page: Pages, guide: Guide
 ):
-    registers = page(language, "providers").select(".registers details")
+    links = page(language, "providers").select(".registers a")
+    known = [region for region in guide.regions if region.register_]
 
-    assert [visible(fold.p) for fold in registers] == [
-        region.register_.text[language] for region in guide.regions if region.register_
-    ]
+    assert [link["href"] for link in links] == [f"../where/{region.id}/#{region.id}-register" for region in known]
+    for region in known:
+        fold = page(language, f"where/{region.id}").find(id=f"{region.id}-register")
+        assert region.register_.text[language] in visible(fold)
 
 
 @each_issue

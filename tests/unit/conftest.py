@@ -372,7 +372,8 @@ words:
     confirm: {zh: "某某 {region}", en: "confirm {region}"}
     change: {zh: "某某", en: "change"}
     name: {zh: 地区, en: Region}
-    open: {zh: "打开{region}", en: "Open {region}"}
+    all: {zh: 全部地区, en: All regions}
+    wallets: {zh: 这里的钱包, en: Wallets here}
     go: {zh: 去看, en: Go there}
     first: {zh: 先找谁, en: Who first}
     next: {zh: 下一家, en: Next}
@@ -383,6 +384,9 @@ words:
     provider: {zh: 机构, en: The firm}
     one_of: {zh: 没有先后, en: In no order}
     ladder: {zh: 一级一级, en: Step by step}
+    steps: {zh: 每一级, en: Each step}
+    or: {zh: 或者, en: or}
+    forms: {zh: 表格要什么, en: What forms ask for}
     more: {zh: 更多, en: More}
     register: {zh: 怎么查, en: Look it up}
     fraud: {zh: 第一个小时, en: The first hour}
@@ -400,7 +404,6 @@ words:
     opens: {zh: 何时：, en: "When: "}
     cost: {zh: 费用：, en: "Cost: "}
     binding: {zh: 约束力：, en: "Binding: "}
-    asks: {zh: 材料：, en: "Asks for: "}
     write: {zh: 某某, en: "The letter for it: "}
     choose: {zh: 归哪里管, en: Which region}
     not_chosen: {zh: 没有选, en: None chosen}
@@ -431,6 +434,8 @@ words:
     report: {zh: 报告, en: To report}
     escalate: {zh: 升级, en: To go on}
     appeal: {zh: 上诉, en: To appeal}
+    troubles: {zh: 用于：, en: "In: "}
+    any_trouble: {zh: 各种情况, en: every trouble}
     starts: {zh: 起算：, en: "From: "}
     applies: {zh: 适用：, en: "For: "}
     extends: {zh: 延长：, en: "Extends: "}
@@ -467,12 +472,20 @@ words:
     calendar_saved: {zh: 已存, en: Saved}
     event: {zh: "{what}（{region}）", en: "{what} ({region})"}
     reminder: {zh: "快到了：{what}", en: "Soon: {what}"}
+  trouble:
+    unauthorised: {zh: 被盗, en: theft}
+    scam: {zh: 被骗, en: scams}
+    mistake: {zh: 转错, en: mistakes}
+    missing: {zh: 未到, en: missing money}
+    charge: {zh: 扣错, en: charges}
+    restriction: {zh: 限制, en: limits}
+    identity: {zh: 冒名, en: identity}
+    service: {zh: 服务, en: service}
   provider:
     freeze_call: {zh: "某某", en: "freeze call"}
     freeze_ask: {zh: "某某", en: "freeze ask"}
     freeze_none: {zh: "某某", en: "freeze none"}
     freeze_bank: {zh: "某某", en: "freeze bank"}
-    by_region: {zh: 按地区, en: By region}
     between: {zh: 、, en: ", "}
     find: {zh: 名字, en: Name}
     find_note: {zh: 旧名也行, en: Old names too}
@@ -489,7 +502,9 @@ words:
     note: {zh: 核对：, en: "Check: "}
     licence: {zh: 牌照, en: Licence}
     supervisor: {zh: 监管, en: Supervisor}
-    where: {zh: "{region}的机构", en: "Bodies of {region}"}
+    as_above: {zh: 见上, en: As above}
+    elsewhere_too: {zh: 别处：, en: "In others: "}
+    how_to_find: {zh: 怎样查, en: How to find it}
     channels: {zh: 投诉, en: Complain}
     times: {zh: 期限, en: Times}
     promise: {zh: 承诺, en: Promise}
@@ -857,11 +872,11 @@ def small() -> Guide:
 
 @pytest.fixture
 def small_project(tmp_path: Path) -> Path:
-    """The minimal guide with the pages of its issues, on disk."""
+    """The minimal guide with the pages of its issues and regions, on disk."""
     for language in LANGUAGES:
-        issues = tmp_path / "docs" / language / "issues"
-        issues.mkdir(parents=True)
-        for page in ("lost", "slow"):
-            (issues / f"{page}.md").write_text(PAGE, "utf-8")
+        for name in ("issues/lost", "issues/slow", "where/home", "where/away"):
+            page = tmp_path / f"docs/{language}/{name}.md"
+            page.parent.mkdir(parents=True, exist_ok=True)
+            page.write_text(PAGE, "utf-8")
     (tmp_path / "docs/guide.yml").write_text(GUIDE, "utf-8")
     return tmp_path

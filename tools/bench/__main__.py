@@ -4,6 +4,7 @@
 without our macros, theme overrides, styles and scripts.
 
 `make bench ONLY="lighthouse load"` measures these parts only; a part is called as its module here.
+Where a page weighs more than it may, `page_weight` names it and the whole fails at its end.
 `lighthouse` needs Node.js, `load` needs nginx and wrk; without them they say so and are skipped.
 """
 
@@ -17,7 +18,17 @@ from typing import NamedTuple
 from playwright.sync_api import sync_playwright
 
 from tests.conftest import copy_project
-from tools.bench import build_cost, bytes_sent, keystroke_cost, lighthouse, load, page_growth, plan_cost, tick_cost
+from tools.bench import (
+    build_cost,
+    bytes_sent,
+    keystroke_cost,
+    lighthouse,
+    load,
+    page_growth,
+    page_weight,
+    plan_cost,
+    tick_cost,
+)
 from tools.bench.build_cost import build
 from tools.bench.projects import Project, bare
 from tools.browsers import chromium
@@ -46,6 +57,7 @@ PARTS: dict[str, Callable[[Bench], Iterator[str]]] = {
     "build_cost": lambda bench: build_cost.measure(bench.ours, bench.stock),
     "page_growth": lambda bench: page_growth.measure(bench.ours.path),
     "bytes_sent": lambda bench: _with_browser(bytes_sent.measure, *bench.sites),
+    "page_weight": lambda bench: page_weight.measure(bench.ours.path / "site"),
     "tick_cost": lambda bench: _with_browser(tick_cost.measure, bench.ours.path, bench.folder / "lists"),
     "keystroke_cost": lambda bench: _with_browser(keystroke_cost.measure, bench.ours.path),
     "plan_cost": lambda bench: _with_browser(plan_cost.measure, bench.ours.path),
@@ -73,7 +85,10 @@ if __name__ == "__main__":
     if not only <= set(PARTS):
         sys.exit(f"There is no {', '.join(sorted(only - set(PARTS)))} to measure; ONLY may name {', '.join(PARTS)}.")
     began = time.perf_counter()
+    heavy = False
     with tempfile.TemporaryDirectory() as folder:
         for line in report(Path(folder), only):
             print(line, flush=True)
+            heavy |= line.startswith(page_weight.TOO_HEAVY)
     print(f"{time.perf_counter() - began:.0f} seconds in all")
+    sys.exit("Some pages weigh more than they may." if heavy else 0)

@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 from macros.model.guide import Guide
 from macros.model.regions import Right
 from tests.browser.case.test_case import put
-from tests.browser.conftest import NewContext, start
+from tests.browser.conftest import NewContext, choose_region, start
 from tests.browser.modules import Module, OpenModule
 
 
@@ -195,8 +195,7 @@ def right(guide: Guide, id: str) -> Right:
 def open_letter(page: Page, issue: str, letter: str, region: str | None = None) -> Locator:
     """An issue's letter in both languages, all of its form open, for a reader who chose a region."""
     if region:
-        page.goto(f"{start('en')}where/")
-        page.locator(".choice select").first.select_option(region)
+        choose_region(page, region)
     page.goto(f"{start('en')}issues/{issue}/")
     fold = page.locator(f"#letter-{letter}")
     fold.evaluate("(letter) => { letter.closest('.fold').open = letter.open = true; }")

@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from macros.model.guide import Guide
 from macros.model.languages import LANGUAGES, Language
-from tests.browser.conftest import NewContext, open_section, start
+from tests.browser.conftest import NewContext, choose_region, open_section, start
 
 ISSUE = "slow-support"
 LETTER = "first-complaint"
@@ -157,7 +157,7 @@ def test_the_first_complaint_starts_the_clock_and_says_so(page: Page, guide: Gui
     way = ways_of(page)
     way.locator(".way-sent").click()
     expect(way.locator(".way-noted")).to_contain_text(clock_said(guide, "the United Kingdom"))
-    page.goto("en/where/#uk")
+    page.goto("en/where/uk/#uk-clocks")
     expect(page.locator("#uk-final-response input")).to_have_value(TODAY)
 
 
@@ -167,7 +167,7 @@ def test_a_letter_that_starts_no_clock_says_nothing_of_one(page: Page, guide: Gu
     way.locator(".way-sent").click()
     expect(way.locator(".way-noted")).not_to_be_empty()
     expect(way.locator(".way-noted")).not_to_contain_text(clock_said(guide, "the United Kingdom"))
-    page.goto("en/where/#uk")
+    page.goto("en/where/uk/#uk-clocks")
     expect(page.locator("#uk-final-response input")).to_have_value("")
 
 
@@ -175,25 +175,24 @@ def test_with_undo_the_clock_stops_again(page: Page):
     way = ways_of(page)
     way.locator(".way-sent").click()
     way.locator(".way-unsent").click()
-    page.goto("en/where/#uk")
+    page.goto("en/where/uk/#uk-clocks")
     expect(page.locator("#uk-final-response input")).to_have_value("")
 
 
 def test_a_day_that_the_reader_entered_is_left_alone(page: Page, guide: Guide):
-    page.goto("en/where/#uk")
+    page.goto("en/where/uk/#uk-clocks")
     expect(page.locator("#uk-final-response input")).to_be_visible()
     for day in page.locator(".clock[data-event=complaint] input").all():
         day.evaluate(ENTER, "2026-11-02")
     way = ways_of(page)
     way.locator(".way-sent").click()
     expect(way.locator(".way-noted")).not_to_contain_text(clock_said(guide, "the United Kingdom"))
-    page.goto("en/where/#uk")
+    page.goto("en/where/uk/#uk-clocks")
     expect(page.locator("#uk-final-response input")).to_have_value("2026-11-02")
 
 
 def test_where_no_clock_runs_from_a_complaint_none_is_said_to(page: Page, guide: Guide):
-    page.goto("en/where/")
-    page.locator(".choice select").first.select_option("jp")
+    choose_region(page, "jp")
     way = ways_of(page)
     way.locator(".way-sent").click()
     expect(way.locator(".way-noted")).to_contain_text(SPOKEN["en"])

@@ -17,8 +17,10 @@ PAGE = "issues/slow-support/"
 FOLDS = """
 ([trouble, clocks, count]) => {
   const where = new URL("../../where/", location.href).href;
+  const page = `${where}{region}/`;
   const fold = (part) => `<details class="plan-fold"><summary>${part}</summary>
-    <plan-region data-part="${part}" data-where="${where}" data-trouble="${trouble}" data-clocks="${clocks}">
+    <plan-region data-part="${part}" data-where="${where}" data-page="${page}" data-trouble="${trouble}"
+      data-clocks="${clocks}">
     <p class="plan-fallback"><a href="${where}">Every region</a></p></plan-region></details>`;
   document.querySelector(".md-content__inner h1").insertAdjacentHTML(
     "afterend", `<section class="md-typeset">${(fold("first-hour") + fold("next")).repeat(count)}</section>`);
@@ -77,7 +79,7 @@ def test_whom_to_go_to_stands_with_the_clocks_that_count_alone(in_london: Page, 
     assert {*shown} == {"uk-scam-refund", "uk-scam-claim"}
     expect(plan.get_by_text("Financial Ombudsman Service (FOS)").first).to_be_visible()
     link = plan.get_by_role("link", name="United Kingdom: all bodies")
-    assert link.evaluate("(link) => link.href").endswith("/en/where/#uk")
+    assert link.evaluate("(link) => link.href").endswith("/en/where/uk/")
 
 
 # What a plan shows at once; all that is left is under “In other cases, and outer limits”.
@@ -128,7 +130,7 @@ def test_its_clocks_work_out_their_days(in_london: Page):
         in_london.locator(".plan-fold .clock-calendar").click()
     text = download.value.path().read_text("utf-8")
     assert "UID:uk.uk-refund-next-day." in text
-    assert "/where/#uk-refund-next-day" in text.replace("\r\n ", "")
+    assert "/where/uk/#uk-refund-next-day" in text.replace("\r\n ", "")
 
 
 def test_where_the_law_names_no_days_it_says_so_and_shows_no_empty_clocks(new_context: NewContext, guide: Guide):
@@ -163,12 +165,12 @@ def test_where_no_region_can_be_guessed_it_is_asked_and_the_link_stays(new_conte
 def test_where_the_page_of_regions_cannot_be_had_the_link_stays_until_it_can(browser, address: str):
     with browser.new_context(base_url=address, timezone_id="Europe/London", service_workers="block") as context:
         page = context.new_page()
-        page.route("**/where/", lambda route: route.abort())
+        page.route("**/where/uk/", lambda route: route.abort())
         folds(page)
         with page.expect_event("requestfailed"):
             plan = opened(page, "first-hour")
         expect(plan.locator(".plan-fallback")).to_be_visible()
-        page.unroute("**/where/")
+        page.unroute("**/where/uk/")
         page.locator(".plan-fold summary").first.click()
         page.locator(".plan-fold summary").first.click()
         expect(plan.locator("h5")).to_contain_text("United Kingdom")
@@ -192,10 +194,10 @@ def test_nothing_is_asked_for_before_a_plan_is_opened(in_london: Page):
     in_london.on("request", lambda request: asked.append(request.url))
     folds(in_london)
     in_london.wait_for_load_state("networkidle")
-    assert not any(url.endswith(("/where/", "plan-region.js")) for url in asked)
+    assert not any(url.endswith(("/where/", "/where/uk/", "plan-region.js")) for url in asked)
     opened(in_london, "first-hour")
     expect(in_london.locator(".plan-fold plan-region h5")).to_be_visible()
-    assert sum(url.endswith("/en/where/") for url in asked) == 1
+    assert [url.rpartition("/en/")[2] for url in asked if "/where/" in url] == ["where/uk/"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from macros.model.base import in_text
 from macros.model.guide import Guide
 from macros.model.languages import LANGUAGES, Language
-from tests.browser.conftest import NewContext, open_section, start, unfold
+from tests.browser.conftest import NewContext, choose_region, open_section, start, unfold
 
 NOVEMBER = "2026-11-22T04:00:00Z"
 UK = ".region[data-region=uk]"
@@ -47,18 +47,47 @@ def test_without_javascript_every_region_is_there_and_reached_by_its_address(
     page = new_context(java_script_enabled=False).new_page()
     for region in guide.regions:
         page.goto(f"{start(language)}where/#{region.id}")
-        expect(page.locator(f"h2#{region.id}")).to_be_in_viewport()
-        page.locator(f"h2#{region.id} + .section-fold > details > summary").click()
-        expect(page.locator(f".region[data-region={region.id}] .ladder")).to_be_visible()
+        page.locator(f"a#{region.id}").click()
+        expect(page).to_have_url(re.compile(f"/where/{region.id}/$"))
+        expect(page.locator(f"#{region.id}-fraud")).to_be_in_viewport()
+        expect(page.locator(".stairs")).to_be_visible()
+        page.locator(f"summary:has(#{region.id}-clocks)").click()
         assert page.locator(f".region[data-region={region.id}] .clock").count() == len(region.deadlines)
+
+
+@pytest.mark.parametrize(
+    ("old", "now"),
+    [
+        ("where/#hk", "where/hk/"),
+        ("where/#uk-clocks", "where/uk/#uk-clocks"),
+        ("where/#uk-fos", "where/uk/#uk-fos"),
+        ("where/#us-report-lost", "where/us/#us-report-lost"),
+        ("where/#which", "where/#which"),
+        ("providers/#octopus", "where/hk/#octopus"),
+        ("providers/#paypal-us", "where/us/#paypal"),
+        ("providers/#paypal", "providers/#paypal"),
+        ("providers/#registers", "providers/#registers"),
+    ],
+)
+def test_an_old_address_leads_on_to_where_its_words_stand_now(new_context: NewContext, old: str, now: str):
+    """All regions stood on one page, and all wallets on another; tests/site/test_old_addresses.py has every address."""
+    page = new_context(viewport={"width": 390, "height": 844}).new_page()
+    page.goto(f"en/{old}")
+    expect(page).to_have_url(re.compile(rf"/en/{now}$"))
+    place = page.locator(f"#{now.partition('#')[2] or 'hk'}")
+    expect(place).to_be_visible()
+    expect(place).to_be_in_viewport()
+    assert place.evaluate("(place) => !place.closest('details') || place.closest('details').open")
 
 
 def test_without_javascript_nothing_is_shown_that_would_not_work(new_context: NewContext):
     page = new_context(java_script_enabled=False).new_page()
-    page.goto("where/")
-    for dead in (".choice", ".clock-face", ".clock-calendar", ".clock-enter"):
-        assert page.locator(dead).count() > 0
-        assert page.locator(f"{dead} >> visible=true").count() == 0
+    for path, dead in (("where/", [".choice"]), ("where/uk/", [".clock-face", ".clock-calendar", ".clock-enter"])):
+        page.goto(path)
+        unfold(page)
+        for each in dead:
+            assert page.locator(each).count() > 0
+            assert page.locator(f"{each} >> visible=true").count() == 0
 
 
 def test_without_javascript_an_issue_page_leads_to_every_region(new_context: NewContext, guide: Guide):
@@ -67,7 +96,7 @@ def test_without_javascript_an_issue_page_leads_to_every_region(new_context: New
     open_section(page, "next")
     expect(page.locator(".region-list a")).to_have_count(len(guide.regions))
     page.locator(".region-list a").nth(6).click()
-    expect(page).to_have_url(re.compile("/en/where/#uk$"))
+    expect(page).to_have_url(re.compile("/en/where/uk/$"))
 
 
 # The choice ----------------------------------------------------------------------------------
@@ -90,14 +119,13 @@ def test_where_nothing_can_be_guessed_nothing_is_chosen(new_context: NewContext)
 def test_from_the_guess_one_step_leads_to_the_region(in_london: Page):
     in_london.goto("en/where/")
     in_london.get_by_role("link", name="See the steps there").click()
-    expect(in_london.locator("h2#uk")).to_be_in_viewport()
+    expect(in_london.locator("h1#uk")).to_be_in_viewport()
 
 
 def test_a_choice_leads_to_the_region_and_is_kept_in_both_languages(in_london: Page):
     in_london.goto("en/where/")
     in_london.get_by_label("Where is your wallet licensed?").select_option("nz")
-    expect(in_london.locator("h2#nz")).to_be_in_viewport()
-    expect(in_london.locator(".choice-guess")).to_be_hidden()
+    expect(in_london.locator("h1#nz")).to_be_in_viewport()
     in_london.goto("issues/slow-support/")
     unfold(in_london)
     expect(in_london.get_by_label("您的钱包归哪里管？")).to_have_value("nz")
@@ -137,7 +165,7 @@ def test_an_issue_page_shows_the_chosen_regions_bodies_clocks_and_rights_in_plac
 
 
 def test_links_that_come_along_still_lead_where_they_did(in_london: Page, address: str):
-    in_london.goto("en/where/")
+    in_london.goto("en/where/uk/")
     there = in_london.locator(f"{UK} a").evaluate_all("(links) => links.map(({ href }) => href)")
     in_london.goto("en/issues/slow-support/#next")
     expect(in_london.locator(f".choice-here {UK}")).to_be_visible()
@@ -148,13 +176,14 @@ def test_links_that_come_along_still_lead_where_they_did(in_london: Page, addres
 
 def test_a_clock_works_in_place_on_an_issue_page(in_london: Page):
     in_london.goto("en/issues/slow-support/#next")
+    in_london.locator(".choice-here summary:has(#uk-clocks)").click()
     expect(enter(in_london, "uk-final-response", "2026-12-10")).to_contain_text("5 January 2027")
 
 
 def test_where_the_page_of_regions_cannot_be_had_the_links_stay(browser: Browser, address: str):
     with browser.new_context(base_url=address, timezone_id="Europe/London") as context:
         page = context.new_page()
-        page.route("**/where/", lambda route: route.abort())
+        page.route("**/where/uk/", lambda route: route.abort())
         with page.expect_event("requestfailed"):
             page.goto("en/issues/slow-support/#next")
         expect(page.locator(".region-list a").first).to_be_visible()
@@ -166,18 +195,54 @@ def test_an_issue_page_asks_for_the_regions_only_when_the_reader_comes_near(in_l
     in_london.on("request", lambda request: asked.append(request.url))
     in_london.goto("en/issues/slow-support/")
     in_london.wait_for_load_state("networkidle")
-    assert not [url for url in asked if url.endswith("/where/")]
+    assert not [url for url in asked if "/where/" in url]
 
 
-def test_a_region_stands_folded_and_its_clocks_come_when_it_is_opened(in_london: Page):
+def test_an_issue_page_asks_for_the_page_of_the_one_region_alone(in_london: Page):
+    asked = []
+    in_london.on("request", lambda request: asked.append(request.url))
+    in_london.goto("en/issues/slow-support/#next")
+    expect(in_london.locator(f".choice-here {UK}")).to_be_visible()
+    assert [url for url in asked if "/where/" in url] == [
+        in_london.url.replace("issues/slow-support/#next", "where/uk/")
+    ]
+
+
+def test_what_comes_to_an_issue_page_is_headed_below_its_own_headings(in_london: Page):
+    in_london.goto("en/issues/slow-support/#next")
+    expect(in_london.locator(f".choice-here {UK}")).to_be_visible()
+    assert in_london.locator(".choice-here :is(h1, h2, h3)").count() == 0
+    assert in_london.locator(".choice-here h4#uk-fraud").count() == 1
+
+
+def test_clocks_stand_folded_and_come_when_they_are_opened(in_london: Page):
     asked = []
     in_london.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
     in_london.goto("en/where/", wait_until="networkidle")
-    expect(in_london.locator(".region >> visible=true")).to_have_count(0)
-    assert "deadline-clock.js" not in asked
+    open_section(in_london, "compare")
     in_london.locator(".compare").get_by_role("link", name="United Kingdom").click()
-    expect(in_london.locator(".region >> visible=true")).to_have_count(1)
+    in_london.wait_for_load_state("networkidle")
+    expect(in_london.locator(".clock >> visible=true")).to_have_count(0)
+    assert "deadline-clock.js" not in asked
+    in_london.locator("summary:has(#uk-clocks)").click()
     expect(in_london.locator("#uk-final-response input")).to_be_visible()
+
+
+def test_a_regions_page_is_short_and_begins_with_the_first_hour_and_who_is_next(new_context: NewContext, guide: Guide):
+    """All regions on one page were 14,000 pixels of cards alone."""
+    page = new_context(viewport={"width": 390, "height": 844}).new_page()
+    for region in guide.regions:
+        page.goto(f"en/where/{region.id}/")
+        expect(page.locator(f"#{region.id}-fraud")).to_be_in_viewport()
+        assert page.locator(".region").bounding_box()["height"] < 4 * 844, region.id
+
+
+@pytest.mark.parametrize("path", ["en/where/us/", "where/us/", "en/where/cn/"])
+def test_a_region_is_eight_sheets_at_most(in_london: Page, path: str):
+    """All regions on one page were 112."""
+    in_london.goto(path, wait_until="networkidle")
+    sheets = in_london.pdf(format="A4").count(b"/Type /Page\n")
+    assert 2 < sheets <= 8
 
 
 # The clocks ----------------------------------------------------------------------------------
@@ -185,7 +250,7 @@ def test_a_region_stands_folded_and_its_clocks_come_when_it_is_opened(in_london:
 
 def test_the_two_clocks_stand_side_by_side_with_their_dates(in_london: Page):
     in_london.set_viewport_size({"width": 1400, "height": 900})
-    in_london.goto("en/where/#uk")
+    in_london.goto("en/where/uk/#uk-clocks")
     enter(in_london, "uk-final-response", "2026-12-10")
     enter(in_london, "uk-to-ombudsman", "2026-08-31")
     assert due(in_london, "uk-final-response") == [
@@ -198,7 +263,7 @@ def test_the_two_clocks_stand_side_by_side_with_their_dates(in_london: Page):
 
 
 def test_a_date_explains_itself(in_london: Page):
-    in_london.goto("en/where/#uk")
+    in_london.goto("en/where/uk/#uk-clocks")
     shown = enter(in_london, "uk-final-response", "2026-12-10")
     expect(shown).to_contain_text("Days left: 44.")
     expect(shown).to_contain_text("10 December 2026 itself does not count.")
@@ -209,21 +274,21 @@ def test_a_date_explains_itself(in_london: Page):
 
 
 def test_chinese_dates_are_written_as_chinese_does(in_london: Page):
-    in_london.goto("where/#cn")
+    in_london.goto("where/cn/#cn-clocks")
     shown = enter(in_london, "cn-after-referral", "2026-09-25")
     expect(shown).to_contain_text("机构最迟：2026 年 10 月 10 日")
     expect(shown).to_contain_text("延长的话，最迟：2026 年 11 月 24 日")
 
 
 def test_when_a_day_has_passed_what_to_do_is_unfolded(in_london: Page):
-    in_london.goto("en/where/#uk")
+    in_london.goto("en/where/uk/#uk-clocks")
     expect(in_london.locator("#uk-final-response .clock-more")).not_to_have_attribute("open", "")
     expect(enter(in_london, "uk-final-response", "2026-06-01")).to_contain_text("This day has passed.")
     expect(in_london.locator("#uk-final-response .clock-more")).to_have_attribute("open", "")
 
 
 def test_clocks_that_start_on_the_same_day_are_entered_once(in_london: Page):
-    in_london.goto("en/where/#uk")
+    in_london.goto("en/where/uk/#uk-clocks")
     enter(in_london, "uk-final-response", "2026-10-25")
     expect(in_london.locator("#uk-other-response input")).to_have_value("2026-10-25")
     assert due(in_london, "uk-other-response") == ["The provider’s last day: 20 December 2026"]
@@ -231,21 +296,21 @@ def test_clocks_that_start_on_the_same_day_are_entered_once(in_london: Page):
 
 
 def test_a_limit_after_silence_counts_from_the_end_of_the_providers_time(in_london: Page):
-    in_london.goto("en/where/#tw")
+    in_london.goto("en/where/tw/#tw-clocks")
     enter(in_london, "tw-e-payment-answer", "2026-02-10")
     assert due(in_london, "tw-foi-after-silence") == ["Your last day: 11 May 2026"]
     expect(in_london.locator("#tw-foi-after-silence")).to_contain_text("12 March 2026")
 
 
 def test_entered_days_are_still_there_after_a_reload_and_in_the_other_language(in_london: Page):
-    in_london.goto("en/where/#uk")
+    in_london.goto("en/where/uk/#uk-clocks")
     enter(in_london, "uk-final-response", "2026-12-10")
-    in_london.goto("where/#uk")
+    in_london.goto("where/uk/#uk-clocks")
     expect(in_london.locator("#uk-final-response .clock-due").first).to_have_text("机构最迟：2027 年 1 月 5 日")
 
 
 def test_an_emptied_day_takes_its_dates_along(in_london: Page):
-    in_london.goto("en/where/#uk")
+    in_london.goto("en/where/uk/#uk-clocks")
     enter(in_london, "uk-final-response", "2026-12-10")
     expect(in_london.locator(f"{UK} .clock-result")).to_be_visible()
     expect(enter(in_london, "uk-final-response", "")).to_be_empty()
@@ -253,7 +318,7 @@ def test_an_emptied_day_takes_its_dates_along(in_london: Page):
 
 
 def test_where_the_law_names_no_days_the_page_says_so_and_offers_no_date(in_london: Page):
-    in_london.goto("en/where/#hk")
+    in_london.goto("en/where/hk/#hk-clocks")
     expect(in_london.locator(".region[data-region=hk] .no-deadline")).to_contain_text("no number of days")
     assert in_london.locator(".region[data-region=hk] .clock").count() == 0
 
@@ -262,7 +327,7 @@ def test_where_the_law_names_no_days_the_page_says_so_and_offers_no_date(in_lond
 
 
 def test_the_timeline_tells_every_day_in_order_as_a_list(in_london: Page):
-    in_london.goto("en/where/#uk")
+    in_london.goto("en/where/uk/#uk-clocks")
     enter(in_london, "uk-final-response", "2026-12-10")
     enter(in_london, "uk-to-ombudsman", "2026-08-31")
     lines = in_london.locator(f"{UK} .timeline-list li").all_inner_texts()
@@ -276,7 +341,7 @@ def test_the_timeline_tells_every_day_in_order_as_a_list(in_london: Page):
 
 
 def test_the_timelines_picture_has_a_mark_for_each_line_none_on_another(in_london: Page):
-    in_london.goto("en/where/#uk")
+    in_london.goto("en/where/uk/#uk-clocks")
     enter(in_london, "uk-final-response", "2026-12-10")
     enter(in_london, "uk-to-ombudsman", "2026-08-31")
     picture = in_london.locator(f"{UK} .timeline-svg")
@@ -295,7 +360,7 @@ def download(page: Page, region: str) -> list[icalendar.Event]:
 
 
 def test_all_dates_go_into_the_calendar_with_a_way_back(in_london: Page, address: str):
-    in_london.goto("en/where/#uk")
+    in_london.goto("en/where/uk/#uk-clocks")
     enter(in_london, "uk-final-response", "2026-12-10")
     enter(in_london, "uk-to-ombudsman", "2026-08-31")
     events = download(in_london, "uk")
@@ -304,16 +369,16 @@ def test_all_dates_go_into_the_calendar_with_a_way_back(in_london: Page, address
     ]  # fmt: skip
     assert str(events[0]["url"]) == f"{address}en/letters/#follow-up"
     assert str(events[-1]["url"]) == f"{address}en/letters/#escalation"
-    assert f"{address}en/where/#uk-to-ombudsman" in events[-1]["description"]
+    assert f"{address}en/where/uk/#uk-to-ombudsman" in events[-1]["description"]
     in_london.goto(str(events[-1]["url"]))
     expect(in_london.locator("#escalation")).to_be_in_viewport()
 
 
 def test_a_second_download_in_the_other_language_updates_the_same_events(in_london: Page):
-    in_london.goto("en/where/#uk")
+    in_london.goto("en/where/uk/#uk-clocks")
     enter(in_london, "uk-final-response", "2026-12-10")
     first = [str(event["uid"]) for event in download(in_london, "uk")]
-    in_london.goto("where/#uk")
+    in_london.goto("where/uk/#uk-clocks")
     enter(in_london, "uk-final-response", "2026-12-11")
     second = download(in_london, "uk")
     assert [str(event["uid"]) for event in second] == first
@@ -334,7 +399,7 @@ async (script) => (await import(script)).$kept_cases.keepContact("slow-support",
 def test_the_day_a_provider_promised_stands_on_the_timeline_and_the_way_back_leads_into_the_case(
     in_london: Page, address: str, guide_script: str
 ):
-    in_london.goto("en/where/#uk")
+    in_london.goto("en/where/uk/#uk-clocks")
     enter(in_london, "uk-final-response", "2026-12-10")
     in_london.evaluate(NOTE_A_PROMISE, guide_script)
     expect(in_london.locator(f"{UK} .timeline-list .promised")).to_have_text("The day they promised · 30 November 2026")
@@ -344,7 +409,7 @@ def test_the_day_a_provider_promised_stands_on_the_timeline_and_the_way_back_lea
 
 
 def test_what_was_said_of_a_date_stays_while_something_else_is_ticked(in_london: Page, guide_script: str):
-    in_london.goto("en/where/#uk")
+    in_london.goto("en/where/uk/#uk-clocks")
     enter(in_london, "uk-final-response", "2026-12-10")
     said = in_london.locator(f"{UK} .clock-said")
     expect(said).to_contain_text("5 January 2027")
@@ -359,7 +424,7 @@ def test_the_day_a_letter_was_sent_starts_the_clock_by_itself(in_london: Page):
     ways = in_london.locator("#letter-first-complaint letter-ways[data-language=en]")
     ways.locator(".way-sent").click()
     expect(ways.locator(".way-noted")).to_contain_text("22 November 2026")
-    in_london.goto("en/where/#uk")
+    in_london.goto("en/where/uk/#uk-clocks")
     expect(in_london.locator("#uk-final-response input")).to_have_value("2026-11-22")
     # 15 working days from Monday 23 November end on Friday 11 December.
     expect(in_london.locator("#uk-final-response .clock-due").first).to_contain_text("11 December 2026")
@@ -367,8 +432,7 @@ def test_the_day_a_letter_was_sent_starts_the_clock_by_itself(in_london: Page):
 
 def test_a_letter_takes_the_next_body_and_the_rules_of_the_region(in_london: Page, guide: Guide):
     (uk,) = (region for region in guide.regions if region.id == "uk")
-    in_london.goto("en/where/")
-    in_london.locator(".choice select").first.select_option("uk")
+    choose_region(in_london, "uk")
     in_london.goto("en/issues/slow-support/")
     open_section(in_london, "written")
     in_london.locator("#letter-first-complaint > summary").click()

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from macros.model.guide import Guide
 from macros.model.languages import LANGUAGES, Language
-from tests.browser.conftest import NewContext, start, unfold
+from tests.browser.conftest import NewContext, choose_region, start, unfold
 from tests.browser.letters.test_letters import CLIPBOARD_MISSING, CLIPBOARD_REFUSED
 
 TYPE_EACH = """
@@ -17,9 +17,9 @@ TYPE_EACH = """
   return typed.map((name) => {
     field.value = name;
     field.dispatchEvent(new Event("input", { bubbles: true }));
-    return [...document.querySelectorAll(".provider")]
+    return [...document.querySelectorAll(".wallet")]
       .filter((entry) => entry.checkVisibility())
-      .map((entry) => entry.querySelector("h3").id);
+      .map(({ id }) => id);
   });
 }
 """
@@ -45,7 +45,7 @@ def in_london(new_context: NewContext) -> Iterator[Page]:
 
 def shown(page: Page) -> list[str]:
     return page.eval_on_selector_all(
-        ".provider", "(all) => all.filter((each) => each.checkVisibility()).map((each) => each.querySelector('h3').id)"
+        ".wallet", "(all) => all.filter((each) => each.checkVisibility()).map(({ id }) => id)"
     )
 
 
@@ -75,12 +75,14 @@ def test_without_javascript_every_wallet_is_there_and_its_address_leads_to_it(
     page = new_context(java_script_enabled=False).new_page()
     for provider in guide.providers:
         page.goto(f"{start(language)}providers/#{provider.id}")
-        expect(page.locator(f"h3#{provider.id}")).to_be_in_viewport()
-    page.locator(".provider:has(#gcash) summary").click()
-    expect(page.locator(".presence[data-provider=gcash] .freeze")).to_be_visible()
+        expect(page.locator(f"#{provider.id}")).to_be_in_viewport()
+    page.locator("#gcash a").click()
+    expect(page).to_have_url(re.compile("/where/ph/#gcash$"))
+    expect(page.locator("h3#gcash")).to_be_in_viewport()
+    expect(page.locator(".presence[data-provider=gcash] summary")).to_be_visible()
 
 
-@pytest.mark.parametrize("path", ["en/providers/", "en/", "en/issues/account-security/"])
+@pytest.mark.parametrize("path", ["en/providers/", "en/where/hk/", "en/", "en/issues/account-security/"])
 def test_without_javascript_nothing_is_shown_that_would_not_work(new_context: NewContext, path: str):
     page = new_context(java_script_enabled=False).new_page()
     page.goto(path)
@@ -140,13 +142,32 @@ def test_a_name_that_is_not_there_leads_to_how_to_find_the_company(phone: Page):
     expect(phone.locator("#not-listed")).to_be_in_viewport()
 
 
-def test_an_address_unfolds_its_wallet_even_when_it_was_filtered_out(phone: Page):
-    phone.goto("en/providers/#octopus")
-    expect(phone.locator(".presence[data-provider=octopus] .freeze")).to_be_visible()
+def test_an_address_leads_to_its_wallet_unfolded_even_when_it_was_filtered_out(phone: Page):
+    phone.goto("en/providers/")
+    phone.get_by_label("Name of the wallet").fill("octopus")
+    phone.evaluate("location.hash = 'paypal'")
+    expect(phone.locator("#paypal")).to_be_in_viewport()
     phone.get_by_label("Name of the wallet").fill("octopus")
     phone.evaluate("location.hash = 'payme'")
-    expect(phone.locator("#payme")).to_be_in_viewport()
+    expect(phone).to_have_url(re.compile("/en/where/hk/#payme$"))
+    expect(phone.locator("h3#payme")).to_be_in_viewport()
     expect(phone.locator(".presence[data-provider=payme] .freeze")).to_be_visible()
+
+
+def test_enter_goes_to_the_one_wallet_found(phone: Page):
+    phone.goto("en/providers/")
+    phone.get_by_label("Name of the wallet").fill("octopus")
+    phone.keyboard.press("Enter")
+    expect(phone).to_have_url(re.compile("/en/where/hk/#octopus$"))
+
+
+def test_enter_leaves_the_region_of_a_wallet_in_several_to_the_reader(in_london: Page):
+    in_london.goto("en/providers/")
+    in_london.get_by_label("Name of the wallet").fill("paypal")
+    in_london.keyboard.press("Enter")
+    expect(in_london.locator("#paypal-uk")).to_be_focused()
+    in_london.keyboard.press("Enter")
+    expect(in_london).to_have_url(re.compile("/en/where/uk/#paypal$"))
 
 
 def test_the_directory_works_by_keyboard_alone(phone: Page):
@@ -157,6 +178,7 @@ def test_the_directory_works_by_keyboard_alone(phone: Page):
     assert shown(phone) == ["gcash"]
     phone.keyboard.press("Tab")
     phone.keyboard.press("Tab")
+    expect(phone.locator("#gcash a")).to_be_focused()
     phone.keyboard.press("Enter")
     expect(phone.locator(".presence[data-provider=gcash] .freeze")).to_be_visible()
 
@@ -165,7 +187,7 @@ def test_a_number_is_copied_as_it_stands(new_context: NewContext):
     page = new_context(permissions=["clipboard-read", "clipboard-write"]).new_page()
     page.goto("en/providers/#octopus")
     page.get_by_role("button", name="Copy +852 2266 2266").click()
-    expect(page.locator("#octopus-hk ~ dl .freeze .copied-said").first).to_have_text("Copied")
+    expect(page.locator("[data-provider=octopus] .freeze .copied-said").first).to_have_text("Copied")
     assert page.evaluate("navigator.clipboard.readText()") == "+852 2266 2266"
 
 
@@ -174,7 +196,7 @@ def test_where_the_browser_does_not_copy_the_reader_is_told(phone: Page, guide: 
     phone.add_init_script(clipboard)
     phone.goto("en/providers/#octopus")
     phone.get_by_role("button", name="Copy +852 2266 2266").click()
-    expect(phone.locator("#octopus-hk ~ dl .freeze .copied-said").first).to_have_text(
+    expect(phone.locator("[data-provider=octopus] .freeze .copied-said").first).to_have_text(
         guide.words.provider.copy_refused.en
     )
 
@@ -288,16 +310,16 @@ def test_the_home_page_asks_for_no_region_before_a_wallet_is_chosen(in_london: P
 def test_the_directory_shows_a_wallet_in_the_readers_region_first(new_context: NewContext, zone: str, region: str):
     page = new_context(timezone_id=zone, viewport={"width": 390, "height": 844}).new_page()
     page.goto("en/providers/#paypal")
-    first = page.locator(".provider:has(#paypal) .presence").first
+    first = page.locator("#paypal a").first
     expect(first).to_have_attribute("data-region", region)
-    expect(first.locator("h4")).to_be_in_viewport()
+    expect(first).to_be_in_viewport()
 
 
 def test_the_chosen_wallet_leads_to_all_about_it(phone: Page):
     phone.goto("en/issues/slow-support/")
     choice(phone).select_option("dana")
     phone.get_by_role("link", name="DANA: whom to write to").click()
-    expect(phone).to_have_url(re.compile("/en/providers/#dana$"))
+    expect(phone).to_have_url(re.compile("/en/where/id/#dana$"))
     expect(phone.locator(".presence[data-provider=dana] .freeze")).to_be_visible()
 
 
@@ -401,8 +423,7 @@ def test_how_to_freeze_is_said_for_where_the_account_is_whatever_region_counts_l
     page.goto("en/issues/account-security/")
     choice(page).select_option("cash-app")
     page.locator(".provider-choice-place .which-yes").click()
-    page.goto("en/where/")
-    page.locator(".choice select").first.select_option("cn")
+    choose_region(page, "cn")
     page.goto("en/issues/account-security/")
     expect(page.locator("provider-freeze")).to_contain_text("Call this number now")
 
@@ -435,20 +456,21 @@ def test_no_wallet_leaves_who_must_stop_a_loss_with_not_known(
     new_context: NewContext, language: Language, guide: Guide
 ):
     page = new_context(java_script_enabled=False).new_page()
-    page.goto(f"{start(language)}providers/")
-    said = page.locator(".freeze").all_text_contents()
-    assert len(said) == sum(len(provider.regions) for provider in guide.providers)
-    assert [text for text in said if guide.words.provider.not_known[language] in text] == []
-    # Each names a way, or the bank.
     bank = guide.words.provider.freeze_bank[language]
-    ways = page.locator(".freeze").evaluate_all("(all) => all.map((each) => each.querySelectorAll('.way').length)")
-    assert all(count or bank in text for count, text in zip(ways, said, strict=True))
+    for region in guide.regions:
+        page.goto(f"{start(language)}where/{region.id}/")
+        said = page.locator(".freeze").all_text_contents()
+        assert len(said) == len(guide.wallets_in(region.id))
+        assert [text for text in said if guide.words.provider.not_known[language] in text] == []
+        # Each names a way, or the bank.
+        ways = page.locator(".freeze").evaluate_all("(all) => all.map((each) => each.querySelectorAll('.way').length)")
+        assert all(count or bank in text for count, text in zip(ways, said, strict=True))
 
 
 def test_where_the_directory_cannot_be_had_the_link_to_it_stays(browser: Browser, address: str):
     with browser.new_context(base_url=address) as context:
         page = context.new_page()
-        page.route("**/providers/", lambda route: route.abort())
+        page.route("**/where/hk/", lambda route: route.abort())
         page.goto("en/issues/account-security/")
         with page.expect_event("requestfailed"):
             choice(page).select_option("octopus")

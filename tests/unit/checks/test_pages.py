@@ -7,7 +7,7 @@ import pytest
 from macros.checks.load import parse
 from macros.checks.pages import check_groups, check_page, check_pages, title_of
 from macros.model.guide import Guide
-from macros.model.languages import LANGUAGES
+from macros.model.languages import LANGUAGES, Language
 from macros.render.macros import MACROS
 from tests.unit.conftest import GUIDE, PAGE, edit, unmark
 
@@ -252,6 +252,17 @@ def test_an_issue_without_its_pages_is_told_where_the_issue_stands(small_project
         f"docs/guide.yml:{place}: issues[slow]: has no page docs/{language}/issues/slow.md; write it"
         for language in ("en", "zh")
     ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_region_without_its_page_is_told_with_the_command_that_writes_it(
+    small_project: Path, language: Language
+) -> None:
+    for each in LANGUAGES:
+        (small_project / f"docs/{each}/where/away.md").unlink()
+    _, (place,) = unmark(GUIDE.replace("  - id: away\n", "  - ▲id: away\n"))
+    said = f"regions[away]: has no page docs/{language}/where/away.md; make region ID=away writes it"
+    assert f"docs/guide.yml:{place}: {said}" in in_project(small_project)
 
 
 def test_an_issue_without_its_page_is_told_even_after_an_issue_without_id(small_project: Path) -> None:

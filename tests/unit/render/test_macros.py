@@ -14,7 +14,6 @@ from macros.render.changes import changes_feed
 from macros.render.letters import all_letters, letter
 from macros.render.macros import MACROS
 from macros.render.page import count, open_data, text_copies
-from macros.render.regions import all_regions
 from tests.unit.render.looked_at import soup, view
 
 PAYLOAD = """"'><img src=x onerror=alert(1)>"""
@@ -30,6 +29,8 @@ def every_call() -> Iterator[tuple[Callable[..., str], tuple[str, ...]]]:
                 yield from ((macro, (id,)) for id in ("first", "chase"))
             case ["what"]:
                 yield from ((macro, (what,)) for what in ("issues", "letters", "regions", "providers"))
+            case ["region"]:
+                yield from ((macro, (region,)) for region in ("home", "away"))
             case ["issue"]:
                 yield from ((macro, (issue,)) for issue in ("lost", "slow"))
             case ["issue", "phase"]:
@@ -39,7 +40,7 @@ def every_call() -> Iterator[tuple[Callable[..., str], tuple[str, ...]]]:
 CALLS = {"-".join((macro.__name__, *arguments)): (macro, arguments) for macro, arguments in every_call()}
 ADDRESSES = (changes_feed, open_data, text_copies)
 IN_SENTENCES = (*ADDRESSES, count, letter)
-NO_BOXES = (all_letters, all_regions, *IN_SENTENCES)
+NO_BOXES = (all_letters, *IN_SENTENCES)
 BOXES = {name: call for name, call in CALLS.items() if call[0] not in NO_BOXES}
 
 

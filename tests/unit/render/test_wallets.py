@@ -9,13 +9,13 @@ from macros.checks.load import parse
 from macros.model.guide import Guide
 from macros.model.languages import Language
 from macros.render.text import marked
-from macros.render.wallets import provider_choice, provider_list
+from macros.render.wallets import provider_choice, provider_list, region_wallets, registers
 from tests.unit.conftest import GUIDE, edit
 from tests.unit.render.looked_at import read_out, shared, soup, view
 
 
 def entry(guide: Guide, id: str, language: Language = "en", **options: object) -> Tag:
-    page = soup(provider_list(view(guide, language, **options)))
+    page = soup(region_wallets(view(guide, language, **options), "home"))
     return page.find("h3", id=id).find_parent("details")
 
 
@@ -24,14 +24,36 @@ def parts(presence: Tag) -> dict[str, str]:
 
 
 def test_every_wallet_is_folded_under_its_name_and_reached_by_its_id(small: Guide) -> None:
-    page = soup(provider_list(view(small)))
+    page = soup(region_wallets(view(small), "home"))
     assert [(fold.summary.h3["id"], read_out(fold.summary)) for fold in page.select(".provider")] == [
-        ("purse", "Purse Home"), ("pouch", "Pouch Home")
+        ("purse", "Purse"), ("pouch", "Pouch")
     ]  # fmt: skip
 
 
+def test_a_wallet_leads_to_its_place_on_the_page_of_its_region(small: Guide) -> None:
+    purse, _ = soup(provider_list(view(small))).select(".wallet")
+    assert (purse["id"], read_out(purse)) == ("purse", "Purse Home")
+    assert [(link["id"], link["href"]) for link in purse("a")] == [("purse-home", "../../where/home/#purse")]
+
+
+def test_a_wallet_of_several_regions_leads_to_each_of_them() -> None:
+    guide = parse(
+        edit(GUIDE, ("regions: [{region: home}]", "regions: [{region: home}, {region: away}]")), "guide.yml"
+    ).guide
+    pouch = soup(provider_list(view(guide))).find(id="pouch")
+    assert read_out(pouch) == "Pouch Home Away"
+    assert [link["href"] for link in pouch("a")] == ["../../where/home/#pouch", "../../where/away/#pouch"]
+    there = soup(region_wallets(view(guide), "away")).find("h3", id="pouch").find_parent("details")
+    assert "../../where/home/#pouch" in [link["href"] for link in there("a")]
+
+
+def test_a_region_whose_register_is_known_has_it_on_its_page(small: Guide) -> None:
+    (link,) = soup(registers(view(small)))("a")
+    assert link["href"] == "../../where/home/#home-register"
+
+
 def test_how_to_stop_a_loss_stands_before_everything_else_of_a_wallet(small: Guide) -> None:
-    assert list(parts(entry(small, "purse").select_one(".presence")))[:3] == ["Freeze first", "Company", "Licence"]
+    assert list(parts(entry(small, "purse")))[:3] == ["Freeze first", "Company", "Licence"]
 
 
 def test_a_number_can_be_called_and_copied_and_stands_as_its_source_writes_it(small: Guide) -> None:
@@ -51,26 +73,36 @@ def test_every_fact_of_a_wallet_has_its_source_and_day_beside_it(small: Guide) -
 
 
 def test_every_wallet_warns_of_numbers_from_elsewhere(small: Guide) -> None:
-    page = soup(provider_list(view(small)))
+    page = soup(region_wallets(view(small), "home"))
     assert [read_out(line) for line in page.select(".provider-guard")] == ["No number from a search"] * 2
 
 
 def test_what_is_not_known_of_a_wallet_is_said_to_be_not_known(small: Guide) -> None:
-    pouch = entry(small, "pouch").select_one(".presence")
+    pouch = entry(small, "pouch")
     said = parts(pouch)
-    assert [said["Company"], said["Complain"]] == ["Not known; see the terms"] * 2
+    assert [said["Company"], said["Complain"]] == ["Not known; see the terms How to find it"] * 2
+    assert {line.a["href"] for line in pouch.select("p.not-known")} == {"#home-register"}
     # Who must stop a loss now is never left with that.
     assert "Not known" not in said["Freeze first"]
     assert small.words.provider.freeze_bank.en in said["Freeze first"]
     assert read_out(pouch.select("p.not-known")[-1]) == (
-        "Not known: Licence, Supervisor, Times, Promise, Balance, Not for"
+        "Not known: Licence, Supervisor, Times, Promise, Balance, Not for How to find it"
     )
+
+
+def test_no_way_to_a_wallet_is_told_twice() -> None:
+    """Who is asked for a freeze, where no way to freeze is known, is among the ways to complain as well."""
+    asked = edit(GUIDE, ("        freeze:\n          - {kind: app, source: law, checked: 2026-11-22, "
+                         "text: {zh: 先挂失, en: Report the loss}}\n", ""))  # fmt: skip
+    purse = entry(parse(asked, "guide.yml").guide, "purse")
+    assert [link.text for link in purse.select("a[href^=tel]")] == ["1 (234) 56-78"]
+    assert parts(purse)["Complain"].startswith("Phone As above E-mail The desk")
 
 
 def test_where_a_bank_answers_the_licence_says_so_in_place_of_the_company() -> None:
     bank = parse(edit(GUIDE, ("        entity: {source: law, checked: 2026-11-22, name: {zh: 钱包公司, en: Purse Ltd}, "
                               "note: {zh: 照抄, en: Copy it}}\n", "")), "guide.yml").guide  # fmt: skip
-    known = parts(entry(bank, "purse").select_one(".presence"))
+    known = parts(entry(bank, "purse"))
     assert known["Company"].startswith("A payment firm")
     assert "Licence" not in known
 
@@ -138,8 +170,8 @@ def test_a_phone_shows_the_keys_that_all_of_a_wallets_kinds_of_account_share(kin
 
 
 def test_what_a_wallet_knows_an_account_by_stands_in_the_directory_with_its_source(small: Guide) -> None:
-    known = entry(small, "purse").select_one(".provider-accounts")
-    assert read_out(known).startswith("Found by: login name, phone number Source: ")
+    (known,) = (told for label, told in parts(entry(small, "purse")).items() if label.startswith("Found by"))
+    assert known.startswith("login name, phone number Source: ")
     assert entry(small, "pouch").select_one(".provider-accounts") is None
 
 

@@ -1,7 +1,11 @@
 """The stubs of something new: what they take from the pages that are there, and what they refuse."""
 
+from pathlib import Path
+
 import pytest
 
+from macros.checks.pages import UNWRITTEN, title_of
+from macros.model.languages import WRITTEN
 from tools import evidence, new
 
 MATTER = "---\ndescription: {}\n---"
@@ -21,6 +25,25 @@ def test_a_stub_of_a_page_keeps_what_most_pages_say_and_leaves_the_rest_to_write
     blocks = (MATTER.format("…"), "# … { #fees }", "…", '{{ danger("fees") }}', CARE, "Mind.")
 
     assert new.outline(pages, "fees") == "\n\n".join(blocks) + "\n"
+
+
+def test_the_pages_of_a_region_are_written_with_its_name_where_that_is_known(tmp_path: Path):
+    pages = [f"docs/{language}/where/de.md" for language in WRITTEN]
+    assert new.region_pages(tmp_path, "de", {"zh": "德国", "en": "Germany"}) == pages
+    for page, name in zip(pages, ("德国", "Germany"), strict=True):
+        text = (tmp_path / page).read_text("utf-8")
+        assert title_of(text).startswith(name)
+        assert UNWRITTEN not in text
+        assert all(call in text for call in ('{{ region("de") }}', '{{ region_wallets("de") }}', "{{ safety() }}"))
+
+
+def test_a_page_of_a_region_that_is_there_is_left_alone(tmp_path: Path):
+    new.region_pages(tmp_path, "de")
+    first = tmp_path / f"docs/{WRITTEN[0]}/where/de.md"
+    assert title_of(first.read_text("utf-8")) == UNWRITTEN
+    first.write_text("written", "utf-8")
+    assert new.region_pages(tmp_path, "de", {}) == []
+    assert first.read_text("utf-8") == "written"
 
 
 @pytest.mark.parametrize(

@@ -2,14 +2,28 @@
 
 function unfold() {
   const target = document.getElementById(decoded(window.location.hash.slice(1)));
-  const elsewhere = /** @type {HTMLAnchorElement | null} */ (target?.closest(".elsewhere li")?.querySelector("a"));
+  const elsewhere = target && ledFrom(target);
   if (elsewhere) {
-    window.location.replace(elsewhere.href); // It once stood here.
+    window.location.replace(elsewhere); // It once stood here.
     return;
   }
   for (let fold = target && foldOf(target); fold; fold = fold.parentElement?.closest("details")) {
     fold.open = true;
   }
+}
+
+/**
+ * Where something stands now that once stood here, if it does not any more: where the link with its id leads, or that of
+ * its entry if it has one alone. A link to a whole page leads to the place of the same id there.
+ * @param {Element} target @returns {string | null}
+ */
+function ledFrom(target) {
+  const links = target.closest(".elsewhere li")?.querySelectorAll("a") ?? [];
+  const link = /** @type {HTMLAnchorElement} */ (target.matches("a") || links.length !== 1 ? target : links[0]);
+  if (![...links].includes(link)) {
+    return null;
+  }
+  return link === target || link.hash ? link.href : `${link.href}#${target.id}`;
 }
 
 /** What an address names; one that was cut or mistyped may not be decodable and names nothing. */

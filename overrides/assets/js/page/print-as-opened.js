@@ -1,7 +1,15 @@
 /**
- * A page of situations prints what its reader has opened; situations.css says what else. The theme opens every fold
- * before it prints, letters and all, which would be 80 pages: it listens on the window too, and later than this.
+ * A page of situations prints what its reader has opened, and a page of a region all about the region, with the wallets
+ * that are open; situations.css and regions.css say what else. The theme opens every fold before it prints, letters and
+ * all, which would be 80 pages: it listens on the window too, and later than this.
  */
-if (document.querySelector("details.situation")) {
-  window.addEventListener("beforeprint", (event) => event.stopImmediatePropagation());
+const OPENED_TO_PRINT = ".region-ways ~ .region details:not([open])";
+
+if (document.querySelector("details.situation, .region-ways")) {
+  window.addEventListener("beforeprint", (event) => {
+    event.stopImmediatePropagation();
+    const closed = /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll(OPENED_TO_PRINT));
+    closed.forEach((fold) => { fold.open = true; });
+    window.addEventListener("afterprint", () => closed.forEach((fold) => { fold.open = false; }), { once: true });
+  });
 }

@@ -1,4 +1,4 @@
-/** What dates explain themselves with is on the page of all regions. Another page takes it from there, once. */
+/** What dates explain themselves with is on the page of each region. Another page takes it from there, once. */
 
 /** @param {DocumentFragment | null} words  of that page; null while they could not be had */
 export function bringClockWords(words) {

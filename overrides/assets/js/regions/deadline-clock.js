@@ -177,12 +177,12 @@ class DeadlineClock extends GuideElement {
   /** @param {ClockDate} date @returns {import("./calendar.js").CalendarEvent} */
   #eventOf({ clock, id, whose, day, said: due, why }) {
     const { dataset: said } = this.words;
-    const side = find(clock.closest(".clocks > *"), "h4, h5").textContent;
+    const side = find(clock.closest(".clocks > *"), "h3, h5").textContent;
     const what = fill(said.for, { what: side, length: textOf(clock, ".clock-what") });
     const title = fill(said.event, { what, region: this.dataset.name });
     const address = new URL(JSON.parse(said.letters)[clock.dataset.purpose], home);
     address.search = this.current ? `?case=${this.current}` : "";
-    const rule = webAddress(new URL(`${said.where}#${clock.dataset.id}`, home));
+    const rule = webAddress(new URL(`${fill(said.page, { region: this.dataset.region })}#${clock.dataset.id}`, home));
     return {
       id: [this.dataset.region, id, this.current ?? "case"].join("."),
       day,

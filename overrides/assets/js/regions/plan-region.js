@@ -9,11 +9,11 @@ const NEAR = "400px";
 const PARTS = { "first-hour": firstHour, next: whoNext };
 
 /**
- * <plan-region>: what a plan takes from the region that counts, brought from the page of all regions (`data-where`) once
- * the reader comes near. `data-part` says what: `first-hour`, what stops a loss there; or `next`, whom to go to, and the
+ * <plan-region>: what a plan takes from the region that counts, brought from that region's page (`data-page`, with
+ * `{region}` for its id) once the reader comes near. `data-part` says what: `first-hour`, what stops a loss there; or `next`, whom to go to, and the
  * time limits that count for `data-trouble` and are for one of `data-clocks`.
  *
- * What stands in it from the start, a link to that page, stays where it cannot be had or has no such region.
+ * What stands in it from the start, a link to the page of all regions (`data-where`), stays where no page can be had.
  */
 class PlanRegion extends GuideElement {
   #near = false;
@@ -37,8 +37,9 @@ class PlanRegion extends GuideElement {
       return;
     }
     this.#shown = id;
-    const words = await partOf(this.dataset.where, "words");
-    const section = id && await partOf(this.dataset.where, id);
+    const page = id ? fill(this.dataset.page, { region: id }) : this.dataset.where;
+    const words = await partOf(page, "words");
+    const section = id && await partOf(page, id);
     if (id !== this.#shown || !words) {
       return; // Another was chosen meanwhile; or it is tried again when it next comes into sight.
     }
@@ -64,31 +65,34 @@ class PlanRegion extends GuideElement {
  * The first thing to do in the first hour, and the numbers to call. All else that is known of it, and where it was read,
  * is folded: the reader's own steps come next and stand on the same screen.
  */
-function firstHour({ dataset: { where } }, section, words) {
+function firstHour({ dataset: { page } }, section, words) {
   const danger = find(section, ".danger");
-  find(danger, "h3").replaceWith(heading(fill(words.firstHour, { region: nameOf(section) })));
+  find(danger, "h2").replaceWith(heading(fill(words.firstHour, { region: nameOf(section) })));
   const [first, ...others] = find(danger, ".facts").children;
   const rest = element("details", {}, element("summary", { textContent: words.more }));
   rest.append(...first.querySelectorAll(".fact-source"), element("ul", { className: "facts" }, ...others));
   for (const body of danger.querySelectorAll(".body")) {
     rest.append(.../** @type {Element} */ (body.cloneNode(true)).children);
-    const folded = body.querySelector(".body-phone") ? ".body-fact, .fact-source, .body-site" : ".body-fact, .fact-source";
+    const folded = body.querySelector(".body-phone") ? ".fact-source, .body-site" : ".fact-source";
     body.querySelectorAll(folded).forEach((said) => said.remove());
   }
   danger.querySelectorAll(":scope > .body ~ .body .phone-guard").forEach((guard) => guard.remove());
+  const more = danger.querySelector(".danger-more");
+  rest.append(...more?.querySelectorAll("p") ?? []);
+  more?.remove();
   danger.append(rest);
-  return [danger, allOf(section, where, words)].map(withoutIds);
+  return [danger, allOf(section, page, words)].map(withoutIds);
 }
 
 /** Whom to go to first, the time limits that count, whom to go to next, and where all the rest stands. */
-function whoNext({ dataset: { trouble, clocks = "", where } }, section, words) {
+function whoNext({ dataset: { trouble, clocks = "", page } }, section, words) {
   const [, provider, next] = section.querySelectorAll(".ladder > .rung");
   return [
     heading(words.first),
     ...restOf(provider),
     ...clocksFor(find(section, "deadline-clock"), trouble, clocks.split(" "), words.under),
     ...(next ? [heading(words.next), ...next.children] : []),
-    allOf(section, where, words),
+    allOf(section, page, words),
   ].map(withoutIds);
 }
 
@@ -115,7 +119,7 @@ function clocksFor(face, trouble, purposes, under) {
     face.querySelectorAll(".clocks ~ .clock-note").forEach((holidays) => holidays.remove());
   }
   face.querySelectorAll(".clock-list").forEach((list) => foldLonger(list, under));
-  face.querySelectorAll("h4").forEach((side) => side.replaceWith(heading(side.textContent)));
+  face.querySelectorAll("h3").forEach((side) => side.replaceWith(heading(side.textContent)));
   face.querySelectorAll(".clock-list:not(:has(.clock))").forEach((list) => list.remove());
   face.querySelectorAll(".clocks > *").forEach((side) => side.children.length > 1 || side.remove());
   if (face.querySelector(".clock")) {
@@ -153,9 +157,9 @@ function withoutIds(part) {
 }
 
 /** A link to everything about a region. */
-function allOf(section, where, words) {
+function allOf(section, page, words) {
   const { region } = find(section, ".region").dataset;
-  const link = element("a", { href: `${where}#${region}`, textContent: fill(words.full, { region: nameOf(section) }) });
+  const link = element("a", { href: fill(page, { region }), textContent: fill(words.full, { region: nameOf(section) }) });
   return element("p", { className: "plan-all" }, link);
 }
 

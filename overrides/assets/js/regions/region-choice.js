@@ -1,6 +1,6 @@
 import { chooseRegion, confirmRegion, countingRegion, watchRegion } from "../kept/region.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
-import { fill, find, ready } from "../page/markup.js";
+import { element, fill, find, ready } from "../page/markup.js";
 import { partOf } from "../page/other-page.js";
 import { bringClockWords } from "./clock-words.js";
 
@@ -9,8 +9,8 @@ const NEAR = "800px";
 /**
  * <region-choice>: which region the reader's wallet belongs to. Until they say so it is a guess, and called one.
  *
- * With `data-where`, the address of the page of all regions, what that page says of the region is shown here, once the
- * reader comes near. Without it the regions stand on this page, and choosing one goes there.
+ * `data-page` is the address of a region's page, with `{region}` for its id: choosing one goes there. With `data-in-place`
+ * what that page says of the region is shown here instead, once the reader comes near.
  */
 class RegionChoice extends GuideElement {
   #near = false;
@@ -63,10 +63,10 @@ class RegionChoice extends GuideElement {
     this.select.focus();
   }
 
-  /** Keys choose every region they pass: only Enter, or Tab onwards, goes to the one that was meant. */
-  #press({ key, shiftKey }) {
+  /** Keys choose every region they pass: only Enter goes to the one that was meant. Tab leads on to the link there. */
+  #press({ key }) {
     this.#byKeys = true;
-    if (this.#waiting && (key === "Enter" || (key === "Tab" && !shiftKey))) {
+    if (this.#waiting && key === "Enter") {
       this.#waiting = false;
       this.#go();
     }
@@ -74,8 +74,8 @@ class RegionChoice extends GuideElement {
 
   #go() {
     const { id, guessed } = countingRegion(this.ids);
-    if (!this.dataset.where && id && !guessed) {
-      window.location.hash = id;
+    if (!this.#inPlace && id && !guessed) {
+      window.location.assign(this.#pageOf(id));
     }
   }
 
@@ -85,7 +85,7 @@ class RegionChoice extends GuideElement {
     this.guess.hidden = !guessed;
     const yes = find(this.guess, ".guess-yes");
     yes.textContent = fill(yes.dataset.yes, { region: this.select.selectedOptions[0].textContent });
-    if (!this.dataset.where) {
+    if (!this.#inPlace) {
       this.#lead(region);
     } else if (this.#near) {
       this.#bring(region);
@@ -96,10 +96,18 @@ class RegionChoice extends GuideElement {
     const go = find(this, ".choice-go");
     ready(go);
     go.hidden = !region;
-    find(go, "a").href = `#${region}`;
+    find(go, "a").href = this.#pageOf(region);
   }
 
-  /** Shows a region's part of the page of all regions. Where that cannot be had, the list of links stays open. */
+  get #inPlace() {
+    return "inPlace" in this.dataset;
+  }
+
+  #pageOf(region) {
+    return fill(this.dataset.page, { region });
+  }
+
+  /** Shows what a region's page says of it. Where that cannot be had, the list of links stays open. */
   async #bring(region) {
     if (region === this.#shown) {
       return;
@@ -107,16 +115,26 @@ class RegionChoice extends GuideElement {
     this.#shown = region;
     const here = find(this, ".choice-here");
     import("./deadline-clock.js"); // For the clocks in what is brought.
-    const section = region && await partOf(this.dataset.where, region);
-    const words = section && await partOf(this.dataset.where, "words");
+    const section = region && await partOf(this.#pageOf(region), region);
+    const words = section && await partOf(this.#pageOf(region), "words");
     if (region !== this.#shown) {
       return; // Another was chosen meanwhile.
     }
     bringClockWords(words);
-    here.replaceChildren(...(section ? [section] : []));
+    here.replaceChildren(...(section ? [withinPlan(section)] : []));
     here.hidden = !section;
     find(this, ".region-list").open = !section;
   }
+}
+
+/** The headings of a region's page, as they stand below those of this one. @param {DocumentFragment} section */
+function withinPlan(section) {
+  for (const heading of section.querySelectorAll("h2, h3")) {
+    const lower = element(heading.localName === "h2" ? "h4" : "h5", { id: heading.id });
+    lower.append(...heading.childNodes);
+    heading.replaceWith(lower);
+  }
+  return section;
 }
 
 customElements.define("region-choice", RegionChoice);

@@ -3,6 +3,7 @@ import { chooseRegion, countingRegion } from "../kept/region.js";
 import "../kept/which-region.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
 import { fill, find, ready } from "../page/markup.js";
+import { regionOf } from "./provider-region.js";
 
 const NOT_LISTED = "other";
 
@@ -82,11 +83,12 @@ class ProviderChoice extends GuideElement {
   #lead(wallet) {
     const more = find(this, ".chooser-more");
     const link = find(more, "a");
-    const { providers } = find(this, ".provider-chooser").dataset;
+    const { providers, page } = find(this, ".provider-chooser").dataset;
     more.hidden = this.wallet.value === "";
     if (wallet) {
       link.textContent = fill(link.dataset.chosen, { provider: wallet.name });
-      link.href = `${providers}#${this.wallet.value}`;
+      const region = regionOf(wallet.regions, accountRegionOf(this.#issue) ?? countingRegion().id);
+      link.href = `${region ? fill(page, { region }) : providers}#${this.wallet.value}`;
     } else if (this.wallet.value === NOT_LISTED) {
       link.textContent = link.dataset.other;
       link.href = `${providers}#not-listed`;

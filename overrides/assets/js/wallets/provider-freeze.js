@@ -2,12 +2,13 @@ import { accountRegionOf, providerOf, watchKinds, WHITHER } from "../kept/cases.
 import { countingRegion } from "../kept/region.js";
 import "../page/copy-text.js";
 import { GuideElement } from "../page/guide-element.js";
-import { element } from "../page/markup.js";
+import { element, fill } from "../page/markup.js";
 import { elementOf } from "../page/other-page.js";
+import { regionOf } from "./provider-region.js";
 
 /**
- * <provider-freeze>: how the wallet of a case is frozen, or who can be asked to, as the directory says it. Nothing while
- * the wallet or its region is not known.
+ * <provider-freeze>: how the wallet of a case is frozen, or who can be asked to, as its region's page (`data-page`) says
+ * it. Nothing while the wallet or its region is not known.
  */
 class ProviderFreeze extends GuideElement {
   #shown = null;
@@ -19,13 +20,14 @@ class ProviderFreeze extends GuideElement {
 
   async #show() {
     const wallet = providerOf(this.dataset.issue);
-    const region = accountRegionOf(this.dataset.issue) ?? countingRegion().id;
-    const wanted = wallet && /^[a-z0-9-]+$/.test(wallet) ? `${wallet} ${region ?? ""}` : null;
+    const region = wallet && regionOf(regionsOf(wallet), accountRegionOf(this.dataset.issue) ?? countingRegion().id);
+    const wanted = region ? `${wallet} ${region}` : null;
     if (wanted === this.#shown) {
       return;
     }
     this.#shown = wanted;
-    const freeze = wanted && await freezeOf(this.dataset.providers, wallet, region);
+    const page = fill(this.dataset.page, { region });
+    const freeze = wanted && await elementOf(page, `.presence[data-provider="${wallet}"] .freeze`);
     if (wanted !== this.#shown) {
       return; // Another was chosen meanwhile.
     }
@@ -34,10 +36,11 @@ class ProviderFreeze extends GuideElement {
   }
 }
 
-/** In that region, or, where the wallet is in one alone, in that. */
-function freezeOf(address, wallet, region) {
-  const of = `.presence[data-provider="${wallet}"]`;
-  return elementOf(address, `${of}[data-region="${region}"] .freeze, .provider[data-alone] ${of} .freeze`);
+/** Where a wallet is, as the choice of one says; nowhere if that does not know it. @param {string} wallet */
+function regionsOf(wallet) {
+  const options = [...document.querySelectorAll(".chooser-wallet option")];
+  const option = /** @type {HTMLOptionElement | undefined} */ (options.find(({ value }) => value === wallet));
+  return option?.dataset.regions?.split(" ") ?? [];
 }
 
 customElements.define("provider-freeze", ProviderFreeze);
