@@ -76,7 +76,7 @@ class View:
 
     def region_link(self, region: str, place: str = "") -> str:
         """The address of a region's page, or of a place on it. Scripts fill in the id where `region` is `{region}`."""
-        return f"{self._page(f'where/{region}')}{place and f'#{place}'}"
+        return f"{self.page_link(f'where/{region}')}{place and f'#{place}'}"
 
     @property
     def providers_link(self) -> str:
