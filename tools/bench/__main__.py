@@ -17,7 +17,17 @@ from typing import NamedTuple
 from playwright.sync_api import sync_playwright
 
 from tests.conftest import copy_project
-from tools.bench import build_cost, bytes_sent, keystroke_cost, lighthouse, load, page_growth, plan_cost, tick_cost
+from tools.bench import (
+    build_cost,
+    bytes_sent,
+    keystroke_cost,
+    lighthouse,
+    load,
+    page_growth,
+    plan_cost,
+    search,
+    tick_cost,
+)
 from tools.bench.build_cost import build
 from tools.bench.projects import Project, bare
 from tools.browsers import chromium
@@ -49,6 +59,7 @@ PARTS: dict[str, Callable[[Bench], Iterator[str]]] = {
     "tick_cost": lambda bench: _with_browser(tick_cost.measure, bench.ours.path, bench.folder / "lists"),
     "keystroke_cost": lambda bench: _with_browser(keystroke_cost.measure, bench.ours.path),
     "plan_cost": lambda bench: _with_browser(plan_cost.measure, bench.ours.path),
+    "search": lambda bench: _with_browser(search.measure, bench.ours.path),
     "lighthouse": lambda bench: lighthouse.measure(*bench.sites),
     # Last, because it puts compressed copies into the sites.
     "load": lambda bench: _with_browser(load.measure, *bench.sites),
