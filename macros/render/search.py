@@ -1,6 +1,7 @@
 """What the search of every page looks through, before the theme's own."""
 
 import json
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -59,13 +60,19 @@ def _places(view: View) -> Iterator[dict[str, Any]]:
         yield _place("term", each.term[language], view.term_link(each.id), spellings, each.meaning[language])
     for region in guide.regions:
         for body in region.bodies:
-            said = [body.phone.number] if body.phone else []
+            number = [body.phone.number] if body.phone else []
             link = f"{view.where_link}#{region.id}"
-            yield _place("body", f"{body.name[language]} ({region.name[language]})", link, said)
+            title = f"{body.name[language]} ({region.name[language]})"
+            yield _place("body", title, link, [*number, *_short_names(body.name[language])])
 
 
 def _place(kind: str, title: str, link: str, phrases: tuple[str, ...] | list[str] = (), text: str = "") -> dict:
     return {"kind": kind, "title": title, "link": link, "phrases": list(phrases), "text": text}
+
+
+def _short_names(name: str) -> list[str]:
+    """By what a body is called, without what its name has in brackets, and what that is: often its letters."""
+    return [part.strip() for part in re.split(r"[（()）]", name) if part.strip()]
 
 
 def _plan(view: View, situation: Situation) -> str:
