@@ -4,8 +4,10 @@ Not part of the build: time passes and other people's servers fail without anyon
 a day fails the build itself.
 """
 
+import string
 import sys
 import urllib.error
+import urllib.parse
 import urllib.request
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -66,9 +68,15 @@ def links(addresses: list[str], ask: Callable[[str], int | None]) -> tuple[list[
     return dead, sum(status is None for status in answers.values())
 
 
+def in_ascii(address: str) -> str:
+    """An address as it is asked for: one with letters of another script, as Korean laws have, in percent signs."""
+    return urllib.parse.quote(address, safe=string.punctuation)
+
+
 def ask_the_network(address: str) -> int | None:
     """The HTTP status of an address; None if it cannot be reached."""
-    request = urllib.request.Request(address, headers={"User-Agent": "Mozilla/5.0 (wallet-complaint-guide link check)"})
+    headers = {"User-Agent": "Mozilla/5.0 (wallet-complaint-guide link check)"}
+    request = urllib.request.Request(in_ascii(address), headers=headers)
     try:
         with urllib.request.urlopen(request, timeout=TIMEOUT) as answer:
             return answer.status

@@ -40,7 +40,7 @@ IN_ENGLISH = rf"\b(?:{'|'.join(NUMBER_WORDS)})(?:-(?:{'|'.join(NUMBER_WORDS)}))?
 IN_CHINESE = f"[{''.join((*CHINESE_FIGURES, *CHINESE_TENS))}]+"
 
 UNITS = {
-    "business-days": ("个?(?:工作|营业)日", "(?:working|business) days?"),
+    "business-days": ("个?(?:完整)?(?:工作|营业)日", "(?:complete )?(?:working|business) days?"),
     "calendar-days": ("个?(?:自然|日历)日|[日天]", "(?:calendar )?days?"),
     "weeks": ("周|个?星期", "weeks?"),
     "months": ("个月", "months?"),
@@ -137,7 +137,7 @@ def figures(text: str) -> set[str]:
 
     A zero before three figures or more stays: it is of a telephone number, “0000” no less than “0800”.
     """
-    months = {str(month) for month, name in enumerate(month_name) if name and name in text}
+    months = {str(month) for month, name in enumerate(month_name) if name and re.search(rf"\b{name}\b", text)}
     found = (figure.replace(",", "") for figure in re.findall(r"\d[\d,]*", text))
     return months | {figure if len(figure) > 2 else str(int(figure)) for figure in found}
 

@@ -40,6 +40,7 @@ WHERE_IDS_STAND: dict[str, tuple[tuple[str, ...], ...]] = {
     "shared_parts": (("shared_parts", "*"),),
     "letters": (("letters", "*"),),
     "regions": (("regions", "*"),),
+    "providers": (("providers", "*"),),
     "bodies": (("regions", "*", "bodies", "*"),),
     "sources": (("shared_sources", "*"), ("regions", "*", "sources", "*"), ("providers", "*", "sources", "*")),
 }

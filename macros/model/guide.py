@@ -14,6 +14,7 @@ from pydantic import (
 
 from .base import AtLeastOne, Model, Multilingual, Several, Text, filled_with, named
 from .case import CaseWords, ContactField, Reply, TransferWords
+from .changes import Changes, ChangeWords, sources_of
 from .checklists import PHASES, Evidence, Item, PaperWords, Phase, PhaseWords, TickWords, Use
 from .copies import MachineWords, PageGroup
 from .facts import Fact, Source
@@ -75,6 +76,7 @@ class Words(Model):
     clock: ClockWords
     provider: ProviderWords
     search: SearchWords
+    change: ChangeWords
 
 
 class Guide(Model):
@@ -104,9 +106,12 @@ class Guide(Model):
     """What stands around the body of every letter."""
     letters: AtLeastOne[Letter]
     shared_sources: Several[Source] = ()
-    """What several regions or wallets name; the others stand with the one that names them."""
+    """What several regions or wallets name, or an entry of `changes` alone; the others stand with the one that names
+    them."""
     regions: AtLeastOne[Region]
     providers: AtLeastOne[Provider]
+    changes: Changes
+    """What was wrong here or has changed, the newest first."""
 
     @field_validator("letters")
     @classmethod
@@ -217,12 +222,16 @@ class Guide(Model):
         for thing in (*self.regions, *self.providers):
             for id in {fact.source for fact in self.facts_of(thing)}:
                 named_by.setdefault(id, []).append(thing.id)
+        of_changes = set(sources_of(self.changes))
         lists = [(("shared_sources",), None, self.shared_sources)]
         lists += [(("regions", at, "sources"), region.id, region.sources) for at, region in enumerate(self.regions)]
         lists += [(("providers", at, "sources"), each.id, each.sources) for at, each in enumerate(self.providers)]
         for way, home, sources in lists:
             for at, source in enumerate(sources):
                 match named_by.get(source.id, []):
+                    case [] if source.id in of_changes:
+                        if home:
+                            yield (*way, at), "is named by an entry of `changes` alone; put it under `shared_sources`"
                     case []:
                         yield (*way, at), "is named by no fact; name it, or take it away"
                     case [owner] if owner != home:

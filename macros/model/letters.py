@@ -167,6 +167,9 @@ class LetterField(_Manners):
     """Whether each line becomes a numbered point."""
     help: Text | None = None
     example: Text | None = None
+    of_wallet: Annotated[Multilingual, filled_with("wallet")] | None = None
+    """How a letter is addressed while nothing is typed and only the wallet is known; the field is asked for all the
+    same."""
     otherwise: Text | None = None
     """What stands in a letter where nothing is typed and nothing is drawn."""
     choices: Several[Option] = Field(default=(), validate_default=True)
@@ -364,6 +367,8 @@ class Letter(Model):
     any_trouble: bool = False
     """Whether it can be about any kind of trouble, so that which rules fit it depends on what happened."""
     title: Text
+    typed: WordLists | None = None
+    """What people type who look for it."""
     use_when: Text
     not_when: Text
     leave_out: Text

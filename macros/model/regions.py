@@ -70,11 +70,13 @@ class Body(Model):
     in."""
 
 
-Event = Literal["complaint", "referral", "final-response", "no-answer", "transaction", "discovery", "statement"]
+Event = Literal[
+    "complaint", "referral", "final-response", "no-answer", "transaction", "discovery", "statement", "decision"
+]
 """What starts a clock: the firm gets the complaint; an authority forwards it, or the firm gets what was forwarded; the
 firm sends its final response; the firm's own time ends without one; the payment is made; the reader learns of it; the
-statement that shows it is sent."""
-Purpose = Literal["answer", "act", "opens", "report", "escalate"]
+statement that shows it is sent; an outside body says how it decides."""
+Purpose = Literal["answer", "act", "opens", "report", "escalate", "appeal"]
 PURPOSES: tuple[Purpose, ...] = get_args(Purpose)
 Whose = Literal["provider", "reader", "door"]
 
@@ -87,8 +89,8 @@ class Deadline(Fact):
     id: id_of("deadlines")
     purpose: Purpose
     """The provider's: to `answer` the complaint, or to `act` (refund, look into, credit). `opens`: nobody's duty, but
-    how long the reader waits until the next body takes the case. The reader's own: to `report` a payment, or to
-    `escalate` the complaint."""
+    how long the reader waits until the next body takes the case. The reader's own: to `report` a payment, to
+    `escalate` the complaint, or to `appeal` against what an outside body decides."""
     count: Annotated[int, Field(gt=0)]
     unit: Unit
     at_most: Annotated[int, Field(gt=0)] | None = None
@@ -117,7 +119,14 @@ class Deadline(Fact):
         return _WHOSE[self.purpose]
 
 
-_WHOSE = {"answer": "provider", "act": "provider", "opens": "door", "report": "reader", "escalate": "reader"}
+_WHOSE = {
+    "answer": "provider",
+    "act": "provider",
+    "opens": "door",
+    "report": "reader",
+    "escalate": "reader",
+    "appeal": "reader",
+}
 
 
 NOT_FOR_A_LETTER = {
@@ -188,8 +197,12 @@ class Register(Fact):
     text: Text
 
 
+Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
+
+
 class Holidays(Model):
-    """Which public holidays count, and what is assumed about them.
+    """Which public holidays and weekends count, and what is assumed about them.
 
     `country` is an ISO 3166 code, or a financial market of the `holidays` package, such as ECB.
     """
@@ -198,6 +211,8 @@ class Holidays(Model):
     subdivision: str | None = None
     until: Annotated[int, Field(gt=0)]
     """The last year whose holidays are announced and in the package. Later ones are taken for unknown."""
+    weekend: Annotated[Several[Weekday], AfterValidator(once_each)] = ()
+    """The days on which offices rest, where the package has others."""
     assumed: Text | None = None
 
 
@@ -400,6 +415,7 @@ class ClockWords(Model):
     opens: Text
     report: Text
     escalate: Text
+    appeal: Text
     starts: Text
     applies: Text
     extends: Text

@@ -1,9 +1,9 @@
 """The last step, which belongs to no engine: from a folder of finished pages to the site that readers get.
 
 `python -m macros.publish site/` takes it over what any engine has built; our own build takes it before it replaces
-the last good site. It links the terms, adds to each page its end and what it is for search engines, lets the theme's
-own scripts run, writes the copies, llms.txt, the open data and what scripts fetch, lays out the assets, and lists in
-the service worker what is kept for times without a network.
+the last good site. It links the terms, adds to each page its end, the line on what has changed there and what it is for
+search engines, lets the theme's own scripts run, writes the copies, llms.txt, the feed of changes, the open data and
+what scripts fetch, lays out the assets, and lists in the service worker what is kept for times without a network.
 """
 
 import json
@@ -19,6 +19,7 @@ from ..model.guide import Guide
 from ..model.languages import LANGUAGES, MAIN, OTHERS, Language, folder_of
 from ..model.schema import schema
 from ..model.settings import settings_of
+from ..render.changes import FEED, change_note
 from ..render.letters import desk, papers
 from ..render.page import page_end
 from ..render.search import searched
@@ -26,7 +27,8 @@ from ..render.view import View
 from .assets import lay_out_assets, write_shared
 from .cache import Cache
 from .copies import llms_txt, page_copy
-from .finished import HOME, PAPER, ROOT, Page, append, article_of, described, name_of, pages_of, parsed
+from .feed import feed
+from .finished import HOME, PAPER, ROOT, Page, add_after, append, article_of, described, name_of, pages_of, parsed
 from .linked_data import as_script, linked_data
 from .offline import write_service_worker
 from .policy import allow_scripts_of_theme
@@ -78,7 +80,9 @@ def publish(site: Path, guide: Guide, settings: Settings, kept: Path = CACHE) ->
         pages = [finish(path, site, guide, language, settings, cache) for path in pages_of(site, language)]
         with_copies = {page.name: page for page in pages if page and page.copy}
         text = llms_txt(guide, language, with_copies, settings.address, _other_lists(language, settings))
-        (site / folder_of(language) / "llms.txt").write_text(text, "utf-8")
+        home = site / folder_of(language)
+        (home / "llms.txt").write_text(text, "utf-8")
+        (home / FEED).write_text(feed(guide, language, settings.address, settings.directories), "utf-8")
     cache.tidy()
     _write_open_data(site, guide, schema(), settings.address)
     write_service_worker(site, SERVICE_WORKER.read_text("utf-8"), settings.offline, OTHERS)
@@ -136,6 +140,8 @@ def _finished(
         words = article.html
         if page.copy and with_copy:
             copy = page_copy(page, guide, language, words)
+        if note := change_note(view, page.name):
+            add_after(article.css_first("h1"), note)
         append(article, page_end(view))
         if not page.name.startswith(PAPER):
             data = linked_data(guide, language, page, urljoin(settings.address, folder_of(language)), words)

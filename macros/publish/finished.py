@@ -6,6 +6,7 @@ What a page says of itself stands in its head, where `overrides/main.html` has p
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode
 
@@ -15,6 +16,7 @@ HOME, ROOT = "guide-home:/", "guide-root:/"
 """What macros write for the way from a page to its language's home and to the root of the site."""
 PAPER = "paper/"
 """Pages to print, which are found through the others."""
+_ON_THIS_MACHINE = ("127.0.0.1", "localhost", "0.0.0.0")
 
 
 @dataclass(frozen=True)
@@ -68,10 +70,21 @@ def article_of(tree: LexborHTMLParser) -> LexborNode:
     return article
 
 
+def on_the_web(address: str) -> bool:
+    """Whether an address of the site is one by which others find it, or only this machine's."""
+    return urlsplit(address).hostname not in _ON_THIS_MACHINE
+
+
 def append(article: LexborNode, html: str) -> None:
     """Put HTML at the end of an article."""
     for node in [*parsed(html, is_fragment=True).root.iter(include_text=True)]:
         article.insert_child(node)
+
+
+def add_after(node: LexborNode, html: str) -> None:
+    """Put HTML behind a part of a page."""
+    for each in reversed([*parsed(html, is_fragment=True).root.iter(include_text=True)]):
+        node.insert_after(each)
 
 
 def _content(tree: LexborHTMLParser, selector: str) -> str:

@@ -16,13 +16,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from posixpath import dirname, join, normpath, splitext
-from urllib.parse import urlsplit
 
 from ..checks.load import DATA_FILE, read
 from ..model.guide import Guide
 from ..model.languages import LANGUAGES, MAIN, folder_of
 from ..render.offline import folder_note, folder_start
 from ..render.view import View
+from .finished import on_the_web
 from .offline import LUNR, is_for_readers
 from .one_script import one_script
 
@@ -42,7 +42,6 @@ _ASKED_FOR = re.compile(r"(?:^|/)(?:where\.html|providers\.html|assets/.*\.json)
 """Files that scripts fetch: the pages that are shown in part on others, and data."""
 _AS_SCRIPT = re.compile(r"(?:^|/)(?:assets/.*|search/search_index)\.json$")
 """Files of which only the script made of them is of use here."""
-_ON_THIS_MACHINE = ("127.0.0.1", "localhost", "0.0.0.0")
 
 _POLICY = re.compile(r'(?<=<meta http-equiv="Content-Security-Policy" content=")[^"]*')
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)">')
@@ -103,7 +102,7 @@ def built_on() -> date:
 def _living(home: str) -> str | None:
     """Where the living guide begins, by the home page; None for a site that knows no address but this machine's."""
     address = html.unescape(_CANONICAL.search(home)[1]).removesuffix("index.html")
-    return None if urlsplit(address).hostname in _ON_THIS_MACHINE else address
+    return address if on_the_web(address) else None
 
 
 def _contents(copy: Copy) -> dict[str, str | bytes]:

@@ -5,8 +5,10 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
+from ..render.changes import FEED
+
 # For machines (`copies.py` writes llms.txt and the .md files), or not part of a visit.
-_LEFT_OUT = ("sw.js", "_headers", "sitemap.xml", "robots.txt", "llms.txt", "guide.json", "guide.schema.json")
+_LEFT_OUT = ("sw.js", "_headers", "sitemap.xml", "robots.txt", "llms.txt", "guide.json", "guide.schema.json", FEED)
 _LEFT_OUT_ENDINGS = (".map", ".md", ".gz")
 _LEFT_OUT_NAMES = ("card-", "icon-512")
 # What the search of our languages loads, of the many that the theme has.

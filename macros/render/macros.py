@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from .case import case_bar, case_totals, my_case, they_answered
+from .changes import change_list, changes_feed
 from .checklists import checklist, paper_kit
 from .facts import facts_by_age, source_list
 from .issues import danger, do_not, issue_list, never_say, short_answer
@@ -43,6 +44,8 @@ MACROS: tuple[Callable[..., str], ...] = (
     provider_choice,
     freeze_first,
     facts_by_age,
+    change_list,
+    changes_feed,
     safety,
     source_list,
     take_along,

@@ -16,7 +16,14 @@ from .text import dialled, fill, lasting
 from .view import View, html
 
 # Where the calendar leads back to: the letter that fits when a day of that purpose comes.
-LETTER_AFTER = {"answer": "chase", "act": "chase", "opens": "escalate", "report": "complain", "escalate": "escalate"}
+LETTER_AFTER = {
+    "answer": "chase",
+    "act": "chase",
+    "opens": "escalate",
+    "report": "complain",
+    "escalate": "escalate",
+    "appeal": "escalate",
+}
 # To tell which of two time limits is the shorter one.
 ABOUT_DAYS: dict[Unit, float] = {"business-days": 1.4, "calendar-days": 1, "weeks": 7, "months": 30, "years": 365}
 

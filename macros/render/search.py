@@ -2,13 +2,12 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
 import opencc
 
-from ..model.situations import Situation
 from .view import View, html
 
 
@@ -40,46 +39,33 @@ def searched(view: View) -> str:
 
 
 def _places(view: View) -> Iterator[dict[str, Any]]:
-    """Each with what kind of place it is, what people type for it, and what else it says."""
+    """Each with what kind of place it is, and what people type for it."""
     guide, language = view.guide, view.language
     for each in guide.situation.values():
-        yield {
-            "kind": "situation",
-            "title": each.sign[language],
-            "link": view.situation_link(each.id),
-            "phrases": [*each.typed[language], *([each.matter[language]] if each.matter else [])],
-            "text": _plan(view, each),
-        }
+        matter = [each.matter[language]] if each.matter else []
+        yield _place("situation", each.sign[language], view.situation_link(each.id), [*each.typed[language], *matter])
     for each in guide.issues:
         yield _place("issue", each.title[language], view.issue_link(each.id), each.searched[language])
     for each in guide.letters:
-        text = each.use_when[language]
-        yield _place("letter", f"{each.code} {each.title[language]}", view.letter_link(each.id), text=text)
+        typed = each.typed[language] if each.typed else ()
+        yield _place("letter", f"{each.code} {each.title[language]}", view.letter_link(each.id), typed)
     for each in guide.glossary:
-        spellings = each.spellings(language)
-        yield _place("term", each.term[language], view.term_link(each.id), spellings, each.meaning[language])
+        yield _place("term", each.term[language], view.term_link(each.id), each.spellings(language))
     for region in guide.regions:
         for body in region.bodies:
             number = [body.phone.number] if body.phone else []
-            link = f"{view.where_link}#{region.id}"
             title = f"{body.name[language]} ({region.name[language]})"
-            yield _place("body", title, link, [*number, *_short_names(body.name[language])])
+            phrases = [*number, *_short_names(body.name[language])]
+            yield _place("body", title, f"{view.where_link}#{region.id}", phrases)
 
 
-def _place(kind: str, title: str, link: str, phrases: tuple[str, ...] | list[str] = (), text: str = "") -> dict:
-    return {"kind": kind, "title": title, "link": link, "phrases": list(phrases), "text": text}
+def _place(kind: str, title: str, link: str, phrases: Iterable[str]) -> dict[str, Any]:
+    return {"kind": kind, "title": title, "link": link, "phrases": [*dict.fromkeys(phrases)]}
 
 
 def _short_names(name: str) -> list[str]:
     """By what a body is called, without what its name has in brackets, and what that is: often its letters."""
     return [part.strip() for part in re.split(r"[（()）]", name) if part.strip()]
-
-
-def _plan(view: View, situation: Situation) -> str:
-    """What the plan of a situation says."""
-    steps = [item.text for item in view.guide.steps(situation.id)]
-    texts = (situation.what, situation.tell, situation.who, *steps)
-    return " ".join(text[view.language] for text in texts)
 
 
 def _names(view: View) -> Iterator[dict[str, Any]]:

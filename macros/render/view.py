@@ -46,7 +46,7 @@ class View:
     zip: str = ""
 
     def issue_link(self, issue: str) -> str:
-        return self._page(f"issues/{issue}")
+        return self.page_link(f"issues/{issue}")
 
     def situation_link(self, situation: str) -> str:
         """The address of a situation, on the page of its issue."""
@@ -54,35 +54,36 @@ class View:
 
     def letter_link(self, letter: str, issue: str | None = None) -> str:
         """The address of a letter; with an issue, for that case of the reader."""
-        return f"{self._page('letters')}{f'?case={issue}' if issue else ''}#{letter}"
+        return f"{self.page_link('letters')}{f'?case={issue}' if issue else ''}#{letter}"
 
     def in_language(self, language: Language) -> "View":
         """The same page in another language, its links seen from here."""
         return replace(self, language=language, home=self.root + folder_of(language))
 
     def paper_link(self, issue: str) -> str:
-        return self._page(f"paper/{issue}")
+        return self.page_link(f"paper/{issue}")
 
     @property
     def case_link(self) -> str:
-        return self._page("case")
+        return self.page_link("case")
 
     def term_link(self, term: str) -> str:
-        return f"{self._page('glossary')}#{term}"
+        return f"{self.page_link('glossary')}#{term}"
 
     @property
     def where_link(self) -> str:
-        return self._page("where")
+        return self.page_link("where")
 
     @property
     def providers_link(self) -> str:
-        return self._page("providers")
+        return self.page_link("providers")
 
     def report_link(self, title: str, body: str) -> str | None:
         """Where a reader can report a change, filled in; None where the site names no such place."""
         return fill(self.report_url, title=quote(title), body=quote(body)) if self.report_url else None
 
-    def _page(self, name: str) -> str:
+    def page_link(self, name: str) -> str:
+        """The address of a page by its name, such as `about/changes`."""
         return f"{self.home}{name}{'/' if self.directories else '.html'}"
 
 

@@ -38,7 +38,7 @@ BY_DEFAULT = {
     ("reads", "en"),
     ("type", "line"),
 }
-ALL_CLOCKS = ["answer", "act", "opens", "report", "escalate"]
+ALL_CLOCKS = ["answer", "act", "opens", "report", "escalate", "appeal"]
 """What a situation's `clocks` are where it names none; one that has none says so with an empty list."""
 
 

@@ -157,6 +157,9 @@ def test_every_heading_has_the_id_its_author_gave_it(name: str, language: Langua
     wallets = "".join(f"{{ #{id} }}" for provider in guide.providers for id in provider_headings(provider))
     source = source.replace("{{ provider_list() }}", wallets)
 
+    changes = "".join(f"{{ #{change.id} }}" for change in guide.changes)
+    source = source.replace("{{ change_list() }}", changes)
+
     assert headings(page(language, name)) == re.findall(r"\{ #([a-z][a-z0-9-]*)(?: \.fold)? \}", source)
 
 

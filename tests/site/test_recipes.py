@@ -93,10 +93,10 @@ def stubs(project: Path) -> dict[str, list[str]]:
         "purpose": "answer", "count": "3", "unit": "weeks", "event": "complaint", "country": "DE", "until": "2026",
         "ids": "de",
     })  # fmt: skip
-    new.wallet(project, "klarna")
-    left["klarna"] = [fault.where for fault in faults(project)]
-    fill(project, "  - id: klarna\n", {
-        "source": "klarna-read", "checked": "2026-11-22", "region": "de", "kind": "app", "ids": "klarna",
+    new.wallet(project, "vipps")
+    left["vipps"] = [fault.where for fault in faults(project)]
+    fill(project, "  - id: vipps\n", {
+        "source": "vipps-read", "checked": "2026-11-22", "region": "de", "kind": "app", "ids": "vipps",
     })  # fmt: skip
     new.issue(project, "fees")
     left["fees"] = [f"{fault.path} {fault.where}" for fault in faults(project)]
@@ -140,7 +140,7 @@ def page(site: Path) -> Page:
     return parsed
 
 
-@pytest.mark.parametrize("id", ["de", "klarna"])
+@pytest.mark.parametrize("id", ["de", "vipps"])
 def test_what_a_stub_of_a_region_or_wallet_leaves_to_write_stops_the_build_and_nothing_else_does(
     id: str, stubs: dict[str, list[str]]
 ):
@@ -193,8 +193,8 @@ def test_a_new_region_stands_on_its_page_in_the_comparison_and_in_the_choices(la
 
 @each_language
 def test_a_new_wallet_stands_in_the_directory_and_in_the_choices(language: Language, page: Page):
-    assert page(language, "providers").select("#klarna")
-    assert "klarna" in str(page(language, "issues/fees").select("provider-choice"))
+    assert page(language, "providers").select("#vipps")
+    assert "vipps" in str(page(language, "issues/fees").select("provider-choice"))
 
 
 @each_language
@@ -211,6 +211,6 @@ def test_a_new_issue_has_its_pages_and_the_ways_to_them(language: Language, page
 
 def test_every_new_thing_has_a_file_for_what_was_read_or_is_searched(project: Path, stubs: dict[str, list[str]]):
     assert yaml.safe_load((project / new.EVIDENCE / "regions/de.yml").read_text("utf-8"))["id"] == "de"
-    assert yaml.safe_load((project / new.EVIDENCE / "wallets/klarna.yml").read_text("utf-8"))["id"] == "klarna"
+    assert yaml.safe_load((project / new.EVIDENCE / "wallets/vipps.yml").read_text("utf-8"))["id"] == "vipps"
     queries = yaml.safe_load((project / new.QUERIES).read_text("utf-8"))
     assert all("fees" in queries[language] for language in WRITTEN)

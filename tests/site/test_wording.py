@@ -42,6 +42,8 @@ COUNTED = {"zh": re.compile(rf"[{HAN}]|[A-Za-z0-9][\w.,-]*"), "en": re.compile(r
 
 AS_THEY_CALL_THEMSELVES = {
     "PayPay株式会社": "公司",
+    "株式会社NTTドコモ": "公司",
+    "d払い": "钱包",
     "支付宝（中国）网络技术有限公司": "公司",
     "Touch ’n Go": "Touch",
     "DBS PayLah!": "PayLah",
@@ -49,8 +51,9 @@ AS_THEY_CALL_THEMSELVES = {
     "O! ePay": "ePay",
     "grievance officer": "officer",
     "I want to report unauthorized activity": "Report",
+    "Swedish Financial Supervisory Authority": "authority",
 }
-"""Names and menus of wallets, kept as they are written there, and what stands for them while rules are checked."""
+"""Names and menus, kept as wallets and authorities write them, and what stands for them while rules are checked."""
 
 
 # Where the words stand -----------------------------------------------------------------------

@@ -45,6 +45,7 @@ interface Field {
   scope?: "person" | "case" | "letter";
   numbered?: boolean;
   drawn_from?: string;
+  of_wallet?: Texts;
   otherwise?: Texts;
   autocomplete?: string;
   inputmode?: string;

@@ -418,6 +418,7 @@ words:
     opens: {zh: 可以去下一家, en: The next body opens}
     report: {zh: 报告, en: To report}
     escalate: {zh: 升级, en: To go on}
+    appeal: {zh: 上诉, en: To appeal}
     starts: {zh: 起算：, en: "From: "}
     applies: {zh: 适用：, en: "For: "}
     extends: {zh: 延长：, en: "Extends: "}
@@ -523,6 +524,22 @@ words:
     region_not_listed: {zh: 别处, en: Another}
     chosen: {zh: "看{provider}", en: "See {provider}"}
     register: {zh: "查{region}", en: "Look up {region}"}
+  change:
+    kinds: {mended: {zh: 更正, en: Corrected}, changed: {zh: 有变, en: Changed}}
+    since:
+      mended: {zh: "某某 {since} {day}", en: "stood from {since}, mended on {day}"}
+      changed: {zh: "某某 {since} {day}", en: "holds from {since}, told on {day}"}
+    before: {zh: 以前, en: Before}
+    now: {zh: 现在, en: Now}
+    affected: {zh: 跟谁有关, en: About whom}
+    concerns: {zh: 页面：, en: "Pages: "}
+    feed_title: {zh: 更正, en: Corrections}
+    feed_about: {zh: 写错过什么, en: What was wrong}
+    last_visit:
+      mended: {zh: "某某 {date}", en: "mended since {date}: "}
+      changed: {zh: "某某 {date}", en: "changed since {date}: "}
+    more: {zh: "某某 {count}", en: "and {count} more"}
+    seen: {zh: 知道了, en: Got it}
 
 safety:
   - {zh: 不要给验证码, en: Never give a code}
@@ -758,6 +775,27 @@ regions:
         takes: {source: code, checked: 2025-01-05, text: {zh: 申诉, en: Appeals}}
     sources:
       - {id: code, title: {zh: 守则, en: The Code}, url: "https://code.example/"}
+
+changes:
+  - id: home-three-months
+    day: 2026-11-26
+    kind: mended
+    since: 2026-11-22
+    title: {zh: 三个月, en: Three months}
+    before: {zh: 没有期限, en: No limit}
+    now: {zh: 三个月, en: Within three months}
+    affected: {zh: 起诉的人, en: Whoever sues}
+    concerns: {regions: [home]}
+    sources: [{source: law, checked: 2026-11-25}]
+  - id: new-form
+    day: 2026-11-25
+    kind: changed
+    since: 2026-12-01
+    title: {zh: 新表格, en: A new form}
+    before: {zh: 旧表格, en: The old form}
+    now: {zh: 新表格, en: "The new form & more"}
+    affected: {zh: 写信的人, en: Whoever writes}
+    concerns: {letters: [first]}
 
 account_kinds:
   - {id: phone, autocomplete: tel, inputmode: tel, name: {zh: 手机号, en: phone number}}

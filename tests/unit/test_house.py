@@ -16,6 +16,7 @@ STANDS_ON = {
     "kept": {"page"},
     "offline": {"page"},
     "search": {"page"},
+    "changes": {"kept", "page"},
     "regions": {"kept", "page"},
     "checklists": {"kept", "page"},
     "wallets": {"kept", "page"},

@@ -5,6 +5,7 @@
 import { searching } from "./search/search-on-demand.js";
 import "./case/case-bar.js";
 import "./case/case-notice.js";
+import "./changes/change-note.js";
 import "./offline/keep-guide.js";
 import "./offline/offline-note.js";
 import "./page/open-target.js";

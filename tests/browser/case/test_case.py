@@ -550,7 +550,11 @@ def case_file(entries: object, **more: object) -> str:
 def content(page: Page) -> dict[str, str]:
     """What is kept, without where and when."""
     ways_of_keeping = ("place", "current", "touched", "noticed")
-    return {key: value for key, value in kept(page).items() if not key.endswith(ways_of_keeping)}
+    return {
+        key: value
+        for key, value in kept(page).items()
+        if not (key.endswith(ways_of_keeping) or key.startswith(f"{PREFIX}opened:"))
+    }
 
 
 @pytest.mark.parametrize("passphrase", ["", "夜半 钟声"], ids=["open", "locked"])

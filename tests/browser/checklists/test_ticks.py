@@ -367,12 +367,13 @@ def test_a_reload_shows_what_is_kept_not_what_the_form_held(issue: Page, guide: 
 # What is kept, and where nothing can be ----------------------------------------------------
 
 
-def test_nothing_is_kept_but_ticks_and_the_day_of_the_last(issue: Page, context: BrowserContext):
+def test_nothing_is_kept_but_ticks_the_day_of_the_last_and_the_day_of_the_visit(issue: Page, context: BrowserContext):
     box(issue).check()
     box(issue, NEXT_ITEM).check()
     box(issue, NEXT_ITEM).uncheck()
     kept = issue.evaluate("Object.entries(localStorage)")
-    assert sorted(key for key, _ in kept) == [KEY + ITEM, KEY.replace("tick:", "ticks:touched")]
+    others = [KEY.replace("tick:", key) for key in (f"opened:{ISSUE}", "ticks:touched")]
+    assert sorted(key for key, _ in kept) == sorted([KEY + ITEM, *others])
     assert issue.evaluate("Object.entries(sessionStorage)") == []
     assert context.cookies() == []
 

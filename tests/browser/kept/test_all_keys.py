@@ -8,7 +8,7 @@ from tests.browser.modules import SCRIPTS, Module, OpenModule
 
 MODULES = sorted(path.name for path in (SCRIPTS / "kept").glob("*.js"))
 # These write keys that others made; what makes a key says so in its name, and is asked too.
-WRITE_WHAT_THEY_ARE_GIVEN = {"write", "writeAll", "keep", "takeIn"}
+WRITE_WHAT_THEY_ARE_GIVEN = {"write", "writeAll", "writeIfRoom", "keep", "takeIn"}
 
 # Every function is called with whatever it may want, and what it left in storage, or gave as a key, is told.
 KEYS_MADE = """
@@ -100,7 +100,8 @@ def test_keys_are_made_where_they_are_listed_alone():
         for path in SCRIPTS.rglob("*.js")
         if path.parent.name != "kept"
         and re.search(
-            r"""["`](?:case|person|ticks?|day):|import \{[^}]*\bwrite(?:All)?\b[^}]*\}""", path.read_text("utf-8")
+            r"""["`](?:case|person|ticks?|day|opened|seen):|import \{[^}]*\bwrite(?:All)?\b[^}]*\}""",
+            path.read_text("utf-8"),
         )
     }
 

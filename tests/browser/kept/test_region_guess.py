@@ -20,7 +20,9 @@ def test_a_time_zone_tells_the_region(guess: Module):
         "Asia/Singapore": "sg", "Asia/Kuala_Lumpur": "my", "Europe/London": "uk", "Europe/Dublin": "eu",
         "Europe/Vilnius": "eu", "America/New_York": "us", "America/Indiana/Knox": "us", "America/Toronto": "ca",
         "Australia/Sydney": "au", "Pacific/Auckland": "nz", "Asia/Calcutta": "in", "Asia/Tokyo": "jp",
-        "Asia/Manila": "ph", "Asia/Jakarta": "id", "Asia/Bangkok": "th",
+        "Asia/Manila": "ph", "Asia/Jakarta": "id", "Asia/Bangkok": "th", "Asia/Seoul": "kr", "America/Sao_Paulo": "br",
+        "America/Manaus": "br", "Brazil/East": "br", "Europe/Zurich": "ch",
+        "Asia/Dubai": "ae", "Africa/Johannesburg": "za",
     }  # fmt: skip
     untried = set(REGIONS) - set(zones.values())
     assert not untried, f"name a time zone of {untried} here, and all of them in js/kept/region-guess.js"
@@ -31,14 +33,25 @@ def test_a_time_zone_tells_the_region(guess: Module):
     )
 
 
-@pytest.mark.parametrize("zone", ["Europe/Zurich", "America/Mexico_City", "Africa/Cairo", "Asia/Dubai"])
+@pytest.mark.parametrize("zone", ["Europe/Istanbul", "America/Mexico_City", "Africa/Cairo", "Asia/Riyadh"])
 def test_elsewhere_nothing_is_guessed_whatever_the_language(guess: Module, zone: str):
     assert guess.call("guessRegion", zone, ["en-US", "zh-CN"], REGIONS) is None
 
 
 @pytest.mark.parametrize(
     ("languages", "region"),
-    [(["zh-TW", "en-US"], "tw"), (["en-GB"], "uk"), (["zh", "zh-HK"], "hk"), (["zh-Hans-SG"], "sg"), (["zh"], None)],
+    [
+        (["zh-TW", "en-US"], "tw"),
+        (["en-GB"], "uk"),
+        (["zh", "zh-HK"], "hk"),
+        (["zh-Hans-SG"], "sg"),
+        (["zh"], None),
+        (["ko-KR", "en-US"], "kr"),
+        (["pt-BR"], "br"),
+        (["pt-PT"], None),
+        (["de-CH"], "ch"),
+        (["fr-CH"], "ch"),
+    ],
 )
 def test_without_a_time_zone_the_languages_tell(guess: Module, languages: list[str], region: str | None):
     assert [guess.call("guessRegion", zone, languages, REGIONS) for zone in ("UTC", "Etc/GMT+8", "")] == [region] * 3

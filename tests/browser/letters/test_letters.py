@@ -81,7 +81,7 @@ EXPECTED = {
 
 此前联系和答复的经过：
 11-21 在线客服，编号 A1
-从此前的通知起算的期限，不因本信顺延。
+贵方的办理期限已从本人此前的投诉或通知起算的，不因本信重新计算。
 
 《非银行支付机构监督管理条例》第三十五条规定了支付机构的责任。支付机构应当及时妥善处理与用户的争议，履行投诉处理主体责任。
 
@@ -129,7 +129,7 @@ What happened:
 
 Contact about this so far:
 11-21 在线客服，编号 A1
-This letter does not extend any time that runs from an earlier notice.
+Your time to act, where it runs from an earlier notice of mine, is not extended by this letter.
 
 The Regulation on the Supervision and Administration of Non-bank Payment Institutions, article 35, requires such an \
 institution to handle disputes with users promptly and properly. It is the party primarily responsible for complaints.

@@ -167,6 +167,19 @@ def test_the_chosen_wallet_shows_how_it_is_frozen(page: Page):
     expect(page.locator("provider-freeze").first).to_be_visible()
 
 
+def test_what_was_corrected_since_a_page_was_opened_is_said(page: Page):
+    page.goto("en/where.html")
+    expect(page.locator("change-note")).to_be_hidden()
+    kept = {"opened:where": "2026-11-23", "region": "my", "place": "device"}
+    keep = "(kept) => Object.entries(kept).forEach(([key, value]) => localStorage.setItem(key, value))"
+    page.evaluate(keep, {f"wallet-complaint-guide:v1:{key}": value for key, value in kept.items()})
+    page.reload()
+    expect(page.locator("change-note")).to_be_visible()
+    page.locator("change-note .change-title").click()
+    expect(page.locator("#malaysia-days-to-answer")).to_be_in_viewport()
+    expect(page.locator("article a[href$='changes.xml']")).to_have_count(0)
+
+
 def test_a_case_is_kept(page: Page):
     page.goto("issues/slow-support.html")
     unfold(page)

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from macros.checks.load import read
-from macros.render.days_off import days_off
+from macros.model.regions import Holidays
+from macros.render.days_off import DaysOff, days_off
 from tests.browser.modules import Module, OpenModule
 from tests.conftest import ROOT
 
@@ -108,6 +109,13 @@ BY_HAND = [
     # Malaysia. 2026: [25 Aug], [31 Aug], [16 Sep].
     # Thu 20 Aug: Fri 21 1; 24 2, [25], 26–28 5; [31 Aug], 1–4 Sep 9; 7–11 14; 14, 15 16, [16], 17, 18 18; 21, 22 20.
     ("my-answer", "2026-08-20", "2026-09-22"),
+    # [17 and 18 Feb]. Fri 13 Feb: 16 is 1; [17] [18]; 19, 20 are 3; 23–27 8; 2–6 Mar 13; 9–13 18; 16 and 17 20.
+    ("my-answer", "2026-02-13", "2026-03-17"),
+    # Eid al-Fitr: [20 and 23 Mar]. Tue 10 Mar: 11–13 are 3; 16–19 7; [20] [23]; 24–27 11; 30 Mar to 3 Apr 16; 6–9 20.
+    ("my-answer", "2026-03-10", "2026-04-09"),
+    # Thu 10 Dec: 11 is 1; 14–18 6; 21–24 10; [25]; 28–31 14. Of 2027 nothing is known: at most 4 days off ever fell
+    # into six weeks ([1, 5, 15 and 16 Sep 2025]), so 6 + 4 are to come: 1 Jan 1; 4–8 6; 11–14 10.
+    ("my-answer", "2026-12-10", "2027-01-14"),
     # 28 to 31 Jul, 31 of Aug, 1 of Sep; no 31 June.
     ("my-sixty-days", "2026-07-03", "2026-09-01"),
     ("my-to-fmos", "2026-12-31", "2027-06-30"),
@@ -115,6 +123,14 @@ BY_HAND = [
     # Mainland China. 5 to 30 Sep, 10 of Oct; for 60: 5, 31 of Oct, 24 of Nov.
     ("cn-after-referral", "2026-09-25", "2026-10-10"),
     ("cn-after-referral most", "2026-09-25", "2026-11-24"),
+    # Forwarded on Wed 30 Sep, and nobody knows when it was received. Who enters the first working day after the
+    # holiday, Thu 8 Oct, does not chase too early: 9 to 23 Oct. For 60: 9 to 31 Oct are 23, 30 of Nov 53, 7 of Dec.
+    ("cn-after-referral", "2026-10-08", "2026-10-23"),
+    ("cn-after-referral most", "2026-10-08", "2026-12-07"),
+    # Into a year whose holidays are not known, which matters to working days alone: 21 to 31 Dec are 11, 4 of Jan; for
+    # 60: 11, 31 of Jan, 18 of Feb.
+    ("cn-after-referral", "2026-12-20", "2027-01-04"),
+    ("cn-after-referral most", "2026-12-20", "2027-02-18"),
     ("cn-court-limit", "2025-02-28", "2028-02-28"),
     #
     # Taiwan. 18 to 28 Feb, 12 of Mar; 11 to 31 Dec, 4 of Jan; 31 of Jan, 29 of Feb; 19, 30 of Apr, 11 of May.
@@ -148,12 +164,57 @@ BY_HAND = [
     ("in-issuer-answer", "2026-01-31", "2026-03-02"),
     # 16 to 31 Jul 16, 31 of Aug 47, 30 of Sep 77, 13 of Oct.
     ("in-to-ombudsman", "2026-07-15", "2026-10-13"),
+    # 2 to 31 Dec 30, 31 of Jan 61, 28 of Feb 89, 1 of Mar.
+    ("in-to-ombudsman", "2026-12-01", "2027-03-01"),
+    # 31 of Dec, 31 of Jan 62, 28 of Feb, which has 29 days in 2028.
+    ("in-to-ombudsman", "2027-11-30", "2028-02-28"),
+    # A complaint of 30 Sep that nobody answers: 30 of Oct. From then 1 of Oct, 30 of Nov 31, 31 of Dec 62, 28 of Jan.
+    ("in-issuer-answer", "2026-09-30", "2026-10-30"),
+    ("in-to-ombudsman", "2026-10-30", "2027-01-28"),
     ("in-shadow-credit", "2026-02-20", "2026-03-02"),
     ("in-report-3-days", "2028-02-27", "2028-03-01"),
     ("in-report-7-days", "2026-12-28", "2027-01-04"),
     #
     # Japan. 30 to 31 Jul, 30 of Aug.
     ("jp-paypay-claim", "2026-07-01", "2026-08-30"),
+    #
+    # South Korea. 11 to 25 Sep are 15: the day of Chuseok itself, which counts like any other.
+    ("kr-answer", "2026-09-10", "2026-09-25"),
+    # 22 to 31 Dec are 10, 4 of Jan.
+    ("kr-error", "2026-12-21", "2027-01-04"),
+    # Fri 5 Feb: 6, 7 and 8, the three days of Seollal, make 3. They count, or the reader would come too late.
+    ("kr-fraud-paper", "2027-02-05", "2027-02-08"),
+    # No 31 February; no 30 February either, but in 2028 a 29th.
+    ("kr-other-victims", "2026-12-31", "2027-02-28"),
+    ("kr-stopped-account", "2027-12-30", "2028-02-29"),
+    # A year from a leap day ends in a year without one.
+    ("kr-misdirected", "2028-02-29", "2029-02-28"),
+    #
+    # Brazil. 11 to 17 Feb are 7, Carnival Tuesday and all.
+    ("br-sac", "2026-02-10", "2026-02-17"),
+    # 25 to 31 Dec are 7, 3 of Jan.
+    ("br-platform", "2026-12-24", "2027-01-03"),
+    # 11 to 21 Apr are 11: Tiradentes, a holiday.
+    ("br-med-return", "2026-04-10", "2026-04-21"),
+    # 31 of Jan, 28 of Feb are 59, 21 of Mar.
+    ("br-med-ask", "2026-12-31", "2027-03-21"),
+    #
+    # United Arab Emirates. 2026: Eid al-Fitr [19, 20 Mar], Eid al-Adha [26–29 May], [15 Jun], [28 Aug], [2, 3 Dec].
+    # Wed 18 Mar: [19] [20]; Mon 23 and Tue 24.
+    ("ae-acknowledge", "2026-03-18", "2026-03-24"),
+    # Fri 22 May: Mon 25 is 1; [26–29]; Mon 1 Jun.
+    ("ae-acknowledge", "2026-05-22", "2026-06-01"),
+    # 18 to 28 Feb, 12 of Mar; 4 of Nov, 26 of Dec.
+    ("ae-wait", "2026-02-10", "2026-03-12"),
+    ("ae-wait", "2026-11-26", "2026-12-26"),
+    # Thu 27 Aug: [Fri 28]; Mon 31, Tue 1 and Wed 2 Sep.
+    ("ae-object", "2026-08-27", "2026-09-02"),
+    # Mon 30 Nov: Tue 1 Dec is 1; [2] [3]; Fri 4, which is no weekend since 2022, is 2; Mon 7.
+    ("ae-object", "2026-11-30", "2026-12-07"),
+    # Tue 29 Dec: 30 and 31 are 2. Of 2027 nothing is known, so Fri 1 Jan counts.
+    ("ae-object", "2026-12-29", "2027-01-01"),
+    # Mon 8 Jun: 9–12 are 4; [Mon 15], the Islamic New Year; Tue 16.
+    ("ae-appeal", "2026-06-08", "2026-06-16"),
 ]
 
 RECKON_ALL = """
@@ -172,7 +233,7 @@ def at_home(open_module: OpenModule) -> Module:
     return open_module("regions/deadlines.js", timezone_id="Asia/Shanghai")
 
 
-def written(region: str) -> dict[int, tuple[str, str]]:
+def written(region: str) -> DaysOff:
     return next(days_off(each.holidays) for each in GUIDE.regions if each.id == region)
 
 
@@ -233,6 +294,94 @@ def test_a_weekend_that_is_worked_counts(
     assert (reckoned["day"], reckoned["worked"]) == (day, worked)
 
 
+@pytest.mark.parametrize(
+    ("start", "count", "unit", "whose", "day", "beside"),
+    [
+        # Wed 23 Dec 2026: Thu 24 is 1; [Fri 25] and Sat 26 are the weekend; Sun 27 and Mon 28 make 3.
+        ("2026-12-23", 3, "business-days", "provider", "2026-12-28", None),
+        # Friday 25 Dec 2026: the reader acts by Thursday, the provider may take until Sunday.
+        ("2026-12-18", 7, "calendar-days", "reader", "2026-12-25", "2026-12-24"),
+        ("2026-12-18", 7, "calendar-days", "provider", "2026-12-25", "2026-12-27"),
+        # Sunday 20 Dec 2026 is a day like any other.
+        ("2026-12-13", 7, "calendar-days", "reader", "2026-12-20", None),
+    ],
+)
+def test_where_friday_and_saturday_are_the_weekend_sunday_counts(
+    at_home: Module, start: str, count: int, unit: str, whose: str, day: str, beside: str | None
+):
+    jordan = days_off(Holidays(country="JO", until=2026))
+    (reckoned,) = at_home.run(RECKON_ALL, [[start, length(count, unit), whose, jordan]])
+
+    assert (reckoned["day"], reckoned["beside"]) == (day, beside)
+
+
+# Holidays that move --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("start", "count", "day", "left_out"),
+    [
+        # Sunday 9 Aug 2026 is Women’s Day, so Monday 10 is off. Fri 7: Tue 11, Wed 12, Thu 13.
+        ("2026-08-07", 3, "2026-08-13", ["2026-08-10"]),
+        # Sunday 27 Apr 2025 is Freedom Day, so Monday 28 is off, then [1 May]. Fri 25: 29, 30, 2 May, Mon 5 May.
+        ("2025-04-25", 4, "2025-05-05", ["2025-04-28", "2025-05-01"]),
+        # Saturday 21 Mar 2026 is Human Rights Day, and nothing is off for it. Thu 19: Fri 20, Mon 23, Tue 24.
+        ("2026-03-19", 3, "2026-03-24", []),
+        # Wednesday 4 Nov 2026 is off for an election. Tue 3: Thu 5, Fri 6.
+        ("2026-11-03", 2, "2026-11-06", ["2026-11-04"]),
+        # [Fri 25 Dec 2026]; the Day of Goodwill is a Saturday. Thu 24: Mon 28, Tue 29.
+        ("2026-12-24", 2, "2026-12-29", ["2026-12-25"]),
+    ],
+)
+def test_in_south_africa_monday_is_off_for_a_holiday_on_sunday_and_not_for_one_on_saturday(
+    at_home: Module, start: str, count: int, day: str, left_out: list[str]
+):
+    reckoned = reckon(at_home, "za", start, count, "business-days", "provider")
+
+    assert (reckoned["day"], reckoned["leftOut"]) == (day, left_out)
+
+
+def test_in_the_emirates_a_date_names_the_days_of_eid_that_were_left_out(at_home: Module):
+    reckoned = reckon(at_home, "ae", "2026-05-22", 2, "business-days", "provider")
+
+    assert reckoned["leftOut"] == ["2026-05-26", "2026-05-27", "2026-05-28", "2026-05-29"]
+
+
+# Limits that are told in words alone -----------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("violation", "day", "beside", "at_the_end"),
+    [
+        # Sunday 28 Feb 2027: by Friday.
+        ("2026-02-28", "2027-02-28", "2027-02-26", False),
+        # Sunday 4 Jul 2027: by Friday 2 Jul; Monday 5 is off for it, and too late.
+        ("2026-07-04", "2027-07-04", "2027-07-02", False),
+        # Saturday 25 Dec 2027; [Fri 24] is off for it: by Thursday.
+        ("2026-12-25", "2027-12-25", "2027-12-23", False),
+        # No 29 February 2029; the 28th is a Wednesday.
+        ("2028-02-29", "2029-02-28", None, True),
+    ],
+)
+def test_the_year_to_sue_in_the_united_states_ends_early_rather_than_late(
+    at_home: Module, violation: str, day: str, beside: str | None, at_the_end: bool
+):
+    """It is told at the court and is no clock of its own, for it is not for every trouble."""
+    (court,) = (body for body in GUIDE.region["us"].bodies if body.id == "us-court")
+    assert "within one year of the violation" in court.takes.text.en
+
+    reckoned = reckon(at_home, "us", violation, 1, "years", "reader")
+
+    assert (reckoned["day"], reckoned["beside"], reckoned["monthEnd"]) == (day, beside, at_the_end)
+
+
+def test_the_last_day_for_the_indian_ombudsman_is_not_moved_by_a_weekend(at_home: Module):
+    """6 to 31 Oct are 26, 30 of Nov 56, 31 of Dec 87, 3 of Jan: a Sunday, so by Friday."""
+    reckoned = reckon(at_home, "in", "2026-10-05", 90, "calendar-days", "reader")
+
+    assert (reckoned["day"], reckoned["beside"]) == ("2027-01-03", "2027-01-01")
+
+
 # How a date explains itself ----------------------------------------------------------------
 
 
@@ -262,6 +411,19 @@ def test_a_date_says_that_a_month_was_too_short(at_home: Module, start: str, at_
         # Saturday 10 Oct 2026 is worked in China.
         ("cn", "2026-10-03", "provider", "2026-10-10", None),
         ("hk", "2026-10-03", "provider", "2026-10-10", "2026-10-12"),
+        # Chuseok 2026: [Thu 24 Sep] [Fri 25], a weekend; after it Monday, before it Wednesday.
+        ("kr", "2026-09-17", "provider", "2026-09-24", "2026-09-28"),
+        ("kr", "2026-09-17", "reader", "2026-09-24", "2026-09-23"),
+        # National Foundation Day 2026 is Saturday 3 Oct, so [Mon 5] is its substitute.
+        ("kr", "2026-09-28", "provider", "2026-10-05", "2026-10-06"),
+        # Seollal 2027: Sat 6 to [Mon 8 Feb], and [Tue 9] for the Sunday; before them Friday.
+        ("kr", "2027-02-02", "reader", "2027-02-09", "2027-02-05"),
+        # Carnival Tuesday 2026 is a holiday of cities and states, none of the nation; Black Awareness Day is one.
+        ("br", "2026-02-10", "provider", "2026-02-17", None),
+        ("br", "2026-11-13", "provider", "2026-11-20", "2026-11-23"),
+        # Ascension Day 2026 is a Thursday; National Day 2026, a Saturday, moves to no Monday.
+        ("ch", "2026-05-07", "provider", "2026-05-14", "2026-05-15"),
+        ("ch", "2026-07-25", "provider", "2026-08-01", "2026-08-03"),
     ],
 )
 def test_a_limit_that_ends_on_a_day_off_stays_and_says_so(
@@ -288,6 +450,16 @@ def test_past_the_known_holidays_the_reader_gets_an_early_date(at_home: Module):
     reckoned = reckon(at_home, "au", "2027-12-20", 10, "business-days", "reader")
 
     assert (reckoned["day"], reckoned["unknown"]) == ("2028-01-03", 2028)
+
+
+@pytest.mark.parametrize(("whose", "day"), [("provider", "2028-01-11"), ("reader", "2028-01-04")])
+def test_past_korea_s_known_holidays_each_side_gets_its_own_careful_date(at_home: Module, whose: str, day: str):
+    """Mon 20 Dec 2027: 21–24 are 4; [27], for Christmas on a Saturday; 28–31 8, so 2 are left. The reader's are Mon 3
+    and Tue 4 Jan. For the provider, 5 weekdays off ever fell into so long a stretch (Chuseok 2025: 3, 6–9 Oct), so
+    2 + 5 are to come: 3–7 Jan 5, Mon 10, Tue 11 the 7th."""
+    reckoned = reckon(at_home, "kr", "2027-12-20", 10, "business-days", whose)
+
+    assert (reckoned["day"], reckoned["unknown"]) == (day, 2028)
 
 
 def test_where_weekends_may_be_worked_the_reader_counts_them_in_an_unknown_year(at_home: Module):

@@ -11,7 +11,7 @@ from macros.model.troubles import TROUBLES, Trouble
 from tests.browser.conftest import NewContext, start
 from tests.browser.modules import OpenModule
 
-ALL = "answer act opens report escalate"
+ALL = "answer act opens report escalate appeal"
 PAGE = "issues/slow-support/"
 # Two folds as a situation has them, before the page's own.
 FOLDS = """

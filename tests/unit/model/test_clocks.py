@@ -56,6 +56,24 @@ def test_what_the_laws_tell_apart_is_told_apart():
     assert "eu-refund" not in counting(by_region["eu"], "missing")
 
 
+def test_what_a_provider_must_do_is_not_counted_where_the_rule_for_it_is_beside_the_point():
+    """The ten days of Regulation E are for errors in a transfer: not for a refund that a seller owes, nor for goods."""
+    limits = [
+        (clock, GUIDE.situation[id])
+        for region in REGIONS
+        for right in region.rights
+        for clock in region.deadlines
+        if clock.id == right.clock and clock.purpose == "act"
+        for id in right.not_in
+    ]
+    assert {"promised-refund-not-made", "goods-missing-or-wrong"} <= {situation.id for _, situation in limits}
+    assert [
+        (clock.id, situation.id)
+        for clock, situation in limits
+        if clock.purpose in situation.clocks and clock.id in counting([clock], situation.trouble)
+    ] == []
+
+
 @pytest.mark.parametrize("trouble", TROUBLES)
 def test_the_way_to_the_next_body_counts_for_every_trouble(trouble: Trouble):
     """A limit on going there is the body's own, whatever happened."""

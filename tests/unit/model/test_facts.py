@@ -229,12 +229,14 @@ def test_a_clock_that_counts_otherwise_than_its_text_is_found(clock: dict, of_it
     [
         ("within 15 working days, or 35", {(15, "business-days")}),
         ("15 business days", {(15, "business-days")}),
+        ("2 complete business days", {(2, "business-days")}),
         ("the end of the working day after it becomes aware", {(1, "business-days")}),
         ("56 days", {(56, "calendar-days")}),
         ("within two months or eight weeks", {(2, "months"), (8, "weeks")}),
         ("forty-five calendar days", {(45, "calendar-days")}),
         ("within 24 hours", {(24, "hours")}),
         ("一共 15 个工作日", {(15, "business-days")}),
+        ("2 个完整工作日", {(2, "business-days")}),
         ("十五日内，最长六十天", {(15, "calendar-days"), (60, "calendar-days")}),
         ("180 个自然日或 3 个日历日", {(180, "calendar-days"), (3, "calendar-days")}),
         ("两个月、8 周、3 年", {(2, "months"), (8, "weeks"), (3, "years")}),
@@ -256,6 +258,10 @@ def test_a_length_of_time_is_found_in_figures_and_in_words_of_both_languages(tex
 )
 def test_the_zeros_of_a_telephone_number_are_no_ornament(text: str, figures: set):
     assert evidence.figures(text) == figures
+
+
+def test_a_name_that_begins_as_a_month_does_is_no_month():
+    assert evidence.figures("Maya and Marchetti, on 3 May") == {"3", "5"}
 
 
 # The rule ------------------------------------------------------------------------------------
@@ -336,6 +342,17 @@ def test_no_number_stands_in_prose_or_a_letter_without_being_a_fact():
 )
 def test_only_an_address_that_is_gone_is_a_dead_link(status: int, is_dead: bool):
     assert check.is_dead(status) is is_dead
+
+
+@pytest.mark.parametrize(
+    ("address", "asked"),
+    [
+        ("https://www.law.example/법", "https://www.law.example/%EB%B2%95"),
+        ("https://a.example:443/%EB%B2%95?a=1&b=x_y#z", "https://a.example:443/%EB%B2%95?a=1&b=x_y#z"),
+    ],
+)
+def test_an_address_in_another_script_is_asked_for_as_servers_know_it(address: str, asked: str):
+    assert check.in_ascii(address) == asked
 
 
 def test_without_a_network_no_link_is_called_dead():

@@ -374,7 +374,14 @@ def test_a_region_that_leaves_the_providers_answer_open_is_refused(more: dict[st
 
 @pytest.mark.parametrize(
     ("purpose", "whose"),
-    [("answer", "provider"), ("act", "provider"), ("opens", "door"), ("report", "reader"), ("escalate", "reader")],
+    [
+        ("answer", "provider"),
+        ("act", "provider"),
+        ("opens", "door"),
+        ("report", "reader"),
+        ("escalate", "reader"),
+        ("appeal", "reader"),
+    ],
 )
 def test_a_clock_says_whose_it_is(purpose: str, whose: str) -> None:
     assert region(no_deadline=STATEMENT, deadlines=[clock(purpose)]).deadlines[0].whose == whose

@@ -8,7 +8,7 @@ from macros.model.guide import Guide
 WITHOUT_ARTICLE = {
     # Bodies that are called by a name of their own.
     "my-bnm", "id-bi", "id-laps-sjk", "nz-fscl", "nz-netsafe", "au-idcare", "au-reportcyber", "eu-europe-direct",
-    "uk-report-fraud", "uk-police-scotland", "uk-159",
+    "uk-report-fraud", "uk-police-scotland", "uk-159", "ae-sanadak",
 }  # fmt: skip
 
 
@@ -24,7 +24,7 @@ def test_a_body_has_its_article_in_a_sentence_unless_it_is_known_to_have_none(gu
 
 def test_a_region_has_its_article_in_a_sentence(guide: Guide):
     said = {region.id: in_text(region, "en") for region in guide.regions}
-    assert {id for id, name in said.items() if name.startswith("the ")} == {"uk", "us", "eu", "ph"}
+    assert {id for id, name in said.items() if name.startswith("the ")} == {"uk", "us", "eu", "ph", "ae"}
     assert {id for id, name in said.items() if "SAR" in name} == set()
 
 

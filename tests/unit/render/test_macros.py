@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup
 from macros.model.checklists import PHASES
 from macros.model.guide import Guide
 from macros.model.languages import LANGUAGES, Language
+from macros.render.changes import changes_feed
 from macros.render.letters import all_letters, letter
 from macros.render.macros import MACROS
 from macros.render.page import count, open_data, text_copies
@@ -36,7 +37,7 @@ def every_call() -> Iterator[tuple[Callable[..., str], tuple[str, ...]]]:
 
 
 CALLS = {"-".join((macro.__name__, *arguments)): (macro, arguments) for macro, arguments in every_call()}
-ADDRESSES = (open_data, text_copies)
+ADDRESSES = (changes_feed, open_data, text_copies)
 IN_SENTENCES = (*ADDRESSES, count, letter)
 NO_BOXES = (all_letters, all_regions, *IN_SENTENCES)
 BOXES = {name: call for name, call in CALLS.items() if call[0] not in NO_BOXES}

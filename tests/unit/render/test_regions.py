@@ -166,7 +166,8 @@ def test_bodies_to_choose_between_are_one_step_of_the_ladder(small: Guide) -> No
 
 def test_the_days_off_stand_in_the_page(small: Guide) -> None:
     days = json.loads(region(small, "away").find("deadline-clock")["data-days-off"])
-    assert days["2026"][1] == "0104 0214 0228 0509 0920 1010"  # The weekends China works in 2026.
+    assert days["weekend"] == [0, 6]
+    assert days["years"]["2026"][1] == "0104 0214 0228 0509 0920 1010"  # The weekends China works in 2026.
 
 
 def test_the_comparison_says_what_starts_the_providers_time(small: Guide) -> None:

@@ -62,7 +62,7 @@ def test_one_that_is_like_another_has_the_plan_of_that_and_a_first_hour_of_its_o
 def test_the_time_limits_that_count_are_those_of_its_trouble_and_purposes(small: Guide) -> None:
     html = soup(situations(view(small), "lost"))
     following = html.find(id="tricked").find("plan-region", attrs={"data-part": "next"})
-    assert (following["data-trouble"], following["data-clocks"]) == ("scam", "answer act opens report escalate")
+    assert (following["data-trouble"], following["data-clocks"]) == ("scam", "answer act opens report escalate appeal")
     assert not soup(situations(view(small), "slow")).find(id="only-a-bot")("plan-region"), "none counts there"
 
 

@@ -27,6 +27,7 @@ export const TAKEN_ALONG = [
 ];
 
 const COUNTED_ANEW = "a day of this device, for what is left alone too long; another device counts anew";
+const READ_HERE = "what was read on this device; on another one the pages are read anew";
 /** What is of this device alone, each with the reason. */
 export const LEFT_BEHIND = {
   "place": "whether others use a device is said on that device",
@@ -34,6 +35,8 @@ export const LEFT_BEHIND = {
   "ticks:touched": COUNTED_ANEW,
   "ticks:noticed": COUNTED_ANEW,
   "case:<issue>:noticed": COUNTED_ANEW,
+  "opened:<page>": READ_HERE,
+  "seen:<change>": READ_HERE,
 };
 
 /** What files of earlier versions have besides; it is passed over. */

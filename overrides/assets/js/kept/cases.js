@@ -97,6 +97,12 @@ export function providerOf(issue) {
   return (issue && read(providerKey(issue))) || read(PROVIDER);
 }
 
+/** Every region and wallet that the reader has said, for whichever case: `region:uk`, `wallet:paypal`. @returns {Set<string>} */
+export function whitherSaid() {
+  const said = keys("").filter((key) => WHITHER.has(readKey(key).kind));
+  return new Set(said.map((key) => `${readKey(key).kind === PROVIDER ? "wallet" : "region"}:${read(key)}`));
+}
+
 /** Keep the wallet of a case ("" for none yet), and for cases to come; "" forgets it. @param {string} issue @param {string} id */
 export function keepProvider(issue, id) {
   keepAccountRegion(issue, id, "");

@@ -23,17 +23,25 @@ const ZONES = {
   ],
   nz: ["Pacific/Auckland", "Pacific/Chatham", "NZ"],
   in: ["Asia/Kolkata", "Asia/Calcutta"],
+  kr: ["Asia/Seoul", "ROK"],
   jp: ["Asia/Tokyo", "Japan"],
   ph: ["Asia/Manila"],
   id: ["Asia/Jakarta", "Asia/Pontianak", "Asia/Makassar", "Asia/Jayapura"],
   th: ["Asia/Bangkok"],
+  br: [
+    "Sao_Paulo", "Manaus", "Rio_Branco", "Noronha", "Araguaina", "Bahia", "Belem", "Boa_Vista", "Campo_Grande", "Cuiaba",
+    "Eirunepe", "Fortaleza", "Maceio", "Porto_Acre", "Porto_Velho", "Recife", "Santarem",
+  ].map((city) => `America/${city}`),
+  ch: ["Europe/Zurich"],
   eu: [
     "Amsterdam", "Athens", "Berlin", "Bratislava", "Brussels", "Bucharest", "Budapest", "Busingen", "Copenhagen", "Dublin",
     "Helsinki", "Lisbon", "Ljubljana", "Luxembourg", "Madrid", "Malta", "Mariehamn", "Oslo", "Paris", "Prague", "Riga",
     "Rome", "Sofia", "Stockholm", "Tallinn", "Vaduz", "Vienna", "Vilnius", "Warsaw", "Zagreb",
   ].map((city) => `Europe/${city}`).concat("Asia/Nicosia", "Atlantic/Reykjavik", "Atlantic/Canary", "Atlantic/Madeira", "Atlantic/Azores"),
+  ae: ["Asia/Dubai"],
+  za: ["Africa/Johannesburg"],
 };
-const FAMILIES = { us: /^America\/(Indiana|Kentucky|North_Dakota)\/|^US\//, ca: /^Canada\//, au: /^Australia\// };
+const FAMILIES = { us: /^America\/(Indiana|Kentucky|North_Dakota)\/|^US\//, ca: /^Canada\//, au: /^Australia\//, br: /^Brazil\// };
 const NO_PLACE = /^(Etc\/|UTC|GMT|UCT|Zulu|$)/;
 const COUNTRIES = { GB: "uk" };
 

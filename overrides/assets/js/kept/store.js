@@ -3,7 +3,7 @@
  *
  * Every value is one key, so that two tabs never overwrite each other's work. The reader says once
  * where things are kept: on the device, or, where others use it too, in this tab alone. Until then
- * ticks are kept on the device and everything that is typed in the tab. Where the browser refuses
+ * ticks, and which pages were opened when, are kept on the device, and everything that is typed in the tab. Where the browser refuses
  * storage, or has no room left, values live in memory for as long as the page does.
  */
 
@@ -11,6 +11,8 @@ const FAMILY = "wallet-complaint-guide:";
 const PREFIX = `${FAMILY}v1:`;
 const PLACE = `${PREFIX}place`;
 const TICKS = "tick";
+/** How the keys begin of what is kept on the device before the reader has said where. */
+const AT_ONCE = [TICKS, "opened:", "seen:"];
 
 const inMemory = new Map();
 const changes = new EventTarget();
@@ -104,6 +106,13 @@ export function writeAll(values) {
   }
 }
 
+/** Keep a value where there is room for it; elsewhere it is of no use, and nobody is told. @param {string} key @param {string} value */
+export function writeIfRoom(key, value) {
+  if (read(key) !== value) {
+    set(storageFor(key), PREFIX + key, value);
+  }
+}
+
 /** Every key with a value that begins with `start`, sorted. @param {string} start @returns {string[]} */
 export function keys(start) {
   const whole = PREFIX + start;
@@ -156,7 +165,7 @@ export function watch(onChange, signal) {
 }
 
 function storageFor(key) {
-  return { device, tab }[place()] ?? (key.startsWith(TICKS) ? device : tab);
+  return { device, tab }[place()] ?? (AT_ONCE.some((start) => key.startsWith(start)) ? device : tab);
 }
 
 function get(storage, whole) {

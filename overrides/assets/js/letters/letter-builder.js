@@ -17,6 +17,7 @@ import { currenciesOf, entriesIn, holdsMoney, isOpen, isSame, overcharge, readEn
 import "./letter-ways.js";
 import { blanks, expand, isToFill, textOf } from "./letter.js";
 import { otherVersions, papersAreHere } from "./papers.js";
+import { filled } from "./joins.js";
 import { replyDate } from "./reply-date.js";
 import { citedOf, rulesFor, troubleOf } from "./rules.js";
 import { regionOfCase } from "./sending.js";
@@ -125,6 +126,17 @@ class LetterBuilder extends GuideElement {
       this.#values.set(key, this.#fieldText(field, language));
     }
     return this.#values.get(key);
+  }
+
+  /**
+   * What stands for a field in the letter: its value, or for the addressee, while the company is not known, the wallet's
+   * own desk. Where the reader's bank answers for the wallet, no other desk does.
+   * @param {string} field @param {string} language
+   */
+  saidFor(field, language) {
+    const value = this.valueOf(field, language);
+    const text = field === this.form.to && !this.#wallet?.through_bank && this.#field(field).of_wallet?.[language];
+    return value || !this.#wallet || !text ? value : filled(text, { wallet: this.#wallet.name[language] });
   }
 
   /** The day by which the letter asks for an answer, `YYYY-MM-DD`; "" where it asks for none. */
@@ -381,7 +393,7 @@ class LetterBuilder extends GuideElement {
       // What was once drawn does not keep what is erased, though it is not shown any more.
       if (this.shown.has(language) || version.drawn) {
         version.drawn = true;
-        show(version, (field) => this.valueOf(field, language));
+        show(version, (field) => this.saidFor(field, language));
       }
       const edited = read(editedKey(this.issue, this.letter, language));
       version.paper.classList.toggle("replaced", edited !== null);
@@ -560,7 +572,9 @@ class LetterBuilder extends GuideElement {
     if (from === "region") {
       // A letter is addressed to the bare name of a body of its kind; in a sentence the name has its article.
       const region = desk.regions[this.#region];
-      return (this.form.to === id ? region?.bodies[this.letter]?.name : region?.next_in_text)?.[language] ?? "";
+      // A bank of the region has that region's next body; of another company nobody knows.
+      const next = this.#isKnownThere || this.#wallet?.through_bank ? region?.next_in_text : null;
+      return (this.form.to === id ? region?.bodies[this.letter]?.name : next)?.[language] ?? "";
     }
     if (from === "situation") {
       return desk.matters[this.situation]?.matter?.[language] ?? "";

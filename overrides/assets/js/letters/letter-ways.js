@@ -166,7 +166,7 @@ class LetterWays extends GuideElement {
   }
 
   #value(field) {
-    return this.builder.valueOf(field, this.language);
+    return this.builder.saidFor(field, this.language);
   }
 
   #blank() {

@@ -9,16 +9,15 @@
 
 import { A_DAY, dayOf, numberOf } from "../kept/days.js";
 
-const SATURDAY = 6;
-const SUNDAY = 0;
-const WORK_WEEK = 5;
+const WEEK = 7;
 const MONTHS = { months: 1, years: 12 };
-const DAYS = { "calendar-days": 1, weeks: 7 };
+const DAYS = { "calendar-days": 1, weeks: WEEK };
 
 /**
- * @typedef {object} DaysOff  of a region, by year; a year that is missing is unknown
- * @property {Map<number, Set<number>>} off  weekdays off, as numbers of days since 1970
- * @property {Map<number, Set<number>>} worked  weekend days worked
+ * @typedef {object} DaysOff  of a region
+ * @property {Set<number>} weekend  its days of the week, of which 0 is Sunday
+ * @property {Map<number, Set<number>>} off  by year, weekdays off, as numbers of days since 1970; a year that is missing is unknown
+ * @property {Map<number, Set<number>>} worked  by year, weekend days worked
  */
 
 /**
@@ -33,15 +32,16 @@ const DAYS = { "calendar-days": 1, weeks: 7 };
  */
 
 /**
- * @param {Record<string, [string, string]>} written  by year: weekdays off, and weekend days worked, as "MMDD MMDD"
+ * @param {{weekend?: number[], years?: Record<string, [string, string]>}} written  `years`: by year, weekdays off, and
+ *   weekend days worked, as "MMDD MMDD". It may be empty where no working days are counted.
  * @returns {DaysOff}
  */
-export function readDaysOff(written) {
-  const days = (index) => new Map(Object.entries(written).map(([year, lists]) => [
+export function readDaysOff({ weekend = [], years = {} }) {
+  const days = (index) => new Map(Object.entries(years).map(([year, lists]) => [
     Number(year),
     new Set(lists[index].split(" ").filter(Boolean).map((day) => numberOf(`${year}-${day.slice(0, 2)}-${day.slice(2)}`))),
   ]));
-  return { off: days(0), worked: days(1) };
+  return { weekend: new Set(weekend), off: days(0), worked: days(1) };
 }
 
 /**
@@ -86,10 +86,10 @@ function byWorkingDays(from, count, whose, daysOff) {
     }
     if (counts(day, whose, daysOff)) {
       left -= 1;
-      if (isWeekend(day) && daysOff.worked.get(year)?.has(day)) {
+      if (isWeekend(day, daysOff) && daysOff.worked.get(year)?.has(day)) {
         worked.push(dayOf(day));
       }
-    } else if (!isWeekend(day)) {
+    } else if (!isWeekend(day, daysOff)) {
       leftOut.push(dayOf(day));
     }
   }
@@ -102,9 +102,10 @@ function counts(day, whose, daysOff) {
   return works(day, daysOff) || (!known && whose === "reader" && worksOnSomeWeekends(daysOff));
 }
 
-function works(day, { off, worked }) {
+function works(day, daysOff) {
+  const { off, worked } = daysOff;
   const year = yearOf(day);
-  return isWeekend(day) ? (worked.get(year)?.has(day) ?? false) : !off.get(year)?.has(day);
+  return isWeekend(day, daysOff) ? (worked.get(year)?.has(day) ?? false) : !off.get(year)?.has(day);
 }
 
 function nextWorking(day, step, daysOff) {
@@ -120,8 +121,8 @@ function worksOnSomeWeekends({ worked }) {
 }
 
 /** The most weekdays off that ever fell, in the known years, into a stretch that long: as many may fall into this one. */
-function mostDaysOff(count, { off }) {
-  const stretch = (count / WORK_WEEK) * 7 + 14;
+function mostDaysOff(count, { weekend, off }) {
+  const stretch = (count / (WEEK - weekend.size)) * WEEK + 2 * WEEK;
   const days = [...off.values()].flatMap((year) => [...year]).sort((a, b) => a - b);
   return Math.max(0, ...days.map((first) => days.filter((day) => day >= first && day < first + stretch).length));
 }
@@ -135,8 +136,8 @@ function monthsLater(from, months) {
   return { day: Date.UTC(last.getUTCFullYear(), last.getUTCMonth(), day) / A_DAY, monthEnd: day < wanted };
 }
 
-function isWeekend(day) {
-  return [SATURDAY, SUNDAY].includes(new Date(day * A_DAY).getUTCDay());
+function isWeekend(day, { weekend }) {
+  return weekend.has(new Date(day * A_DAY).getUTCDay());
 }
 
 function yearOf(day) {

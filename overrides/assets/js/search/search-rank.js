@@ -1,10 +1,10 @@
 /**
  * Which of the guide's places a reader in trouble means, by what they type. Pure.
  *
- * A place is compared twice: all that is said of it, and each phrase that people type for it. What stands in few places
+ * A place is compared twice: by all that people type for it, and by each phrase of that. What stands in few places
  * says more than what stands in many, so that one common word never wins against two rare ones.
  *
- * @typedef {{kind: string, title: string, link: string, phrases: string[], text: string}} Place
+ * @typedef {{kind: string, title: string, link: string, phrases: string[]}} Place
  * @typedef {{kind: "wallet" | "region", id: string, name: string, link: string, spellings: string[]}} Name
  * @typedef {{place: Place, points: number, phrase: string}} Hit  `phrase`: of what people type for it, the likest
  */
@@ -12,13 +12,11 @@
 import { takenToPieces } from "./search-words.js";
 
 /** What a single Chinese character says, beside a pair. */
-const SINGLE = 0.35;
+const SINGLE = 0.5;
 /** What a word says that only resembles the one typed. */
 const RESEMBLES = 0.7;
-/** What a word of the plan's text says, beside one of what people type for it. */
-const IN_TEXT = 0.4;
 /** What all that is said of a place counts, beside the likest phrase. */
-const IN_ALL = 0.6;
+const IN_ALL = 1.5;
 /** The least that a place must have in common with what was typed. */
 const ENOUGH = 0.25;
 
@@ -66,10 +64,8 @@ export class Index {
 
   #read(place) {
     const all = new Map();
-    const add = (words, times) => words.forEach((word) => all.set(word, (all.get(word) ?? 0) + times));
     const phrases = [place.title, ...place.phrases].map((text) => ({ text, words: new Set(this.#pieces(text)) }));
-    phrases.forEach(({ words }) => add(words, 1));
-    add(this.#pieces(place.text), IN_TEXT);
+    phrases.forEach(({ words }) => words.forEach((word) => all.set(word, (all.get(word) ?? 0) + 1)));
     return { place, all, phrases, size: sum([...all.values()]) };
   }
 
