@@ -26,12 +26,15 @@ export function found(query, { index, names }) {
   const hits = index.rank(rest);
   const plans = hits
     .filter(({ place }) => PLANS[place.kind])
-    .map(({ place, points, phrase }) => ({ ...place, phrase, points: points * PLANS[place.kind] }))
+    .map((hit) => ({ ...hit, points: hit.points * PLANS[hit.place.kind] }))
     .sort((one, other) => other.points - one.points);
   const called = hits.filter(({ place, points }) => !PLANS[place.kind] && points > CALLED).map(({ place }) => place);
   return {
     named,
-    plans: plans.filter(({ points }) => points >= plans[0].points * AS_GOOD).slice(0, MOST),
-    others: [...named.map(({ kind, name, link }) => ({ kind, title: name, link })), ...called].slice(0, MOST),
+    plans: plans
+      .filter(({ points }) => points >= plans[0].points * AS_GOOD)
+      .slice(0, MOST)
+      .map(({ place, phrase }) => ({ ...place, phrase })),
+    others: [...called, ...named.map(({ kind, name, link }) => ({ kind, title: name, link }))].slice(0, MOST),
   };
 }

@@ -1,8 +1,9 @@
 /**
  * Which of the guide's places a reader in trouble means, by what they type. Pure.
  *
- * A place is compared twice: by all that people type for it, and by each phrase of that. What stands in few places
- * says more than what stands in many, so that one common word never wins against two rare ones.
+ * A place is compared by all that people type for it, and the best of them once more by each phrase of that. What stands
+ * in few places says more than what stands in many, so that one common word never wins against two rare ones; what
+ * stands in one often says more, but never much more.
  *
  * @typedef {{kind: string, title: string, link: string, phrases: string[]}} Place
  * @typedef {{kind: "wallet" | "region", id: string, name: string, link: string, spellings: string[]}} Name
@@ -15,14 +16,17 @@ import { takenToPieces } from "./search-words.js";
 const SINGLE = 0.5;
 /** What a word says that only resembles the one typed. */
 const RESEMBLES = 0.7;
-/** What all that is said of a place counts, beside the likest phrase. */
-const IN_ALL = 1.5;
+/** The most that a word can say by standing in a place often, beside standing there once. */
+const OFTEN = 2.2;
+/** What the likest phrase counts, beside all of them. */
+const ONE_PHRASE = 0.7;
+/** How many places are looked at phrase by phrase. */
+const CLOSER = 12;
 /** The least that a place must have in common with what was typed. */
-const ENOUGH = 0.25;
+const ENOUGH = 0.4;
 
 /** All that can be looked through. */
 export class Index {
-  #pieces;
   #docs;
   #weight = new Map();
   #mean;
@@ -30,18 +34,14 @@ export class Index {
 
   /** @param {{places: Place[], simplified: Record<string, string>, same: string[][]}} searched */
   constructor({ places, simplified, same }) {
-    this.#pieces = takenToPieces({ simplified, same });
+    /** How texts are taken to pieces here. */
+    this.pieces = takenToPieces({ simplified, same });
     this.#docs = places.map((place) => this.#read(place));
     const inHowMany = new Map();
-    this.#docs.forEach(({ all }) => all.forEach((_, word) => inHowMany.set(word, (inHowMany.get(word) ?? 0) + 1)));
+    this.#docs.forEach(({ times }) => times.forEach((_, word) => inHowMany.set(word, (inHowMany.get(word) ?? 0) + 1)));
     inHowMany.forEach((many, word) => this.#weight.set(word, rarity(word, many, places.length)));
     this.#mean = sum(this.#docs.map(({ size }) => size)) / places.length;
     this.#unmet = rarity("", 0, places.length);
-  }
-
-  /** How texts are taken to pieces here. */
-  get pieces() {
-    return this.#pieces;
   }
 
   /** The places meant, best first; none where nothing fits. @param {string} query @returns {Hit[]} */
@@ -51,10 +51,16 @@ export class Index {
     // Of several characters, one that is met by chance says nothing.
     const telling = asked.filter(({ share, word }) => share && (asked.length === 1 || !isSingle(word)));
     return this.#docs
-      .filter(({ all }) => telling.some(({ word }) => all.has(word)))
-      .map((doc) => this.#compare(asked, whole, doc))
+      .filter(({ times }) => telling.some(({ word }) => times.has(word)))
+      .map((doc) => ({ place: doc.place, points: this.#compare(asked, doc) / whole }))
+      .sort(byPoints)
+      .slice(0, CLOSER)
+      .map(({ place, points }) => {
+        const { phrase, likeness } = this.#likest(asked, whole, place);
+        return { place, phrase, points: points + ONE_PHRASE * likeness };
+      })
       .filter(({ points }) => points > ENOUGH)
-      .sort((one, other) => other.points - one.points);
+      .sort(byPoints);
   }
 
   /** What of a query was met anywhere, as pieces. @param {string} query @returns {Set<string>} */
@@ -62,16 +68,28 @@ export class Index {
     return new Set(this.#asked(query).filter(({ share }) => share).map(({ word }) => word));
   }
 
+  /** The phrase of a place that has most in common with what was typed: from 0, nothing, to 1, the same. */
+  #likest(asked, whole, { title, phrases }) {
+    const says = new Map(asked.map(({ word, weight, share }) => [word, weight * share]));
+    return [title, ...phrases]
+      .map((phrase) => {
+        const words = [...new Set(this.pieces(phrase))];
+        const length = sum(words.map((word) => this.#weight.get(word)));
+        const shared = sum(words.map((word) => says.get(word) ?? 0));
+        return { phrase, likeness: shared && shared / Math.sqrt(whole * length) };
+      })
+      .reduce((best, each) => (each.likeness > best.likeness ? each : best));
+  }
+
   #read(place) {
-    const all = new Map();
-    const phrases = [place.title, ...place.phrases].map((text) => ({ text, words: new Set(this.#pieces(text)) }));
-    phrases.forEach(({ words }) => words.forEach((word) => all.set(word, (all.get(word) ?? 0) + 1)));
-    return { place, all, phrases, size: sum([...all.values()]) };
+    const times = new Map();
+    this.pieces([place.title, ...place.phrases].join("\n")).forEach((word) => times.set(word, (times.get(word) ?? 0) + 1));
+    return { place, times, size: sum([...times.values()]) };
   }
 
   /** What was typed, with what each word says; a word that stands nowhere as the one it resembles, if there is one. */
   #asked(query) {
-    return [...new Set(this.#pieces(query))].map((word) => {
+    return [...new Set(this.pieces(query))].map((word) => {
       const like = this.#weight.has(word) ? word : resembling(word, this.#weight.keys());
       return like
         ? { word: like, weight: this.#weight.get(like), share: like === word ? 1 : RESEMBLES }
@@ -79,23 +97,18 @@ export class Index {
     });
   }
 
-  #compare(asked, whole, { place, all, phrases, size }) {
-    const length = 0.3 + 0.9 * size / this.#mean;
-    const said = sum(asked.map(({ word, weight, share }) => {
-      const times = all.get(word) ?? 0;
-      return share * weight * times * 2.2 / (times + length);
-    })) / whole;
-    const [phrase, likeness] = phrases
-      .map(({ text, words }) => [text, this.#likeness(asked, whole, words)])
-      .reduce((best, each) => (each[1] > best[1] ? each : best));
-    return { place, phrase, points: IN_ALL * said + likeness };
+  /** As BM25 does. */
+  #compare(asked, { times, size }) {
+    const long = (OFTEN - 1) * (0.25 + 0.75 * size / this.#mean);
+    return sum(asked.map(({ word, weight, share }) => {
+      const often = times.get(word) ?? 0;
+      return share * weight * often * OFTEN / (often + long);
+    }));
   }
+}
 
-  /** From 0, nothing in common, to 1, the same. */
-  #likeness(asked, whole, words) {
-    const shared = sum(asked.map(({ word, weight, share }) => (words.has(word) ? share * weight : 0)));
-    return shared && shared / Math.sqrt(whole * sum([...words].map((word) => this.#weight.get(word))));
-  }
+function byPoints(one, other) {
+  return other.points - one.points;
 }
 
 function rarity(word, many, of) {
