@@ -122,7 +122,7 @@ def test_the_home_page_takes_a_reader_s_own_words_to_their_situation(
 
 def test_a_wallet_that_is_named_is_chosen_in_the_plan(page: Page):
     page.goto("en/")
-    page.locator(f"{HOME} input").fill("cash app scam uk")
+    page.locator(f"{HOME} input").fill("cash app scam UK")
     found = page.locator(f"{HOME} .search-found")
     expect(found.locator("a").first).to_contain_text("opens for Cash App")
     expect(found.locator("a", has_text="wallet")).to_have_attribute("href", re.compile("#cash-app$"))
