@@ -10,7 +10,8 @@
 # make region ID=de, make wallet ID=…, make issue ID=…   all that a new one needs, still to be written
 # make letters  the finished letters anew, after a change to a letter or what fills it in; read what changed
 # make bench   measurements, as ratios; make bench ONLY=lighthouse PAGES="/ where/" some of them
-# make check-facts   facts older than a year, numbers that are no facts, dead links
+# make check-facts   what to read again first, facts older than a year, numbers that are no facts, dead links
+# make watch-sources  which linked sources have changed, moved or gone since the last time; needs the network, minutes
 # make properdocs, make zensical  the guide built by Material's possible successors, and tried in a browser
 # make pictures  icons and sharing cards anew, after a change to a title or the mark
 
@@ -20,7 +21,7 @@ VENV := .venv
 RUN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build zip quick test types schema lock region wallet issue letters bench check-facts pictures properdocs zensical clean
+.PHONY: serve build zip quick test types schema lock region wallet issue letters bench check-facts watch-sources pictures properdocs zensical clean
 
 serve: $(VENV)/for-site
 	@$(RUN)/python -m macros.preview
@@ -80,6 +81,9 @@ bench: $(VENV)/for-tests
 
 check-facts: $(VENV)/for-tests
 	$(RUN)/python -m tools.check_facts
+
+watch-sources: $(VENV)/for-tests
+	$(RUN)/python -m tools.watch_sources watched
 
 pictures: $(VENV)/for-tests
 	$(RUN)/python -m tools.browsers.chromium

@@ -1,9 +1,11 @@
-"""`make check-facts`: are the facts still fresh, is every number a fact, does every link still lead somewhere?
+"""`make check-facts`: what to read again first, are the facts still fresh, is every number a fact, do links still lead
+somewhere?
 
 Not part of the build: time passes and other people's servers fail without anyone's edit. A fact without a source or
 a day fails the build itself.
 """
 
+import re
 import string
 import sys
 import urllib.error
@@ -14,27 +16,63 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 from macros.checks.load import read
-from macros.model.facts import Source
+from macros.model.facts import Fact, Source
 from macros.model.guide import Guide
 from macros.model.languages import LANGUAGES
 from tests.conftest import ROOT
 from tests.site.test_wording import RULES, data_words, page_words
 
 FRESH_FOR_DAYS = 365
+A_MONTH = 30
+"""Days within which it makes no difference which fact was read first."""
+SHOWN = 20
+"""How many of the riskiest sources are shown."""
 TIMEOUT = 20
 NUMBERS = next(rule for rule in RULES if rule.name == "numbers-come-from-the-data")
 
 
+def riskiest(guide: Guide, today: date) -> list[str]:
+    """A line for every source, what it most needs: numbers that are on no official page first, then what was read
+    longest ago by months, then what most facts rest on."""
+    resting: dict[str, list[Fact]] = {}
+    for fact in guide.facts:
+        resting.setdefault(fact.source, []).append(fact)
+
+    def risk(source: Source) -> tuple[bool, int, int]:
+        facts = resting[source.id]
+        unofficial_number = source.state != "official" and any(map(_numbers, facts))
+        return unofficial_number, max(_age(fact, today) for fact in facts) // A_MONTH, len(facts)
+
+    return [
+        f"{source.id}: {source.state}{f' ({source.reported_by.en})' if source.reported_by else ''}, "
+        f"{max(_age(fact, today) for fact in facts)} days old, facts: {len(facts)}"
+        f"{', numbers: ' + ', '.join(numbers) if numbers else ''}; read {_where(source)} again"
+        for source in sorted((guide.source[id] for id in resting), key=risk, reverse=True)
+        for facts in [resting[source.id]]
+        for numbers in [list(dict.fromkeys(number for fact in facts for number in _numbers(fact)))]
+    ]
+
+
+def _age(fact: Fact, today: date) -> int:
+    return (today - fact.checked).days
+
+
+def _numbers(fact: Fact) -> list[str]:
+    """The figures and telephone numbers of a fact, as a reader sees them."""
+    whole = getattr(fact, "number", None) or getattr(fact, "phone", None)
+    return [whole] if whole else re.findall(r"\d[\d,.]*(?<![,.])", fact.says.en)
+
+
 def stale(guide: Guide, today: date) -> list[str]:
-    """A line for every fact that was last checked more than twelve months ago, the oldest first."""
+    """A line for every fact that was read more than twelve months ago, the oldest first."""
     aged = sorted(
         (fact.checked, thing.id, fact.source)
         for thing in (*guide.regions, *guide.providers)
         for fact in guide.facts_of(thing)
-        if (today - fact.checked).days > FRESH_FOR_DAYS
+        if _age(fact, today) > FRESH_FOR_DAYS
     )
     return [
-        f"{thing}: checked on {day}, {(today - day).days} days ago; read {_where(guide.source[source])} again"
+        f"{thing}: read on {day}, {(today - day).days} days ago; read {_where(guide.source[source])} again"
         for day, thing, source in dict.fromkeys(aged)
     ]
 
@@ -100,6 +138,8 @@ def main() -> None:
     if reading.faults:
         sys.exit("\n".join(map(str, reading.faults)))
     guide = reading.guide
+    first = riskiest(guide, date.today())
+    print(f"read first, of {len(first)} sources:", *first[:SHOWN], sep="\n  ")
     addresses = all_links(guide)
     dead, unreached = links(addresses, ask_the_network)
     found = {

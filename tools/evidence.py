@@ -1,13 +1,17 @@
 """What was read about each region and each wallet, and what of it may be published.
 
 `evidence/regions/<id>.yml` and `evidence/wallets/<id>.yml` hold the facts as they were collected: what each says,
-where it was read, and how sure the reading is (`confirmed`, `confidence`). They are evidence, not the text of the
-site.
+where it was read, on which day, and how sure the reading is (`confirmed`, `confidence`). They are evidence, not the
+text of the site.
+
+A record belongs to the source of the guide that stands at one of its addresses. Where that is not to be published, or
+several sources share an address, the record names the guide's source itself: `source: <id>`, or several in a list.
 """
 
 import re
 from calendar import month_name
 from collections.abc import Iterable, Iterator
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -51,6 +55,16 @@ UNITS = {
 A_CALENDAR_YEAR = 1000
 """A number from which on “years” counts none, but names one."""
 
+SITES = ("url", "official_url", "register_url", "directory_url")
+"""What holds the address of a body or firm in its record."""
+GOVERNMENT = re.compile(
+    r"(^|\.)((gov|govt|gob|gouv|gub|gc|go|mil|police|admin|jus)(\.[a-z]{2}){0,2}|europa\.eu|canada\.ca)$"
+)
+"""The hosts that governments give to public bodies alone."""
+SECOND_LEVEL = {"ac", "co", "com", "edu", "ne", "net", "or", "org"}
+"""What stands before a country's letters where names are registered below it: `com.sg`."""
+ADDRESS = re.compile(r"(?:https?://)?(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/[^\s;)]*)?")
+
 Record = dict[str, Any]
 
 
@@ -79,6 +93,80 @@ def _read(kind: str, id: str) -> Record:
         "source_url, confirmed, evidence and confidence"
     )
     return yaml.load(path.read_text("utf-8"), yaml.CSafeLoader)
+
+
+def file(id: str) -> Record:
+    """Everything that was read about a region or wallet."""
+    return region(id) if file_of(id).startswith(f"{EVIDENCE.name}/regions") else provider(id)
+
+
+def behind(id: str, source: str, url: str | None) -> tuple[Record, ...]:
+    """Every record of a region or wallet that a source of the guide rests on: those that name it, and those at its
+    address that name no other; where there is none, those about the body whose own site it is."""
+    address = url and same_address(url)
+    records = tuple(_records(file(id)))
+    named = (each for each in records if "confirmed" in each and address in addresses(each))
+    at_home = (each for each in records if "confirmed" not in each and address in addresses(each))
+    of_the_body = (fact for body in at_home for fact in body.get("facts", ()))
+    return (
+        *(each for each in records if source in names_of_sources(each)),
+        *(each for each in named if not names_of_sources(each)),
+    ) or tuple(each for each in of_the_body if not names_of_sources(each))
+
+
+def names_of_sources(record: Record) -> tuple[str, ...]:
+    """The sources of the guide that a record names."""
+    named = record.get("source", ())
+    return (named,) if isinstance(named, str) else tuple(named)
+
+
+def day_of(id: str, record: Record) -> date:
+    """The day on which a record was read: its own, else that of its file."""
+    whole = file(id)
+    day = next(each[key] for each in (record, whole) for key in ("checked", "checked_on", "compiled") if key in each)
+    return date.fromisoformat(str(day))
+
+
+def is_official(id: str, record: Record) -> bool:
+    """Whether a record was read where a public body or the firm itself publishes, be it in a stored copy.
+
+    What may not be linked was not. Where the words were read in another copy (`read_via`), the addresses of that count.
+    """
+    via = record.get("read_via") or ""
+    elsewhere = via and not via.startswith(("same URL", "("))
+    read_at = ADDRESS.findall(via) if elsewhere else [record.get("source_url") or ""]
+    return record.get("link") is not False and any(is_own_address(id, address) for address in read_at)
+
+
+def is_own_address(id: str, address: str) -> bool:
+    """Whether an address is a government's, or of a body or firm that a region or wallet is about."""
+    host, slash, path = same_address(address).partition("/")
+    host = host.partition(":")[0]
+    return bool(GOVERNMENT.search(host)) or any(
+        f"{host}{slash}{path}".startswith(own) if "/" in own else f".{host}".endswith(f".{own}")
+        for own in own_addresses(id)
+    )
+
+
+@cache
+def own_addresses(id: str) -> frozenset[str]:
+    """The sites of the bodies of a region or of a wallet's firm and of the bodies of its regions, and what its file
+    calls official beside them (`official_addresses`: hosts, or the beginnings of addresses)."""
+    whole = file(id)
+    about = (record for record in _records(whole) if "confirmed" not in record or record is whole)
+    sites = (str(record[key]) for record in about for key in SITES if record.get(key))
+    hosts = {_site_of(same_address(site).partition("/")[0]) for site in sites}
+    if file_of(id).startswith(f"{EVIDENCE.name}/regions"):
+        return frozenset({*hosts, *whole.get("official_addresses", ())})
+    regions = (region for region in whole.get("regions", ()) if (EVIDENCE / f"regions/{region}.yml").exists())
+    return frozenset({*hosts, *whole.get("official_addresses", ())}.union(*map(own_addresses, regions)))
+
+
+def _site_of(host: str) -> str:
+    """The part of a host that its owner registered: `gcash.com` of `help.gcash.com`."""
+    labels = host.split(".")
+    is_shared = len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in SECOND_LEVEL
+    return ".".join(labels[-3 if is_shared else -2 :])
 
 
 def published(id: str) -> list[Record]:
@@ -216,13 +304,5 @@ def _records(value: Any) -> Iterator[Record]:
 
 @cache
 def everything(id: str) -> tuple[Record, ...]:
-    """Every record of a region, those that name a body included."""
-    return tuple(_records(region(id)))
-
-
-@cache
-def facts_at(id: str, address: str) -> tuple[Record, ...]:
-    """Every fact of a region that was read at an address, or about the body whose own site that is."""
-    at_home = (record for record in everything(id) if "confirmed" not in record and address in addresses(record))
-    of_the_body = (fact for body in at_home for fact in body.get("facts", ()))
-    return (*(fact for fact in facts(id) if address in addresses(fact)), *of_the_body)
+    """Every record of a region or wallet, those that name a body included."""
+    return tuple(_records(file(id)))

@@ -17,7 +17,7 @@ from .case import CaseWords, ContactField, Reply, TransferWords
 from .changes import Changes, ChangeWords, sources_of
 from .checklists import PHASES, Evidence, Item, PaperWords, Phase, PhaseWords, TickWords, Use
 from .copies import MachineWords, PageGroup
-from .facts import Fact, Source
+from .facts import Fact, ReadingWords, Source
 from .issues import Issue, IssueWords
 from .kept import KeepWords
 from .languages import Language
@@ -54,7 +54,7 @@ class Words(Model):
     safety: Text
     see: Annotated[Multilingual, filled_with("issue")]
     source: Text
-    checked: Annotated[Multilingual, filled_with("date")]
+    reading: ReadingWords
     phases: PhaseWords
     issue: IssueWords
     situation: SituationWords
@@ -204,7 +204,7 @@ class Guide(Model):
 
     @cached_property
     def days(self) -> frozenset[date]:
-        """The days on which facts were checked."""
+        """The days on which facts were read or noted."""
         return frozenset(fact.checked for fact in self.facts)
 
     @property

@@ -7,7 +7,7 @@ summary, notes, then links in groups.
 
 from ..model.guide import Guide
 from ..model.languages import EDITIONS, Language
-from ..render.text import fill, oldest_check, said_day
+from ..render.text import fill, oldest_reading, said_day
 from .finished import Page
 from .markdown import as_markdown
 
@@ -16,7 +16,7 @@ def page_copy(page: Page, guide: Guide, language: Language, article: str) -> str
     """The copy of a page, from its article's HTML."""
     words = guide.words.machines
     notes = [fill(words.address[language], address=page.address)]
-    if oldest := oldest_check(guide, language, article):
+    if oldest := oldest_reading(guide, language, article):
         notes.append(fill(words.oldest[language], date=said_day(oldest, language)))
     return as_markdown(article, page.address, tuple(notes))
 

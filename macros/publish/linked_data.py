@@ -17,7 +17,7 @@ from markupsafe import Markup
 from ..model.checklists import PHASES
 from ..model.guide import Guide
 from ..model.languages import Language
-from ..render.text import oldest_check
+from ..render.text import oldest_reading
 from .finished import Page
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
@@ -27,9 +27,9 @@ def linked_data(guide: Guide, language: Language, page: Page, home: str, text: s
     """What a page is, as JSON-LD.
 
     `home` is the address of its language's first page; `text` is all that the page says, for the day on which the
-    oldest of its facts was checked.
+    oldest of its facts was read.
     """
-    reviewed = oldest_check(guide, language, text)
+    reviewed = oldest_reading(guide, language, text)
     about = _about(guide, language, page)
     return {
         "@context": "https://schema.org",

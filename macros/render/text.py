@@ -8,6 +8,7 @@ from babel.dates import format_date
 from markupsafe import Markup, escape
 
 from ..model.base import PLACEHOLDER
+from ..model.facts import Source
 from ..model.guide import Guide
 from ..model.languages import EDITIONS, Language, in_han
 from ..model.regions import LengthWords
@@ -50,10 +51,19 @@ def lasting(length: LengthWords, count: int, language: Language) -> str:
     return fill((length.one if count == 1 else length.more)[language], count=count)
 
 
-def oldest_check(guide: Guide, language: Language, text: str) -> date | None:
-    """The oldest of the days on which `text` says that something was checked; None where it says none."""
-    said = {day: fill(guide.words.checked[language], date=said_day(day, language)) for day in guide.days}
-    return min((day for day, words in said.items() if words in text), default=None)
+def how_read(guide: Guide, language: Language, source: Source, day: date) -> str:
+    """How what rests on a source was read, and on which day."""
+    words = guide.words.reading
+    noted = fill((words.noted if source.knowledge else words.read)[language], date=said_day(day, language))
+    by = source.reported_by[language] if source.reported_by else ""
+    return fill(getattr(words, source.state)[language], by=by, day=noted)
+
+
+def oldest_reading(guide: Guide, language: Language, text: str) -> date | None:
+    """The oldest of the days on which `text` says that something was read or noted; None where it says none."""
+    ways = (guide.words.reading.read[language], guide.words.reading.noted[language])
+    said = {day: [fill(way, date=said_day(day, language)) for way in ways] for day in guide.days}
+    return min((day for day, words in said.items() if any(each in text for each in words)), default=None)
 
 
 def dialled(number: str) -> str:

@@ -13,7 +13,7 @@ from ..checks.load import Fault
 from ..model.guide import Guide
 from ..model.languages import EDITIONS, LANGUAGES, Language, folder_of
 from .compiled import keep_compiled
-from .text import fill, lasting, marked, said_day, tongue
+from .text import fill, how_read, lasting, marked, said_day, tongue
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
@@ -117,6 +117,7 @@ def html(view: View, template: str, **values: Any) -> Markup:
             situation_link=view.situation_link,
             letter_link=view.letter_link,
             day=lambda day: said_day(day, view.language),
+            how_read=lambda source, day: how_read(view.guide, view.language, source, day),
             fill=lambda text, /, **words: fill(text[view.language], **words),
             lasting=lambda length, count: lasting(length, count, view.language),
             domain=lambda address: urlsplit(address).hostname,

@@ -24,9 +24,24 @@ def added(config: str) -> dict[str, str]:
 
 def test_every_page_has_the_same_headers_from_nginx_and_from_headers_file(nginx: str):
     for_all = next(rule.headers for rule in header_rules(ROOT / "overrides") if rule.path == "/*")
-    files, pages = nginx.split(r"location ~ (\.html|/sw\.js)$ {")
+    files, pages, data = re.split(r"location ~ \S+ {", nginx)
     assert added(pages) == for_all | {"Cache-Control": "$guide_cache"}
     assert added(files).items() < added(pages).items()
+    assert added(data) == added(files) | {"Access-Control-Allow-Origin": "*"}
+
+
+def test_scripts_of_other_sites_may_read_the_open_data_and_nothing_else():
+    open_to_all = [
+        rule.path for rule in header_rules(ROOT / "overrides") if "Access-Control-Allow-Origin" in rule.headers
+    ]
+    assert open_to_all == ["/guide.json", "/guide.schema.json"]
+
+
+@pytest.mark.parametrize("address", ["/guide.json", "/guide.schema.json", "/sub/path/guide.json"])
+def test_nginx_knows_the_open_data_by_its_address(nginx: str, address: str):
+    *_, data = re.findall(r"location ~ (\S+) {", nginx)
+    assert re.search(data, address)
+    assert not re.search(data, "/assets/other-guide.jsonx")
 
 
 def test_what_browsers_may_keep_for_a_year_is_named_by_what_is_in_it(site: Path):

@@ -18,6 +18,7 @@ from macros.model.guide import Guide
 from macros.model.languages import LANGUAGES, Language
 from macros.model.regions import Region
 from macros.model.wallets import Provider
+from macros.render.text import how_read
 from tests.conftest import ROOT
 from tools.bench.projects import rendered
 
@@ -359,8 +360,11 @@ def test_every_region_stands_on_its_page_with_all_its_facts_and_their_sources(
         words = [text[language] for text in (*texts, *(fact.says for fact in facts))]
         shown = visible(section)
         assert [word for word in words if word not in shown] == []
-        sources = [guide.source[fact.source].url for fact in facts]
-        assert sorted(link["href"] for link in section.select(".fact-source a")) == sorted(sources)
+        named = [(guide.source[fact.source], fact.checked) for fact in facts]
+        linked = [source.url for source, _ in named if source.url]
+        assert sorted(link["href"] for link in section.select(".fact-source a:not(.term)")) == sorted(linked)
+        said = sorted(visible(line).removeprefix("· ") for line in section.select(".fact-source .read"))
+        assert said == sorted(how_read(guide, language, source, day) for source, day in named)
 
 
 @each_language

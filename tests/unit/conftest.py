@@ -22,7 +22,19 @@ words:
   safety: {zh: 记住, en: Remember}
   see: {zh: "请看：{issue}", en: "Go to: {issue}"}
   source: {zh: 出处：, en: "Source: "}
-  checked: {zh: "核对于 {date}", en: "Checked on {date}"}
+  reading:
+    official: {zh: "官方页面，{day}", en: "official page, {day}"}
+    reported: {zh: "据{by}，{day}", en: "reported by {by}, {day}"}
+    knowledge: {zh: "常识，{day}", en: "general knowledge, {day}"}
+    read: {zh: "读于 {date}", en: "read on {date}"}
+    noted: {zh: "记于 {date}", en: "noted on {date}"}
+    counts:
+      of: {zh: 地区或钱包, en: Region or wallet}
+      all: {zh: 合计, en: In all}
+      official: {zh: 官方, en: Official}
+      reported: {zh: 转述, en: Reported}
+      knowledge: {zh: 常识, en: Knowledge}
+      days: {zh: 读于：, en: "Read on: "}
   phases:
     minutes: {zh: 几分钟内, en: Within minutes}
     today: {zh: 今天, en: Today}

@@ -203,7 +203,9 @@ def test_a_date_explains_itself(in_london: Page):
     expect(shown).to_contain_text("Days left: 44.")
     expect(shown).to_contain_text("10 December 2026 itself does not count.")
     expect(shown).to_contain_text("left out: 25 December 2026, 28 December 2026, 1 January 2027.")
-    expect(in_london.locator("#uk-final-response .fact-source")).to_contain_text("Checked on 22 November 2026")
+    expect(in_london.locator("#uk-final-response .fact-source")).to_contain_text(
+        "official page, stored copy, read on 22 November 2026"
+    )
 
 
 def test_chinese_dates_are_written_as_chinese_does(in_london: Page):

@@ -404,7 +404,7 @@ def test_how_to_freeze_is_said_for_where_the_account_is_whatever_region_counts_l
     page.goto("en/where/")
     page.locator(".choice select").first.select_option("cn")
     page.goto("en/issues/account-security/")
-    expect(page.locator("provider-freeze")).to_contain_text("Call this official number now")
+    expect(page.locator("provider-freeze")).to_contain_text("Call this number now")
 
 
 def test_where_no_way_to_freeze_is_known_the_official_number_or_channel_of_the_wallet_is_shown(new_context: NewContext):
@@ -412,7 +412,7 @@ def test_where_no_way_to_freeze_is_known_the_official_number_or_channel_of_the_w
     page.goto("en/issues/account-security/")
     freeze = page.locator("provider-freeze")
     choice(page).select_option("cash-app")
-    expect(freeze).to_contain_text("Call this official number now")
+    expect(freeze).to_contain_text("Call this number now")
     expect(freeze.get_by_role("link", name="1 (800) 969-1940")).to_be_visible()
     choice(page).select_option("dana")
     expect(freeze).to_contain_text("Use this official channel now")

@@ -13,12 +13,14 @@ from macros.model.facts import Fact, Source
 from macros.model.guide import Guide
 from macros.model.languages import WRITTEN
 from macros.model.regions import Body, Deadline, Region
+from macros.model.wallets import Provider
 from tests.conftest import ROOT
 from tools import check_facts as check
 from tools import evidence
 
 GUIDE = read(ROOT / "docs/guide.yml", "docs/guide.yml").guide
 EMERGENCY = {"110", "111", "999", "000", "112", "911"}
+NOT_READ = "not-read"
 
 
 def by_id(things: Iterator) -> pytest.MarkDecorator:
@@ -34,15 +36,25 @@ def bodies() -> Iterator[tuple[Region, Body]]:
     return ((region, body) for region in GUIDE.regions for body in region.bodies)
 
 
-def sources() -> Iterator[tuple[Region, Source]]:
-    for region in GUIDE.regions:
-        used = {fact.source for fact in GUIDE.facts_of(region)}
-        yield from ((region, source) for source in GUIDE.source.values() if source.id in used)
+def things() -> Iterator[tuple[Region | Provider, Source]]:
+    """Every region and wallet, with each source that its facts name."""
+    for thing in (*GUIDE.regions, *GUIDE.providers):
+        used = {fact.source for fact in GUIDE.facts_of(thing)}
+        yield from ((thing, source) for source in GUIDE.source.values() if source.id in used)
 
 
-def facts_from(region: Region, source: str) -> list[evidence.Record]:
-    address = evidence.same_address(GUIDE.source[source].url)
-    return [fact for fact in evidence.facts(region.id) if address in evidence.addresses(fact)]
+def behind(thing: Region | Provider, source: str) -> tuple[evidence.Record, ...]:
+    """The records that a source of a region or wallet rests on."""
+    return evidence.behind(thing.id, source, GUIDE.source[source].url)
+
+
+def counted_on(thing: Region | Provider, source: str) -> list[evidence.Record]:
+    """Those of them that readers may see."""
+    return [
+        record
+        for record in behind(thing, source)
+        if record.get("publish", True) and evidence.may_be_published(record, name_site_or_emergency=True)
+    ]
 
 
 def missing(region: Region, what: object) -> str:
@@ -81,8 +93,7 @@ def numbers_to_call(region: Region) -> set[str]:
 
 def publishable(region: Region, source: str | None) -> list[evidence.Record]:
     """What was read at a source and may be published; without a source, all of the region's."""
-    address = source and evidence.same_address(GUIDE.source[source].url)
-    read_there = evidence.facts_at(region.id, address) if address else evidence.facts(region.id)
+    read_there = behind(region, source) if source else evidence.facts(region.id)
     return [fact for fact in read_there if evidence.may_be_published(fact)]
 
 
@@ -126,17 +137,20 @@ def changed(thing: BaseModel | tuple, *path: str | int, to: object) -> BaseModel
 
 @by_id(clocks())
 def test_every_figure_of_a_clock_was_read_at_its_own_source(region: Region, thing: Deadline):
-    read_there = [fact for fact in facts_from(region, thing.source) if evidence.may_be_published(fact)]
     figures = {thing.count, thing.at_most or thing.count}
 
-    made_up = figures - set().union(*map(evidence.numbers, read_there))
-    assert not made_up, missing(region, f"{sorted(made_up)} at {GUIDE.source[thing.source].url}")
+    made_up = figures - set().union(*map(evidence.numbers, publishable(region, thing.source)))
+    assert not made_up, missing(region, f"{sorted(made_up)} for the source {thing.source}")
 
 
 @pytest.mark.parametrize("region", GUIDE.regions, ids=[region.id for region in GUIDE.regions])
 def test_every_figure_and_number_in_a_region_s_texts_was_read_at_its_own_source(region: Region):
     found = unread(region)
     assert found == [], missing(region, found)
+
+
+def test_no_clock_runs_by_general_knowledge():
+    assert [clock.id for _, clock in clocks() if GUIDE.source[clock.source].state == "knowledge"] == []
 
 
 @by_id(clocks())
@@ -162,15 +176,104 @@ def test_every_official_site_was_read(region: Region, thing: Body):
     assert evidence.same_address(thing.site) in known, missing(region, f"the address {thing.site}")
 
 
-@by_id(sources())
-def test_every_source_was_read(region: Region, thing: Source):
-    assert thing.url, f"docs/guide.yml: the source {thing.id} has no `url`; a region’s sources have one"
-    address = evidence.same_address(thing.url)
-    naming = [record for record in evidence.everything(region.id) if address in evidence.addresses(record)]
+each_source = pytest.mark.parametrize(
+    ("thing", "source"), list(things()), ids=[f"{thing.id}: {source.id}" for thing, source in things()]
+)
 
-    assert any(
-        "confirmed" not in record or evidence.may_be_published(record, name_site_or_emergency=True) for record in naming
-    ), missing(region, f"the address {thing.url}")
+
+@each_source
+def test_every_source_was_read(thing: Region | Provider, source: Source):
+    if source.id != NOT_READ:
+        assert counted_on(thing, source.id) or at_home(thing, source), (
+            f"{evidence.file_of(thing.id)}: no record that may be published has the address of “{source.id}” or names "
+            f"it; write `source: {source.id}` on those that it rests on"
+        )
+
+
+def at_home(thing: Region | Provider, source: Source) -> bool:
+    """Whether it is the own site of a body that was read about."""
+    bodies = (record for record in evidence.everything(thing.id) if "confirmed" not in record)
+    return bool(source.url) and any(evidence.same_address(source.url) in evidence.addresses(body) for body in bodies)
+
+
+@each_source
+def test_a_source_that_is_no_official_page_says_who_reports_it(thing: Region | Provider, source: Source):
+    """Beside what was read there, a name or an emergency number may be known by heart."""
+    said = {says(thing, record) for record in counted_on(thing, source.id)}
+
+    assert source.state != "official" or (said <= {"official", "knowledge"} and said != {"knowledge"}), (
+        f"docs/guide.yml: the source “{source.id}” says nothing of how it was read, so readers are told that it is an "
+        f"official page; {evidence.file_of(thing.id)} has for it: {', '.join(sorted(said))}. Write `reported_by: "
+        "{zh: …, en: …}` with the publisher’s name, or `knowledge: true`. If some records are official, give the "
+        "others a source of their own (`source: <id>` in the record). If the host is the body’s or firm’s own, name "
+        "it in `official_addresses` there"
+    )
+
+
+def says(thing: Region | Provider, record: evidence.Record) -> str:
+    """How the evidence says that something is known, in the words of an author."""
+    if record["confirmed"] == "knowledge":
+        return "knowledge"
+    if evidence.is_official(thing.id, record):
+        return "official"
+    return f"read at {record.get('read_via') or record.get('source_url') or record.get('source_title')}"
+
+
+@each_source
+def test_what_the_evidence_does_not_link_is_not_linked(thing: Region | Provider, source: Source):
+    copies = {
+        evidence.same_address(record["source_url"])
+        for record in behind(thing, source.id)
+        if record.get("link") is False and record.get("source_url")
+    }
+
+    assert source.url is None or evidence.same_address(source.url) not in copies, (
+        f"docs/guide.yml: “{source.id}” links what {evidence.file_of(thing.id)} says `link: false` of; write its "
+        f"`cite_url`, or take the `url` away and write `source: {source.id}` on the records that it rests on"
+    )
+
+
+def test_nothing_leads_to_a_number_on_a_page_that_is_not_official():
+    """A number that somebody else passes on may be a swindler's tomorrow."""
+    led_to = {
+        source.id: thing.id
+        for thing in (*GUIDE.regions, *GUIDE.providers)
+        for fact in GUIDE.facts_of(thing)
+        if any(getattr(fact, way, None) for way in ("number", "phone", "email"))
+        for source in [GUIDE.source[fact.source]]
+        if source.url and not evidence.is_own_address(thing.id, source.url)
+    }
+
+    assert led_to == {}, "take their `url` away; their records in evidence/ name them with `source: <id>`"
+
+
+@pytest.mark.parametrize("thing", [*GUIDE.regions, *GUIDE.providers], ids=lambda thing: thing.id)
+def test_every_fact_has_the_day_on_which_it_was_read(thing: Region | Provider):
+    wrong = {
+        f"{fact.source}, {fact.checked}: {fact.says.en}": sorted(map(str, days))
+        for fact in GUIDE.facts_of(thing)
+        if fact.source != NOT_READ
+        for days in [days_of(thing, fact)]
+        if fact.checked not in days
+    }
+
+    assert wrong == {}, f"docs/guide.yml: write the day that {evidence.file_of(thing.id)} has for it"
+
+
+def days_of(thing: Region | Provider, fact: Fact) -> set[date]:
+    """The days of the records that a fact may rest on: of those at its source the ones that share a figure with it."""
+    figures = evidence.figures(fact.says.en)
+    records = behind(thing, fact.source) or evidence.everything(thing.id)[:1]
+    sharing = [record for record in records if figures & evidence.figures(said(record))]
+    return {evidence.day_of(thing.id, record) for record in sharing or records}
+
+
+def test_what_one_repost_alone_says_of_malaysian_complaints_is_not_counted_on():
+    """10 working days more for others' papers, and 60 in all: read in a repost of a press text, and nowhere else."""
+    clocks = [clock for clock in GUIDE.region["my"].deadlines if clock.unit == "business-days"]
+
+    assert {clock.count for clock in clocks} == {20}
+    assert {clock.at_most for clock in clocks} == {None}
 
 
 # What must be found out ----------------------------------------------------------------------
@@ -330,7 +433,26 @@ def test_a_fact_is_fresh_for_twelve_months(guide: Guide):
 def test_a_fact_older_than_twelve_months_is_reported_with_its_place_and_age(guide: Guide):
     found = check.stale(guide, today=oldest(guide) + timedelta(days=366))
 
-    assert re.match(rf"[a-z-]+: checked on {oldest(guide)}, 366 days ago; read (https?://|“)", found[0])
+    assert re.match(rf"[a-z-]+: read on {oldest(guide)}, 366 days ago; read (https?://|“)", found[0])
+
+
+def test_what_to_read_again_comes_in_the_order_of_its_risk(guide: Guide):
+    """A number that no official page gave; then what is old; then what much rests on."""
+    states = [re.match(r"[a-z0-9-]+: (\w+)", line)[1] for line in check.riskiest(guide, oldest(guide))]
+    assert set(states) == {"official", "reported", "knowledge"}
+    assert states[0] != "official"
+
+    first = re.findall(r"facts: (\d+), numbers", "\n".join(check.riskiest(guide, oldest(guide))[:20]))
+    assert [int(count) for count in first] == sorted(map(int, first), reverse=True)
+    assert len(first) == 20
+
+
+def test_an_older_reading_comes_before_a_newer_one(guide: Guide):
+    source = next(source for source in guide.source.values() if source.state == "reported")
+    aged = re.compile(rf"{source.id}: reported \(.+\), (\d+) days old")
+    today = oldest(guide) + timedelta(days=400)
+    (line,) = (line for line in check.riskiest(guide, today) if line.startswith(f"{source.id}:"))
+    assert 390 < int(aged.match(line)[1]) <= 400
 
 
 def test_no_number_stands_in_prose_or_a_letter_without_being_a_fact():

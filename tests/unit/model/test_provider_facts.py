@@ -27,14 +27,11 @@ def ways(provider: Provider) -> Iterator[Channel]:
 
 
 def rests_on(provider: Provider, fact: Fact) -> list[evidence.Record]:
-    """The published records from the source that a fact names."""
-    source = GUIDE.source[fact.source]
-    published = evidence.published(provider.id)
-    if source.url:
-        address = evidence.same_address(source.url)
-        return [record for record in published if evidence.same_address(record["source_url"] or "") == address]
-    confirmed = "knowledge" if fact.source == NOT_READ else "stored-text"
-    return [record for record in published if record["confirmed"] == confirmed]
+    """The published records from the source that a fact names; for what was not read, those of what is known."""
+    if fact.source == NOT_READ:
+        return [record for record in evidence.published(provider.id) if record["confirmed"] == "knowledge"]
+    read_there = evidence.behind(provider.id, fact.source, GUIDE.source[fact.source].url)
+    return [record for record in read_there if record.get("publish") is True]
 
 
 def said(fact: Fact) -> str:

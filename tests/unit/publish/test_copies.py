@@ -110,13 +110,13 @@ def test_links_are_whole_and_terms_plain(html: str, markdown: str) -> None:
     assert copy(f"<p>{html}</p>") == markdown
 
 
-def test_a_copy_begins_with_title_address_and_the_oldest_check(small: Guide) -> None:
+def test_a_copy_begins_with_title_address_and_the_oldest_reading(small: Guide) -> None:
     page = Page("lost", "Lost", "It is lost.", "https://guide.example/lost/")
-    article = '<article><h1>Lost</h1><p>Ask.</p><p class="checked">Checked on 5 January 2025</p></article>'
+    article = "<article><h1>Lost</h1><p>Ask.</p><p>read on 5 January 2025</p></article>"
 
     assert page_copy(page, small, "en", article) == (
         "# Lost\n\n- Page: https://guide.example/lost/\n- Earliest check: 5 January 2025\n\n"
-        "Ask.\n\nChecked on 5 January 2025\n"
+        "Ask.\n\nread on 5 January 2025\n"
     )
 
 

@@ -31,7 +31,7 @@ def test_a_plain_page_is_a_page_of_the_guide(small: Guide) -> None:
 
 
 def test_a_page_of_facts_was_reviewed_when_the_oldest_of_them_was(small: Guide) -> None:
-    text = "Checked on 22 November 2026. Checked on 5 January 2025."
+    text = "Official page, read on 22 November 2026. Official page, read on 5 January 2025."
     assert said(small, "where", text)["lastReviewed"] == "2025-01-05"
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from macros.model.facts import Source
 from macros.model.guide import Guide
 from macros.model.languages import Language
 from macros.model.situations import Situation
@@ -12,7 +13,7 @@ from macros.render.issues import issue_list, short_answer
 from macros.render.letters import letter
 from macros.render.offline import take_along
 from macros.render.page import count, glossary, open_data, text_copies
-from macros.render.text import oldest_check
+from macros.render.text import how_read, oldest_reading
 from tests.unit.render.looked_at import read_out, soup, view
 
 
@@ -65,16 +66,36 @@ def test_the_list_of_copies_is_found_in_the_readers_language(small: Guide) -> No
 @pytest.mark.parametrize(
     ("language", "text", "oldest"),
     [
-        ("en", "Checked on 22 November 2026, and that one: Checked on 5 January 2025.", date(2025, 1, 5)),
-        ("zh", "核对于 2026 年 11 月 22 日", date(2026, 11, 22)),
-        ("zh", "Checked on 5 January 2025", None),
-        ("en", "On 5 January 2025 nothing was checked.", None),
+        (
+            "en",
+            "official page, read on 22 November 2026; knowledge, noted on 5 January 2025",
+            date(2025, 1, 5),
+        ),
+        ("zh", "官方页面，读于 2026 年 11 月 22 日", date(2026, 11, 22)),
+        ("zh", "read on 5 January 2025", None),
+        ("en", "On 5 January 2025 nothing was read.", None),
     ],
 )
-def test_the_oldest_check_is_the_oldest_that_a_page_tells(
+def test_the_oldest_reading_is_the_oldest_that_a_page_tells(
     small: Guide, language: Language, text: str, oldest: date | None
 ) -> None:
-    assert oldest_check(small, language, text) == oldest
+    assert oldest_reading(small, language, text) == oldest
+
+
+@pytest.mark.parametrize(
+    ("says", "language", "said"),
+    [
+        ({}, "en", "official page, read on 5 January 2025"),
+        ({}, "zh", "官方页面，读于 2025 年 1 月 5 日"),
+        ({"reported_by": {"zh": "日报", "en": "the Daily"}}, "en", "reported by the Daily, read on 5 January 2025"),
+        ({"reported_by": {"zh": "日报", "en": "the Daily"}}, "zh", "据日报，读于 2025 年 1 月 5 日"),
+        ({"knowledge": True}, "en", "general knowledge, noted on 5 January 2025"),
+        ({"knowledge": True}, "zh", "常识，记于 2025 年 1 月 5 日"),
+    ],
+)
+def test_a_source_says_how_it_was_read(small: Guide, says: dict, language: Language, said: str) -> None:
+    source = Source.model_validate({"id": "new", "title": {"zh": "新", "en": "New"}, **says})
+    assert how_read(small, language, source, date(2025, 1, 5)) == said
 
 
 def test_a_term_is_named_in_both_languages(small: Guide) -> None:

@@ -8,7 +8,7 @@ from bs4 import Tag
 from macros.checks.load import parse
 from macros.model.guide import Guide
 from macros.model.languages import Language
-from macros.render.facts import facts_by_age, source_list
+from macros.render.facts import facts_by_age, facts_by_state, source_list
 from macros.render.page import safety
 from macros.render.regions import all_regions, compare_regions, who_next
 from tests.unit.conftest import GUIDE, edit
@@ -20,11 +20,12 @@ def region(small: Guide, name: str, language: Language = "en") -> Tag:
 
 
 @pytest.mark.parametrize(
-    ("language", "day"), [("zh", "核对于 2026 年 11 月 22 日"), ("en", "Checked on 22 November 2026")]
+    ("language", "how"),
+    [("zh", "· 官方页面，读于 2026 年 11 月 22 日"), ("en", "· official page, read on 22 November 2026")],
 )
-def test_a_fact_names_its_source_and_the_day_it_was_checked(small: Guide, language: Language, day: str) -> None:
+def test_a_fact_names_its_source_how_it_was_read_and_when(small: Guide, language: Language, how: str) -> None:
     facts = region(small, "home", language)(class_="fact-source")
-    assert {read_out(fact.find(class_="checked")) for fact in facts} == {day}
+    assert {read_out(fact.find(class_="read")) for fact in facts} == {how}
     assert {fact.a["href"] for fact in facts} == {"https://law.example/act"}
     assert {fact.a.text for fact in facts} == {small.source["law"].title[language]}
 
@@ -207,12 +208,31 @@ def test_an_issue_page_names_the_next_body_and_leads_to_the_rest(small: Guide) -
     assert (home.a["href"], read_out(home)) == ("../../where/#home", "Home The regulator")
 
 
-def test_the_facts_checked_longest_ago_come_first(small: Guide) -> None:
+def test_the_facts_read_longest_ago_come_first(small: Guide) -> None:
     groups = [read_out(group.summary) for group in soup(facts_by_age(view(small)))("details")]
     assert groups == [
-        "Checked on 5 January 2025 · Away (4)",
-        "Checked on 22 November 2026 · Home (11)",
-        "Checked on 22 November 2026 · Purse (9)",
+        "5 January 2025 · Away (4)",
+        "22 November 2026 · Home (11)",
+        "22 November 2026 · Purse (9)",
+    ]
+
+
+def test_facts_are_counted_by_how_and_when_they_were_read(small: Guide) -> None:
+    by_others, by_heart = ", reported_by: {zh: 日报, en: Daily}", ", knowledge: true"
+    text = GUIDE.replace('"https://code.example/"', f'"https://code.example/"{by_others}')
+    text = text.replace("en: In the app}}", f"en: In the app}}{by_heart}}}")
+    table = soup(facts_by_state(view(parse(text, "guide.yml").guide)))
+    rows = [[read_out(cell) for cell in row(["th", "td"])] for row in table("tr")]
+    assert rows == [
+        ["Region or wallet", "Official", "Reported", "Knowledge"],
+        ["In all", "19", "4", "1"],
+        ["Read on: 5 January 2025 (4), 22 November 2026 (20)"],
+        ["Home", "11", "0", "0"],
+        ["Read on: 22 November 2026 (11)"],
+        ["Away", "0", "4", "0"],
+        ["Read on: 5 January 2025 (4)"],
+        ["Purse", "8", "0", "1"],
+        ["Read on: 22 November 2026 (9)"],
     ]
 
 
@@ -233,22 +253,22 @@ def test_other_sites_do_not_learn_where_the_reader_came_from(small: Guide) -> No
         (
             "zh",
             [
-                "守则 code.example 核对于 2025 年 1 月 5 日",
-                "应用里 核对于 2026 年 11 月 22 日",
-                "条例全文 law.example 核对于 2026 年 11 月 22 日",
+                "守则 code.example · 官方页面，读于 2025 年 1 月 5 日",
+                "应用里 · 官方页面，读于 2026 年 11 月 22 日",
+                "条例全文 law.example · 官方页面，读于 2026 年 11 月 22 日",
             ],
         ),
         (
             "en",
             [
-                "The Code code.example Checked on 5 January 2025",
-                "In the app Checked on 22 November 2026",
-                "The Act in full law.example Checked on 22 November 2026",
+                "The Code code.example · official page, read on 5 January 2025",
+                "In the app · official page, read on 22 November 2026",
+                "The Act in full law.example · official page, read on 22 November 2026",
             ],
         ),
     ],
 )
-def test_a_source_shows_its_domain_if_it_has_one_and_when_it_was_checked(
+def test_a_source_shows_its_domain_if_it_has_one_how_it_was_read_and_when(
     small: Guide, language: Language, texts: list[str]
 ) -> None:
     html = soup(source_list(view(small, language)))

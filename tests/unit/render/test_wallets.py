@@ -46,7 +46,7 @@ def test_every_fact_of_a_wallet_has_its_source_and_day_beside_it(small: Guide) -
     facts = list(small.facts_of(small.provider["purse"]))
     origins = [read_out(line) for line in entry(small, "purse").select(".fact-source")]
     assert len(origins) == len(facts)
-    assert all("Checked on 22 November 2026" in line for line in origins)
+    assert all("official page, read on 22 November 2026" in line for line in origins)
     assert any("In the app" in line for line in origins)
 
 
