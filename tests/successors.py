@@ -78,7 +78,7 @@ def test_what_upset_people_type_is_hinted_at(page: Page, language: Language):  #
     page.locator(SEARCH).filter(visible=True).first.click()
     page.wait_for_timeout(500)
     page.keyboard.type(QUERY[language])
-    hint = page.locator(".search-hints a").first
+    hint = page.locator(".search-found a").first
     expect(hint).to_be_visible()
     hint.click()
     page.wait_for_url(f"**/{start(language)}issues/{ISSUE}/")

@@ -40,6 +40,7 @@ from .letters import (
 from .offline import FolderWords
 from .page import PageWords, Term
 from .regions import Body, ClockWords, Region, RegionWords, TroubleWords
+from .search import Same, SearchWords
 from .situations import MOST, Group, Situation, SituationWords
 from .troubles import Trouble
 from .wallets import Presence, Provider, ProviderWords
@@ -75,6 +76,7 @@ class Words(Model):
     clock: ClockWords
     trouble: TroubleWords
     provider: ProviderWords
+    search: SearchWords
     change: ChangeWords
 
 
@@ -90,6 +92,8 @@ class Guide(Model):
     groups: Annotated[AtLeastOne[Group], Field(max_length=MOST)]
     """What the home page asks first, the commonest first."""
     glossary: AtLeastOne[Term]
+    same_words: Several[Same] = ()
+    """What the search takes for the same, in any language."""
     page_groups: AtLeastOne[PageGroup]
     fields: AtLeastOne[LetterField]
     account_kinds: Several[AccountKind] = ()

@@ -367,6 +367,8 @@ class Letter(Model):
     any_trouble: bool = False
     """Whether it can be about any kind of trouble, so that which rules fit it depends on what happened."""
     title: Text
+    typed: WordLists | None = None
+    """What people type who look for it."""
     use_when: Text
     not_when: Text
     leave_out: Text

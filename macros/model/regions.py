@@ -19,6 +19,7 @@ from .base import (
     LetterRef,
     Model,
     Multilingual,
+    NonEmpty,
     Phone,
     Several,
     SituationRef,
@@ -220,6 +221,8 @@ class Region(Model):
     name: Text
     name_in_text: InText | None = None
     """As it stands within a sentence, with its article."""
+    names: Several[NonEmpty] = ()
+    """Other names, in any language, by which a reader may speak of it."""
     reads: Language = "en"
     """The language, of those of the guide, in which a letter is best read there."""
     partial: Text | None = None

@@ -22,6 +22,7 @@ _CLASSES = {
     "paper-kit",
     "providers",
     "regions",
+    "search-home",
     "sources",
     "groups",
 }

@@ -11,11 +11,13 @@ from .letters import all_letters, issue_letters, letter, letter_list
 from .offline import take_along
 from .page import count, glossary, open_data, safety, text_copies
 from .regions import choose_region, compare_regions, region, who_next
+from .search import search_home
 from .situations import situations, what_happened
 from .wallets import freeze_first, provider_choice, provider_list, region_wallets, registers
 
 MACROS: tuple[Callable[..., str], ...] = (
     short_answer,
+    search_home,
     what_happened,
     issue_list,
     danger,

@@ -1,35 +1,97 @@
-"""What is shown above the theme's own search results."""
+"""What the search of every page looks through, before the theme's own."""
 
 import json
 import re
-from collections.abc import Iterable
-from itertools import chain
-from unicodedata import normalize
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any
 
-from .view import View
+import opencc
 
-_IDEOGRAPH = re.compile("[\u3400-\u9fff]")
-_WORD = re.compile(r"[\w-]+")
+from .view import View, html
+
+
+def search_home(view: View) -> str:
+    """The home page's question, to be answered in the reader's own words."""
+    return html(view, "search/home.html")
 
 
 def searched(view: View) -> str:
-    """What upset people type and the places that are for it, a file of its own (JSON) fetched when somebody searches.
+    """The places that a reader in trouble may mean, and the wallets and regions that they may name: a file of its own
+    (JSON), fetched when somebody searches.
 
-    The pages of the issues stand before the situations: of two that fit as well, the wider goes first.
+    Of two places that fit as well, the one that comes first goes first.
     """
-    language, guide = view.language, view.guide
-    pages = [(each.title, view.issue_link(each.id), each.searched) for each in guide.issues]
-    plans = [(each.sign, view.situation_link(each.id), each.typed) for each in guide.situation.values()]
+    guide, language = view.guide, view.language
+    places, names = [*_places(view)], [*_names(view)]
+    same = [list(words) for words in guide.same_words]
     return json.dumps(
-        [
-            {"title": title[language], "link": link, "words": _compared(typed[language])}
-            for title, link, typed in pages + plans
-        ],
+        {
+            "places": places,
+            "names": names,
+            "groups": [{"title": each.sign[language], "link": f"{view.home}#{each.id}"} for each in guide.groups],
+            "same": same,
+            "simplified": _simplified(json.dumps([places, names, same], ensure_ascii=False)),
+            "words": {name: text[language] for name, text in guide.words.search.model_dump(by_alias=True).items()},
+        },
         ensure_ascii=False,
     )
 
 
-def _compared(phrases: Iterable[str]) -> list[str]:
-    """What the search compares: phrases in Chinese, else single words, each once."""
-    plain = [normalize("NFKC", phrase).lower() for phrase in phrases]
-    return [*dict.fromkeys(chain(*([each] if _IDEOGRAPH.search(each) else _WORD.findall(each) for each in plain)))]
+def _places(view: View) -> Iterator[dict[str, Any]]:
+    """Each with what kind of place it is, and what people type for it."""
+    guide, language = view.guide, view.language
+    for each in guide.situation.values():
+        matter = [each.matter[language]] if each.matter else []
+        yield _place("situation", each.sign[language], view.situation_link(each.id), [*each.typed[language], *matter])
+    for each in guide.issues:
+        yield _place("issue", each.title[language], view.issue_link(each.id), each.searched[language])
+    for each in guide.letters:
+        typed = each.typed[language] if each.typed else ()
+        yield _place("letter", f"{each.code} {each.title[language]}", view.letter_link(each.id), typed)
+    for each in guide.glossary:
+        yield _place("term", each.term[language], view.term_link(each.id), each.spellings(language))
+    for region in guide.regions:
+        for body in region.bodies:
+            number = [body.phone.number] if body.phone else []
+            title = f"{body.name[language]} ({region.name[language]})"
+            phrases = [*number, *_short_names(body.name[language])]
+            yield _place("body", title, view.region_link(region.id, f"{region.id}-ladder"), phrases)
+
+
+def _place(kind: str, title: str, link: str, phrases: Iterable[str]) -> dict[str, Any]:
+    return {"kind": kind, "title": title, "link": link, "phrases": [*dict.fromkeys(phrases)]}
+
+
+def _short_names(name: str) -> list[str]:
+    """By what a body is called, without what its name has in brackets, and what that is: often its letters."""
+    return [part.strip() for part in re.split(r"[（()）]", name) if part.strip()]
+
+
+def _names(view: View) -> Iterator[dict[str, Any]]:
+    """Wallets and regions, with all the spellings by which they may be named."""
+    guide, language = view.guide, view.language
+    for each in guide.providers:
+        link = f"{view.providers_link}#{each.id}"
+        yield _name("wallet", each.id, each.called[language], link, each.spellings)
+    for each in guide.regions:
+        link = view.region_link(each.id)
+        yield _name("region", each.id, each.name[language], link, (*each.name.texts, *each.names))
+
+
+def _name(kind: str, id: str, name: str, link: str, spellings: tuple[str, ...]) -> dict[str, Any]:
+    return {"kind": kind, "id": id, "name": name, "link": link, "spellings": list(dict.fromkeys(spellings))}
+
+
+@cache
+def _to_simplified() -> dict[str, str]:
+    """Every Traditional character and its Simplified one, as OpenCC has them."""
+    convert = opencc.OpenCC("t2s").convert
+    characters = map(chr, range(0x3400, 0xA000))
+    return {each: simple for each in characters if (simple := convert(each)) != each and len(simple) == 1}
+
+
+def _simplified(text: str) -> dict[str, str]:
+    """The Traditional characters for which what is looked through has Simplified ones."""
+    standing = set(text)
+    return {each: simple for each, simple in _to_simplified().items() if simple in standing}

@@ -481,6 +481,19 @@ words:
     restriction: {zh: 限制, en: limits}
     identity: {zh: 冒名, en: identity}
     service: {zh: 服务, en: service}
+  search:
+    ask: {zh: "某某", en: "ask"}
+    example: {zh: "某某", en: "example"}
+    also: {zh: "某某", en: "also"}
+    none: {zh: "某某", en: "none"}
+    how: {zh: "某某", en: "how"}
+    issue: {zh: "某某", en: "issue"}
+    wallet: {zh: "某某", en: "wallet"}
+    region: {zh: "某某", en: "region"}
+    body: {zh: "某某", en: "body"}
+    letter: {zh: "某某", en: "letter"}
+    term: {zh: "某某", en: "term"}
+    opens_for: {zh: "某某 {names}", en: "opens for {names}"}
   provider:
     freeze_call: {zh: "某某", en: "freeze call"}
     freeze_ask: {zh: "某某", en: "freeze ask"}

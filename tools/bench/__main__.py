@@ -27,6 +27,7 @@ from tools.bench import (
     page_growth,
     page_weight,
     plan_cost,
+    search,
     tick_cost,
 )
 from tools.bench.build_cost import build
@@ -61,6 +62,7 @@ PARTS: dict[str, Callable[[Bench], Iterator[str]]] = {
     "tick_cost": lambda bench: _with_browser(tick_cost.measure, bench.ours.path, bench.folder / "lists"),
     "keystroke_cost": lambda bench: _with_browser(keystroke_cost.measure, bench.ours.path),
     "plan_cost": lambda bench: _with_browser(plan_cost.measure, bench.ours.path),
+    "search": lambda bench: _with_browser(search.measure, bench.ours.path),
     "lighthouse": lambda bench: lighthouse.measure(*bench.sites),
     # Last, because it puts compressed copies into the sites.
     "load": lambda bench: _with_browser(load.measure, *bench.sites),

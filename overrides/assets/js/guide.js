@@ -18,6 +18,9 @@ import "./checklists/tick-list.js";
 import "./checklists/fold-progress.js";
 
 searching.then(() => import("./search/search-hints.js"));
+if (new URLSearchParams(window.location.search).has("wallet")) {
+  import("./case/as-searched.js");
+}
 
 /** What stands on a page from the start; macros/publish/assets.py reads this table, a line each. */
 const ON_SOME_PAGES = {
@@ -28,6 +31,7 @@ const ON_SOME_PAGES = {
   "provider-choice": "./wallets/provider-choice.js",
   "provider-finder": "./wallets/provider-finder.js",
   "region-choice": "./regions/region-choice.js",
+  "search-home": "./search/search-home.js",
 };
 const IN_FOLDS = {
   "deadline-clock": "./regions/deadline-clock.js",

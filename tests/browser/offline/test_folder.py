@@ -212,7 +212,7 @@ def test_what_upset_people_type_leads_first_to_the_right_page(page: Page, langua
     box = page.get_by_role("textbox").first
     box.click()
     box.fill(query)
-    page.locator(".search-hints a").first.click()
+    page.locator(".search-found a").first.click()
     page.wait_for_url(f"**/{start(language)}issues/account-security.html")
 
 

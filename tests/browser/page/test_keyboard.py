@@ -115,9 +115,9 @@ def test_search_is_opened_by_a_key_and_gone_through_with_tab(page: Page, languag
     page.keyboard.press("/")
     expect(page.get_by_role("textbox")).to_be_focused()
     page.keyboard.type({"zh": "被盗刷", "en": "hacked"}[language])
-    page.locator(".search-hints a").first.wait_for()
+    page.locator(".search-found a").first.wait_for()
     press_tab(page)
-    while not page.evaluate("document.activeElement.matches('.search-hints a')"):
+    while not page.evaluate("document.activeElement.matches('.search-found a')"):
         press_tab(page)
     expect(page.locator("#__search")).to_be_checked()
     page.keyboard.press("Enter")

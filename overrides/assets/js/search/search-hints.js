@@ -1,17 +1,14 @@
 import { element, find } from "../page/markup.js";
-import { home, sharedData } from "../page/shared-data.js";
 import { searching } from "./search-on-demand.js";
-import { rank } from "./search-rank.js";
+import { showWhatIsFound } from "./search-list.js";
 
-/** Above what the theme's search finds: the pages for what people in trouble type. Fetched when somebody searches. */
+/** Above what the theme's search finds: the plans for what people in trouble type. Fetched when somebody searches. */
 
-const MOST = 2;
 const HELD = "data-md-scrolllock";
 
 /** @param {HTMLInputElement} box  the theme's */
 function offerHints(box) {
-  let pages = []; // Until they are here nothing fits.
-  const hints = element("div", { className: "search-hints" });
+  const hints = element("div", { className: "search-found" });
   const around = /** @type {Document | ShadowRoot} */ (box.getRootNode());
   // Not inside the theme's own list, whose first child it writes into.
   find(around, ".md-search-result, [role=listbox]").before(hints);
@@ -19,19 +16,7 @@ function offerHints(box) {
     // A shadow tree has none of the page's styles.
     hints.before(find(document, "link[rel=stylesheet][href$='css/index.css']").cloneNode());
   }
-
-  function show() {
-    hints.replaceChildren(...rank(box.value, pages).slice(0, MOST).map(({ title, link }) => (
-      element("a", { href: new URL(link, home).href, textContent: title })
-    )));
-  }
-
-  box.addEventListener("input", show);
-  box.form?.addEventListener("reset", () => hints.replaceChildren());
-  sharedData("searched").then((found) => {
-    pages = found;
-    show();
-  });
+  showWhatIsFound(box, hints);
 }
 
 /**

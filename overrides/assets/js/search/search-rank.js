@@ -1,68 +1,194 @@
 /**
- * Which of the guide's pages a reader in trouble means, by what they type. Pure.
+ * Which of the guide's places a reader in trouble means, by what they type. Pure.
  *
- * Chinese is compared by the longest run of characters shared with a phrase, because people leave words out and
- * put others in. Other scripts are compared word by word; a word that fits few pages says more than one that fits
- * many.
+ * A place is compared by all that people type for it, and the best of them once more by each phrase of that. What stands
+ * in few places says more than what stands in many, so that one common word never wins against two rare ones; what
+ * stands in one often says more, but never much more.
  *
- * @typedef {{title: string, link: string, words: string[]}} Page
+ * @typedef {{kind: string, title: string, link: string, phrases: string[]}} Place
+ * @typedef {{kind: "wallet" | "region", id: string, name: string, link: string, spellings: string[]}} Name
+ * @typedef {{place: Place, points: number, phrase: string}} Hit  `phrase`: of what people type for it, the likest
  */
 
-const IDEOGRAPHS = /\p{Script=Han}/u;
-const SHORTEST_RUN = 2;
-const SHORTEST_STEM = 4;
+import { takenToPieces } from "./search-words.js";
+
+/** What a single Chinese character says, beside a pair. */
+const SINGLE = 0.5;
+/** What a word says that only resembles the one typed. */
+const RESEMBLES = 0.7;
+/** The most that a word can say by standing in a place often, beside standing there once. */
+const OFTEN = 2.2;
+/** What the likest phrase counts, beside all of them. */
+const ONE_PHRASE = 0.7;
+/** How many places are looked at phrase by phrase. */
+const CLOSER = 12;
+/** The least that a place must have in common with what was typed. */
+const ENOUGH = 0.4;
+
+/** All that can be looked through. */
+export class Index {
+  #docs;
+  #weight = new Map();
+  #mean;
+  #unmet;
+
+  /** @param {{places: Place[], simplified: Record<string, string>, same: string[][]}} searched */
+  constructor({ places, simplified, same }) {
+    /** How texts are taken to pieces here. */
+    this.pieces = takenToPieces({ simplified, same });
+    this.#docs = places.map((place) => this.#read(place));
+    const inHowMany = new Map();
+    this.#docs.forEach(({ times }) => times.forEach((_, word) => inHowMany.set(word, (inHowMany.get(word) ?? 0) + 1)));
+    inHowMany.forEach((many, word) => this.#weight.set(word, rarity(word, many, places.length)));
+    this.#mean = sum(this.#docs.map(({ size }) => size)) / places.length;
+    this.#unmet = rarity("", 0, places.length);
+  }
+
+  /** The places meant, best first; none where nothing fits. @param {string} query @returns {Hit[]} */
+  rank(query) {
+    const asked = this.#asked(query);
+    const whole = sum(asked.map(({ weight }) => weight));
+    // Of several characters, one that is met by chance says nothing.
+    const telling = asked.filter(({ share, word }) => share && (asked.length === 1 || !isSingle(word)));
+    return this.#docs
+      .filter(({ times }) => telling.some(({ word }) => times.has(word)))
+      .map((doc) => ({ place: doc.place, points: this.#compare(asked, doc) / whole }))
+      .sort(byPoints)
+      .slice(0, CLOSER)
+      .map(({ place, points }) => {
+        const { phrase, likeness } = this.#likest(asked, whole, place);
+        return { place, phrase, points: points + ONE_PHRASE * likeness };
+      })
+      .filter(({ points }) => points > ENOUGH)
+      .sort(byPoints);
+  }
+
+  /** What of a query was met anywhere, as pieces. @param {string} query @returns {Set<string>} */
+  met(query) {
+    return new Set(this.#asked(query).filter(({ share }) => share).map(({ word }) => word));
+  }
+
+  /** The phrase of a place that has most in common with what was typed: from 0, nothing, to 1, the same. */
+  #likest(asked, whole, { title, phrases }) {
+    const says = new Map(asked.map(({ word, weight, share }) => [word, weight * share]));
+    return [title, ...phrases]
+      .map((phrase) => {
+        const words = [...new Set(this.pieces(phrase))];
+        const length = sum(words.map((word) => this.#weight.get(word)));
+        const shared = sum(words.map((word) => says.get(word) ?? 0));
+        return { phrase, likeness: shared && shared / Math.sqrt(whole * length) };
+      })
+      .reduce((best, each) => (each.likeness > best.likeness ? each : best));
+  }
+
+  #read(place) {
+    const times = new Map();
+    this.pieces([place.title, ...place.phrases].join("\n")).forEach((word) => times.set(word, (times.get(word) ?? 0) + 1));
+    return { place, times, size: sum([...times.values()]) };
+  }
+
+  /** What was typed, with what each word says; a word that stands nowhere as the one it resembles, if there is one. */
+  #asked(query) {
+    return [...new Set(this.pieces(query))].map((word) => {
+      const like = this.#weight.has(word) ? word : resembling(word, this.#weight.keys());
+      return like
+        ? { word: like, weight: this.#weight.get(like), share: like === word ? 1 : RESEMBLES }
+        : { word, weight: this.#unmet * unknown(word), share: 0 };
+    });
+  }
+
+  /** As BM25 does. */
+  #compare(asked, { times, size }) {
+    const long = (OFTEN - 1) * (0.25 + 0.75 * size / this.#mean);
+    return sum(asked.map(({ word, weight, share }) => {
+      const often = times.get(word) ?? 0;
+      return share * weight * often * OFTEN / (often + long);
+    }));
+  }
+}
+
+function byPoints(one, other) {
+  return other.points - one.points;
+}
+
+function rarity(word, many, of) {
+  return Math.log(1 + (of - many + 0.5) / (many + 0.5)) * (isSingle(word) ? SINGLE : 1);
+}
+
+function isSingle(word) {
+  return /^\p{Script=Han}$/u.test(word);
+}
+
+/** How much a word takes from the rest that was never met: names and figures of one's own are no fault in what fits. */
+function unknown(word) {
+  return /^\p{Script=Han}/u.test(word) ? 0.1 : /\d/.test(word) ? 0 : 0.3;
+}
 
 /**
- * The pages meant, best first; none where nothing fits.
- * @param {string} query @param {Page[]} pages @returns {Page[]}
+ * The wallets and regions that are named in a query, each once, and what is left of it without them.
+ * @param {string} query @param {Name[]} names @returns {{named: Name[], rest: string}}
  */
-export function rank(query, pages) {
-  const asked = query.normalize("NFKC").toLowerCase().trim();
-  const points = IDEOGRAPHS.test(asked) ? pages.map(({ words }) => byRuns(asked, words)) : byWords(asked, pages);
-  return pages
-    .map((page, index) => ({ page, points: points[index] }))
-    .filter(({ points }) => points > 0)
-    .sort((a, b) => b.points - a.points)
-    .map(({ page }) => page);
+export function namesIn(query, names) {
+  const spelt = names
+    .flatMap((name) => name.spellings.map((spelling) => ({ name, spelling: spelling.normalize("NFKC") })))
+    .sort((one, other) => other.spelling.length - one.spelling.length);
+  const named = new Set();
+  let rest = query.normalize("NFKC");
+  const asked = rest.toLowerCase();
+  for (const { name, spelling } of spelt.filter((each) => asked.includes(each.spelling.toLowerCase()))) {
+    const without = rest.replace(wordOf(spelling), "$1 ");
+    if (without !== rest) {
+      named.add(name);
+      rest = without;
+    }
+  }
+  return { named: [...named], rest };
 }
 
-function byRuns(asked, phrases) {
-  return Math.max(0, ...phrases.map((phrase) => {
-    const run = longestRun(asked, phrase);
-    return run < SHORTEST_RUN ? 0 : run + run / phrase.length;
-  }));
+/** Two Latin letters are a name in capitals alone: “us” is not the United States. */
+function wordOf(spelling) {
+  const word = spelling.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+  const isHan = /\p{Script=Han}/u.test(spelling);
+  const edges = isHan ? ["()", ""] : ["(^|[^\\p{Script=Latin}\\p{N}])", "(?![\\p{Script=Latin}\\p{N}])"];
+  return new RegExp(edges.join(word), spelling.length > 2 || isHan ? "iu" : "u");
 }
 
-function longestRun(a, b) {
-  let longest = 0;
-  let row = new Array(b.length + 1).fill(0);
-  for (const character of a) {
-    const next = new Array(b.length + 1).fill(0);
-    for (let index = 0; index < b.length; index += 1) {
-      if (b[index] === character) {
-        next[index + 1] = row[index] + 1;
-        longest = Math.max(longest, next[index + 1]);
+const LONG = 4;
+const LONGER = 8;
+
+/** The known word that a mistyped one resembles: one letter is wrong, left out, too many or swapped; in long words two. */
+function resembling(word, known) {
+  if (word.length < LONG || /[\d\p{Script=Han}]/u.test(word)) {
+    return null;
+  }
+  const most = word.length < LONGER ? 1 : 2;
+  let [best, least] = [null, most + 1];
+  for (const other of known) {
+    if (Math.abs(other.length - word.length) <= most && other[0] === word[0]) {
+      const far = distance(word, other);
+      if (far < least) {
+        [best, least] = [other, far];
       }
     }
-    row = next;
   }
-  return longest;
+  return best;
 }
 
-function byWords(asked, pages) {
-  const words = asked.match(/[\p{L}\p{N}-]+/gu) ?? [];
-  const shares = words.map((word) => {
-    const fits = pages.map((page) => fit(word, page.words));
-    const all = fits.reduce((sum, each) => sum + each, 0);
-    return fits.map((each) => each && each / all);
-  });
-  return pages.map((_, index) => shares.reduce((points, share) => points + share[index], 0));
+/** After Damerau and Levenshtein: how many letters to change, add, leave out, or swap with the next. */
+function distance(one, other) {
+  const rows = [Array.from({ length: other.length + 1 }, (_, column) => column)];
+  for (let row = 1; row <= one.length; row += 1) {
+    rows.push([row]);
+    for (let column = 1; column <= other.length; column += 1) {
+      const changed = one[row - 1] === other[column - 1] ? 0 : 1;
+      const ways = [rows[row - 1][column] + 1, rows[row][column - 1] + 1, rows[row - 1][column - 1] + changed];
+      const swapped = row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
+      rows[row][column] = Math.min(...ways, ...(swapped ? [rows[row - 2][column - 2] + 1] : []));
+    }
+  }
+  return rows[one.length][other.length];
 }
 
-function fit(word, known) {
-  if (known.includes(word)) {
-    return 1;
-  }
-  const isStem = (short, long) => short.length >= SHORTEST_STEM && long.startsWith(short);
-  return known.some((one) => isStem(word, one) || isStem(one, word)) ? 0.5 : 0;
+function sum(figures) {
+  return figures.reduce((all, each) => all + each, 0);
 }

@@ -1,0 +1,28 @@
+import { GuideElement } from "../page/guide-element.js";
+import { find, ready } from "../page/markup.js";
+import { showWhatIsFound } from "./search-list.js";
+
+/**
+ * <search-home>: what happened, in the reader's own words, asked in the open. What can be found is fetched when somebody
+ * is in the box. The words stay with the page in the history of this tab alone, for who comes back to it.
+ */
+class SearchHome extends GuideElement {
+  arrive(signal) {
+    const [form, box, found] = ["form", "input", ".search-found"].map((part) => find(this, part));
+    const begin = () => showWhatIsFound(box, found);
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      found.querySelector("a")?.focus();
+    }, { signal });
+    found.addEventListener("click", () => history.replaceState({ ...history.state, searched: box.value }, ""), { signal });
+    ready(form);
+    box.value ||= history.state?.searched ?? "";
+    if (box.value || document.activeElement === box) {
+      begin();
+    } else {
+      box.addEventListener("focus", begin, { signal, once: true });
+    }
+  }
+}
+
+customElements.define("search-home", SearchHome);

@@ -1,0 +1,96 @@
+/** What is found for a reader's own words, and how it is shown: under the theme's box, and on the home page. */
+
+import { element, fill } from "../page/markup.js";
+import { home, sharedData } from "../page/shared-data.js";
+import { found, searchable } from "./search-found.js";
+import { runsOf } from "./search-words.js";
+
+/** Fewer letters than make a word are still being typed. */
+const TOO_SHORT = 2;
+
+let fetched = null;
+
+/** All that can be looked through, fetched once. */
+function all() {
+  return fetched ??= sharedData("searched").then(searchable);
+}
+
+/**
+ * Show in `place` what is found for the words of `box`, at once and whenever they change; nothing while there are none.
+ * @param {HTMLInputElement} box @param {HTMLElement} place
+ */
+export async function showWhatIsFound(box, place) {
+  const searched = await all();
+  const show = () => {
+    const query = box.value.trim();
+    place.replaceChildren(...(query.length < TOO_SHORT ? [] : lines(query, searched)));
+  };
+  box.addEventListener("input", (event) => /** @type {InputEvent} */ (event).isComposing || show());
+  box.addEventListener("compositionend", show);
+  box.form?.addEventListener("reset", () => place.replaceChildren());
+  show();
+}
+
+function lines(query, searched) {
+  const { plans, others, named } = found(query, searched);
+  const { words } = searched;
+  if (!plans.length && !others.length) {
+    return nothing(searched);
+  }
+  const marked = marking(query, searched.index);
+  const wallet = named.find(({ kind }) => kind === "wallet");
+  return [
+    ...plans.map((plan) => line(opensFor(plan.link, named), marked(plan.title), under(plan, wallet, words, marked))),
+    ...(others.length && plans.length ? [element("p", { className: "search-also", textContent: words.also })] : []),
+    ...others.map(({ kind, title, link }) => line(link, marked(title), [words[kind]])),
+  ];
+}
+
+/**
+ * What stands below the title of a plan: the words of others that it was found by, and the wallet that it opens for.
+ * @param {import("./search-found.js").Found} plan
+ */
+function under({ phrase, title }, wallet, words, marked) {
+  return [
+    phrase && phrase !== title ? element("span", {}, ...marked(phrase)) : "",
+    wallet ? element("span", { textContent: fill(words.opens_for, { names: wallet.name }) }) : "",
+  ].filter(Boolean);
+}
+
+function line(link, title, under) {
+  return element(
+    "a",
+    { href: new URL(link, home).href },
+    element("span", { className: "search-title" }, ...title),
+    ...(under.length ? [element("small", {}, ...under)] : []),
+  );
+}
+
+/** No dead end: what the home page asks. */
+function nothing({ groups, words }) {
+  return [
+    element("p", { className: "search-also", textContent: words.none }),
+    ...groups.map(({ title, link }) => line(link, [title], [])),
+    element("p", { className: "search-how", textContent: words.how }),
+  ];
+}
+
+/** How to mark in a text what of the query was met in it. */
+function marking(query, index) {
+  const met = index.met(query);
+  return (text) => runsOf(text, met, index.pieces).map((run) => (run.met ? element("mark", { textContent: run.text }) : run.text));
+}
+
+/** The address of a plan that opens for the wallet that was named, and for the region where its account is. */
+function opensFor(link, named) {
+  const address = new URL(link, home);
+  const wallet = named.find(({ kind }) => kind === "wallet");
+  const region = named.find(({ kind }) => kind === "region");
+  if (wallet) {
+    address.searchParams.set("wallet", wallet.id);
+  }
+  if (wallet && region) {
+    address.searchParams.set("region", region.id);
+  }
+  return address.href;
+}

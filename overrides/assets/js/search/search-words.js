@@ -1,0 +1,86 @@
+/**
+ * What the search makes of a text, so that what readers type meets what is written: half-width and full-width, Simplified
+ * and Traditional, words for the same thing and the endings of English words are the same. Pure.
+ */
+
+const WORD = /\p{Script=Han}+|[\p{L}\p{N}]+/gu;
+const HAN = /\p{Script=Han}/u;
+/** What stands within one word: it’s, can't, e-mail. */
+const WITHIN = /(\p{L})['’‘`´-](?=\p{L})/gu;
+
+/** Words that say nothing of what happened. Those that turn a meaning round (not, no, never) are none of them. */
+const IDLE = new Set(
+  ("a an the i im ive id my me mine we our us you your yours he she it its they them their his her this that these those "
+  + "is are was were be been being am do does did has have had will would can could should may might must "
+  + "to of in on at for from with by as and or but so if then than when while there here just very really also too "
+  + "what which who how why where please help hi hello some any all get got").split(" "),
+);
+
+/** Of Chinese, what says nothing of what happened. */
+const IDLE_HAN = new RegExp([
+  "我的|我们|您的|你们|怎么办|怎么|怎样|什么|为什么|请问|一下|一个|这个|那个|现在|今天|昨天|已经|可以|应该|还是|但是|因为|所以|能不能",
+  "[我你您他她它的了吗呢吧啊呀么嘛在是就都也还又很把和与及或]",
+].join("|"), "gu");
+
+/** @param {string} text @returns {string} its characters as they are compared, whatever the width and the case */
+function plain(text) {
+  return text.normalize("NFKC").toLowerCase().replace(WITHIN, "$1");
+}
+
+/**
+ * How texts are taken to pieces: pairs and single characters in Chinese, stems in other scripts, numbers as they are.
+ * @param {{simplified: Record<string, string>, same: string[][]}} known  Traditional characters and their Simplified
+ *   ones; words for the same thing, of which the first stands for all
+ * @returns {(text: string) => string[]} the pieces of a text, each as often as it stands there
+ */
+export function takenToPieces({ simplified, same }) {
+  const simple = (text) => text.replace(/\p{Script=Han}/gu, (character) => simplified[character] ?? character);
+  const first = new Map(same.flatMap(([one, ...others]) => others.map((other) => [simple(plain(other)), plain(one)])));
+  const others = [...first.keys()].sort((one, other) => other.length - one.length)
+    .map((word) => (HAN.test(word) ? word : `\\b${word}\\b`));
+  const anyOther = new RegExp(others.join("|") || "$^", "gu");
+  return (text) => {
+    const read = simple(plain(text)).replace(anyOther, (word) => first.get(word) ?? word);
+    return (read.match(WORD) ?? []).flatMap((run) => (HAN.test(run) ? pairs(run) : IDLE.has(run) ? [] : [stem(run)]));
+  };
+}
+
+function pairs(run) {
+  return run.replace(IDLE_HAN, " ").split(" ").flatMap((part) => {
+    const characters = Array.from(part);
+    return [...characters, ...characters.slice(1).map((character, place) => characters[place] + character)];
+  });
+}
+
+/** @param {string} word  in small letters @returns {string} without the endings that English adds */
+function stem(word) {
+  if (word.length < 4 || /\d/.test(word)) {
+    return word;
+  }
+  const [, short] = /^(.{3,}?)(?:ations?|ings?|edly|ed|ies|ied|es|s|ers?|ment|ly)$/.exec(word) ?? [word, word];
+  return short.replace(/([b-df-hj-np-tv-z])\1$/, "$1").replace(/[ey]$/, "");
+}
+
+/**
+ * The words of a text that a search met, to be marked in it.
+ * @param {string} text @param {Set<string>} met  pieces @param {(text: string) => string[]} pieces
+ * @returns {{text: string, met: boolean}[]} the text in runs
+ */
+export function runsOf(text, met, pieces) {
+  const runs = [];
+  const add = (part, isMet) => {
+    const last = runs[runs.length - 1];
+    last?.met === isMet ? last.text += part : runs.push({ text: part, met: isMet });
+  };
+  for (const part of text.match(/\p{Script=Han}+|[\p{L}\p{N}'’-]+|[^\p{L}\p{N}]+|./gsu) ?? []) {
+    if (!HAN.test(part)) {
+      add(part, pieces(part).some((piece) => met.has(piece)));
+      continue;
+    }
+    const characters = Array.from(part);
+    const pairMet = (place) => place >= 0 && place + 1 < characters.length
+      && pieces(characters[place] + characters[place + 1]).some((piece) => Array.from(piece).length > 1 && met.has(piece));
+    characters.forEach((character, place) => add(character, pairMet(place) || pairMet(place - 1)));
+  }
+  return runs;
+}

@@ -1,0 +1,102 @@
+"""How well the search understands what people type: `tests/browser/search/queries.yml`, in two parts.
+
+Two thirds may be read by whoever works on the search. The last third is read by this alone: whoever looks at it, or at
+which of it failed, has tuned the search to it.
+"""
+
+import json
+import random
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+
+from macros.model.guide import Guide
+from macros.model.languages import Language
+from macros.render.search import searched
+from macros.render.view import View
+
+FILE = Path("tests/browser/search/queries.yml")
+SEED = 16
+SCRIPTS_OF: dict[str, Language] = {"zh": "zh", "zh-Hant": "zh", "en": "en"}
+"""In which edition of the guide each part of the file is typed."""
+
+FIND = """
+({ searchable, found }, [searched, phrases]) => {
+  const among = searchable(searched);
+  return phrases.map((phrase) => found(phrase, among));
+}
+"""
+
+Part = Literal["seen", "unseen"]
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """What somebody typed, and what must come first."""
+
+    script: str
+    typed: str
+    means: tuple[str, ...]
+    """Situations, of which one must be the first plan shown."""
+    called: tuple[str, str] | None
+    """What is looked up: its kind, and its id or, of a body, a word of its name."""
+
+    @property
+    def language(self) -> Language:
+        return SCRIPTS_OF[self.script]
+
+
+def phrases(part: Part) -> tuple[Phrase, ...]:
+    """Those of one part, in the order of the file."""
+    written = yaml.safe_load(FILE.read_text("utf-8"))
+    every = [_phrase(script, given) for script, all_given in written.items() for given in all_given]
+    unseen = {*random.Random(SEED).sample(range(len(every)), len(every) // 3)}
+    return tuple(phrase for at, phrase in enumerate(every) if (at in unseen) == (part == "unseen"))
+
+
+def _phrase(script: str, given: dict[str, Any]) -> Phrase:
+    called = next(
+        ((kind, given[kind]) for kind in ("wallet", "region", "body", "letter", "term") if kind in given), None
+    )
+    return Phrase(script, given["typed"], tuple(given.get("means", ())), called)
+
+
+def wrong(module: Any, guide: Guide, among: tuple[Phrase, ...]) -> list[tuple[Phrase, str]]:
+    """The phrases for which what comes first is not what was meant, each with what comes.
+
+    `module` is `search-found.js` as an open page has it.
+    """
+    failed = []
+    for language in dict.fromkeys(SCRIPTS_OF.values()):
+        typed = [phrase for phrase in among if phrase.language == language]
+        data = json.loads(searched(View(guide, language, "./", "./")))
+        answers = module.run(FIND, [data, [phrase.typed for phrase in typed]])
+        failed += [
+            (phrase, _first(answer))
+            for phrase, answer in zip(typed, answers, strict=True)
+            if not _is_right(phrase, answer)
+        ]
+    return failed
+
+
+def _is_right(phrase: Phrase, answer: dict[str, Any]) -> bool:
+    plans = [_id(plan["link"]) for plan in answer["plans"]]
+    if phrase.means:
+        return plans[:1] != [] and plans[0] in phrase.means
+    if phrase.called is None:
+        return not plans and not answer["others"]
+    kind, name = phrase.called
+    return any(
+        other["kind"] == kind and (name in other["title"] if kind == "body" else _id(other["link"]) == name)
+        for other in answer["others"][:1]
+    )
+
+
+def _id(link: str) -> str:
+    return link.partition("#")[2]
+
+
+def _first(answer: dict[str, Any]) -> str:
+    return next((f"“{found['title']}”" for found in (*answer["plans"], *answer["others"])), "nothing")
