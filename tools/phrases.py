@@ -95,7 +95,9 @@ def _is_right(phrase: Phrase, answer: dict[str, Any]) -> bool:
 
 
 def _id(link: str) -> str:
-    return link.partition("#")[2]
+    """What an address names: a place on a page, or the page."""
+    page, _, place = link.partition("#")
+    return place or page.rstrip("/").rpartition("/")[2]
 
 
 def _first(answer: dict[str, Any]) -> str:
