@@ -29,12 +29,13 @@ export function found(query, { index, names }) {
     .map((hit) => ({ ...hit, points: hit.points * PLANS[hit.place.kind] }))
     .sort((one, other) => other.points - one.points);
   const called = hits.filter(({ place, points }) => !PLANS[place.kind] && points > CALLED).map(({ place }) => place);
+  const lookedUp = named.map(({ kind, name, link }) => ({ kind, title: name, link }));
   return {
     named,
     plans: plans
       .filter(({ points }) => points >= plans[0].points * AS_GOOD)
       .slice(0, MOST)
       .map(({ place, phrase }) => ({ ...place, phrase })),
-    others: [...called, ...named.map(({ kind, name, link }) => ({ kind, title: name, link }))].slice(0, MOST),
+    others: [...called.slice(0, 1), ...lookedUp, ...called.slice(1)].slice(0, MOST),
   };
 }
