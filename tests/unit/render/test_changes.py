@@ -35,7 +35,7 @@ def test_the_page_lists_the_newest_first_each_at_its_own_address(small: Guide) -
     )
     assert [read_out(part) for part in first.select("dd")] == ["No limit", "Within three months", "Whoever sues"]
     assert first.select_one(".change-concerns a")["href"] == "../../where/#home"
-    assert "Checked on 25 November 2026" in read_out(first)
+    assert "read on 25 November 2026" in read_out(first)
     assert second.select_one(".change-concerns a")["href"] == "../../letters/#first"
 
 
