@@ -22,7 +22,6 @@ from macros.model.languages import WRITTEN
 ROOT = Path(__file__).parents[1]
 DATA = "docs/guide.yml"
 EVIDENCE = "evidence"
-QUERIES = "tests/browser/search/queries.yml"
 
 _SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _STUBS = jinja2.Environment(
@@ -65,7 +64,6 @@ def issue(root: Path, id: str) -> list[str]:
         _append(root, DATA, "issues", _stub("issue.yml", id)),
         _after_the_last_issue(root, DATA, id),
         _after_the_last_issue(root, "mkdocs.yml", f"{id}.md"),
-        *(_append(root, QUERIES, language, f"  {id}: []\n") for language in WRITTEN),
         *(
             _create(root, f"docs/{language}/{kind}/{id}.md", outline(_pages(root, language, kind), id))
             for language in WRITTEN

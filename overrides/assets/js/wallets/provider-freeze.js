@@ -38,9 +38,8 @@ class ProviderFreeze extends GuideElement {
 
 /** Where a wallet is, as the choice of one says; nowhere if that does not know it. @param {string} wallet */
 function regionsOf(wallet) {
-  const options = [...document.querySelectorAll(".chooser-wallet option")];
-  const option = /** @type {HTMLOptionElement | undefined} */ (options.find(({ value }) => value === wallet));
-  return option?.dataset.regions?.split(" ") ?? [];
+  const options = /** @type {NodeListOf<HTMLOptionElement>} */ (document.querySelectorAll(".chooser-wallet option"));
+  return [...options].find(({ value }) => value === wallet)?.dataset.regions?.split(" ") ?? [];
 }
 
 customElements.define("provider-freeze", ProviderFreeze);
