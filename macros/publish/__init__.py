@@ -7,6 +7,7 @@ what scripts fetch, lays out the assets, and lists in the service worker what is
 """
 
 import json
+import re
 import sys
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -39,6 +40,9 @@ ROOT_ONLY = ("_headers", "robots.txt")
 # The glossary needs no link to itself, and paper has none.
 WITHOUT_TERMS = ("glossary", PAPER)
 CACHE = Path(".cache/pages")
+_INDENT = re.compile(r"\n\s+")
+OF_NO_INDEX = "data-search-exclude"
+"""What the theme's search leaves out is marked so, and is known once its index is made."""
 CODE = Path(__file__).parent.parent
 SERVICE_WORKER = CODE / "templates/sw.js"
 
@@ -129,6 +133,8 @@ def _finished(
     text: str, name: str, guide: Guide, language: Language, settings: Settings, with_copy: bool
 ) -> tuple[str, str | None, dict[str, Any] | None]:
     """What a page's HTML becomes, its copy if it has one, and what `Page` says of it if it has an address."""
+    if "<pre" not in text:
+        text = _INDENT.sub("\n", text)
     tree, copy = parsed(text), None
     page = described(tree, name)
     if page:
@@ -147,6 +153,8 @@ def _finished(
             data = linked_data(guide, language, page, urljoin(settings.address, folder_of(language)), words)
             append(article, f"\n{as_script(data)}\n")
     allow_scripts_of_theme(tree)
+    for left_out in tree.css(f"[{OF_NO_INDEX}]"):
+        del left_out.attrs[OF_NO_INDEX]
     return tree.html, copy, page and asdict(page)
 
 

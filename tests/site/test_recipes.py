@@ -186,7 +186,7 @@ def test_a_new_region_stands_on_its_page_in_the_comparison_and_in_the_choices(la
     where, own = page(language, "where"), page(language, "where/de")
 
     assert own.select(".region[data-region=de] .clock")
-    assert own.select("#klarna")
+    assert own.select("#vipps")
     assert where.select(".compare a[href$='de/']")
     assert where.select("select option[value=de]")
     assert page(language, "issues/fees").select(".region-list a[href$='/where/de/']")

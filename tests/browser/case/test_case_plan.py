@@ -146,7 +146,7 @@ def test_a_situation_that_is_none_leaves_the_case_as_it_was(page: Page, guide: G
 @each_language
 def test_a_device_of_an_earlier_version_loses_nothing(page: Page, guide: Guide, language: Language):
     case_with(page, OLDER, language)
-    before = kept(page)
+    before = content(page)
     case = section(page)
     expect(case.get_by_role("heading", level=2)).to_have_text(guide.issue[ISSUE].title[language])
     expect(case.locator(".case-kind")).to_be_hidden()
@@ -158,7 +158,7 @@ def test_a_device_of_an_earlier_version_loses_nothing(page: Page, guide: Guide, 
     builder = open_plans_letter(land(page, language=language))
     expect(field(builder, "transaction")).to_have_value("T-987654321")
     expect(field(builder, "name")).to_have_value("王小明")
-    assert kept(page) == before
+    assert content(page) == before
 
 
 def test_an_earlier_case_that_gets_a_situation_keeps_everything(page: Page, guide: Guide):
