@@ -1,6 +1,6 @@
 """Bad input stops a real build with one line for each fault, and leaves the last good site as it was.
 
-The project that is built has the guide's code, theme and settings, but three pages and the smallest data.
+The project that is built has the guide's code, theme and settings, but few pages and the smallest data.
 """
 
 import os
@@ -27,6 +27,8 @@ PAGES = {
     "issues/lost.md": '{{ short_answer("lost") }}\n\n{{ do_not("lost") }}\n\n{{ checklist("lost", "minutes") }}\n',
     "issues/slow.md": '{{ short_answer("slow") }}\n\n{{ checklist("slow", "minutes") }}\n',
 }
+OF_REGIONS = {f"where/{id}.md": f'{{{{ region("{id}") }}}}\n' for id in ("home", "away")}
+"""Every region has its page, which stands in no navigation."""
 NAV = f"nav: [{', '.join(PAGES)}]\n"
 
 
@@ -40,7 +42,7 @@ def lay_out(project: Path) -> Path:
     assert found == 1
     (project / "mkdocs.yml").write_text(config, "utf-8")
     for language in LANGUAGES:
-        for page, text in PAGES.items():
+        for page, text in {**PAGES, **OF_REGIONS}.items():
             file = project / "docs" / language / page
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(PAGE + text, "utf-8")

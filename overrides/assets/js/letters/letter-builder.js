@@ -13,11 +13,11 @@ import { FIELDS } from "../page/vocabulary.js";
 import "../wallets/provider-choice.js";
 import { accountAsked } from "./account.js";
 import { annexLines, contactLines, endOf, fieldText } from "./field-text.js";
+import { filled } from "./joins.js";
 import { currenciesOf, entriesIn, holdsMoney, isOpen, isSame, overcharge, readEntry, sumOfRows } from "./letter-money.js";
 import "./letter-ways.js";
 import { blanks, expand, isToFill, textOf } from "./letter.js";
 import { otherVersions, papersAreHere } from "./papers.js";
-import { filled } from "./joins.js";
 import { replyDate } from "./reply-date.js";
 import { citedOf, rulesFor, troubleOf } from "./rules.js";
 import { regionOfCase } from "./sending.js";
@@ -129,14 +129,15 @@ class LetterBuilder extends GuideElement {
   }
 
   /**
-   * What stands for a field in the letter: its value, or for the addressee, while the company is not known, the wallet's
-   * own desk. Where the reader's bank answers for the wallet, no other desk does.
+   * What stands for a field in the letter: its value, or for the addressee, where nobody knows the company there, the
+   * wallet's own desk. Where the reader's bank answers for the wallet, no other desk does.
    * @param {string} field @param {string} language
    */
   saidFor(field, language) {
     const value = this.valueOf(field, language);
-    const text = field === this.form.to && !this.#wallet?.through_bank && this.#field(field).of_wallet?.[language];
-    return value || !this.#wallet || !text ? value : filled(text, { wallet: this.#wallet.name[language] });
+    const { of_wallet: desk } = this.#field(field);
+    const isAlone = field === this.form.to && this.#region && this.#wallet && !this.#wallet.through_bank;
+    return !value && desk && isAlone ? filled(desk[language], { wallet: this.#wallet.name[language] }) : value;
   }
 
   /** The day by which the letter asks for an answer, `YYYY-MM-DD`; "" where it asks for none. */
