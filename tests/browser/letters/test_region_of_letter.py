@@ -133,7 +133,7 @@ def test_an_account_where_the_guide_does_not_know_the_wallet_has_that_region_s_m
 def test_where_nobody_knows_the_company_a_letter_goes_to_the_wallet_s_own_desk_and_still_asks_for_the_name(
     phone: Page, guide: Guide
 ):
-    letter = choose(phone, "unauthorised-transactions", wallet="paypal")
+    letter = choose(phone, "wrong-charge-refund", wallet="paypal")
     answer(letter, "tw")
     addressee = paper(letter).locator(".letter-addressee")
     expect(addressee).to_have_text("PayPal, complaints department")
@@ -146,7 +146,7 @@ def test_where_nobody_knows_the_company_a_letter_goes_to_the_wallet_s_own_desk_a
 
 
 def test_where_nobody_knows_the_company_a_letter_threatens_with_no_body_by_name(phone: Page, guide: Guide):
-    letter = choose(phone, "unauthorised-transactions", wallet="paypal")
+    letter = choose(phone, "wrong-charge-refund", wallet="paypal")
     answer(letter, "tw")
     expect(paper(letter)).to_contain_text(guide.field["next-body"].otherwise.en)
     expect(paper(letter)).not_to_contain_text("FOI")

@@ -160,7 +160,7 @@ def test_a_letter_that_no_rule_fits_has_none(rules: Module):
         ("us", "first-complaint", "promised-refund-not-made", ""),
         ("us", "outage-loss", "fault-cost-me", "us-correct-transfer"),
         ("ca", "unauthorised-transactions", "money-taken", ""),
-        ("in", "first-complaint", "paid-but-payee-sees-nothing", "in-failed-upi"),
+        ("in", "first-complaint", "paid-but-payee-sees-nothing", "in-failed-upi-merchant"),
         ("th", "scam-report", "scam-shopping", "th-technology-crime"),
     ],
 )

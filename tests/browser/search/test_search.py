@@ -126,7 +126,7 @@ def test_a_wallet_that_is_named_is_chosen_in_the_plan(page: Page):
     found = page.locator(f"{HOME} .search-found")
     expect(found.locator("a").first).to_contain_text("opens for Cash App")
     expect(found.locator("a", has_text="wallet")).to_have_attribute("href", re.compile("#cash-app$"))
-    expect(found.locator("a", has_text="region")).to_have_attribute("href", re.compile("#uk$"))
+    expect(found.locator("a", has_text="region")).to_have_attribute("href", re.compile("where/uk/$"))
     found.locator("a").first.click()
     expect(page.locator(".chooser-wallet").first).to_have_value("cash-app")
     assert urlsplit(page.url).query == ""
