@@ -121,7 +121,7 @@ def test_search_is_opened_by_a_key_and_gone_through_with_tab(page: Page, languag
         press_tab(page)
     expect(page.locator("#__search")).to_be_checked()
     page.keyboard.press("Enter")
-    page.wait_for_url("**/issues/account-security/")
+    page.wait_for_url("**/issues/account-security/#*")
 
 
 def test_search_closes_behind_the_focus(page: Page):
