@@ -77,8 +77,6 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project = copy_project(tmp_path_factory.mktemp("recipes"))
     for kind in ("regions", "wallets"):
         (project / new.EVIDENCE / kind).mkdir(parents=True)
-    (project / new.QUERIES).parent.mkdir(parents=True)
-    (project / new.QUERIES).write_text("".join(f"{language}:\n  one: []\n" for language in WRITTEN), "utf-8")
     return project
 
 
