@@ -38,9 +38,9 @@ function lines(query, searched) {
     return nothing(searched);
   }
   const marked = marking(query, searched.index);
-  const wallet = named.find(({ kind }) => kind === "wallet");
+  const [wallet, region] = ["wallet", "region"].map((one) => named.find(({ kind }) => kind === one));
   return [
-    ...plans.map((plan) => line(opensFor(plan.link, named), marked(plan.title), under(plan, wallet, words, marked))),
+    ...plans.map((plan) => line(opensFor(plan.link, wallet, region), marked(plan.title), under(plan, wallet, words, marked))),
     ...(others.length && plans.length ? [element("p", { className: "search-also", textContent: words.also })] : []),
     ...others.map(({ kind, title, link }) => line(link, marked(title), [words[kind]])),
   ];
@@ -82,10 +82,8 @@ function marking(query, index) {
 }
 
 /** The address of a plan that opens for the wallet that was named, and for the region where its account is. */
-function opensFor(link, named) {
+function opensFor(link, wallet, region) {
   const address = new URL(link, home);
-  const wallet = named.find(({ kind }) => kind === "wallet");
-  const region = named.find(({ kind }) => kind === "region");
   if (wallet) {
     address.searchParams.set("wallet", wallet.id);
   }

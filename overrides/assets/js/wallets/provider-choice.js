@@ -35,6 +35,20 @@ class ProviderChoice extends GuideElement {
     }
   }
 
+  /**
+   * Choose a wallet as by hand, and where the account with it is; nothing that the list has not.
+   * @param {string} wallet @param {string | null} region  null where nobody said
+   */
+  choose(wallet, region) {
+    if ([...this.wallet.options].some(({ value }) => value === wallet)) {
+      this.wallet.value = wallet;
+      this.#choose();
+      if (this.#chosen()?.regions.includes(region)) {
+        this.#keepRegion(region);
+      }
+    }
+  }
+
   get #issue() {
     return this.dataset.issue ?? "";
   }
