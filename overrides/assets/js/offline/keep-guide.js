@@ -31,7 +31,8 @@ function reloadIfUntouched() {
 
 function leisure() {
   return new Promise((resolve) => {
-    const idle = () => (window.requestIdleCallback ? requestIdleCallback(resolve) : setTimeout(resolve));
+    // Some machines are never idle.
+    const idle = () => (window.requestIdleCallback ? requestIdleCallback(resolve, { timeout: 5000 }) : setTimeout(resolve));
     if (document.readyState === "complete") {
       idle();
     } else {
