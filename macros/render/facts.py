@@ -1,21 +1,22 @@
-"""Every fact with its source, how it was read, and how old it is."""
+"""How the guide's facts were read, and how old they are. Each stands with its source on the page of its region."""
 
 from collections import Counter
-from datetime import date
 
-from ..model.facts import STATES, Fact
+from ..model.facts import STATES
 from .view import View, html
 
 
 def facts_by_age(view: View) -> str:
-    """Every fact with its source, those read longest ago first."""
-    groups: dict[tuple[date, str], list[Fact]] = {}
-    things = {thing.id: thing for thing in (*view.guide.regions, *view.guide.providers)}
-    for thing in things.values():
-        for fact in view.guide.facts_of(thing):
-            groups.setdefault((fact.checked, thing.id), []).append(fact)
-    by_age = [(day, things[id], facts) for (day, id), facts in sorted(groups.items(), key=lambda group: group[0][0])]
-    return html(view, "facts/facts_by_age.html", groups=by_age)
+    """How many facts of which region or wallet were read on which day, longest ago first, with the way to them."""
+    guide = view.guide
+    places = [(region, view.region_link(region.id)) for region in guide.regions]
+    places += [(wallet, view.region_link(wallet.regions[0].region, wallet.id)) for wallet in guide.providers]
+    groups = [
+        (day, thing.name, place, count)
+        for thing, place in places
+        for day, count in Counter(fact.checked for fact in guide.facts_of(thing)).items()
+    ]
+    return html(view, "facts/facts_by_age.html", groups=sorted(groups, key=lambda group: group[0]))
 
 
 def facts_by_state(view: View) -> str:
@@ -29,11 +30,3 @@ def facts_by_state(view: View) -> str:
         if facts
     ]
     return html(view, "facts/facts_by_state.html", rows=rows, states=STATES)
-
-
-def source_list(view: View) -> str:
-    """Every source with its address, how it was read, and the day on which the oldest fact from it was read."""
-    oldest: dict[str, date] = {}
-    for fact in view.guide.facts:
-        oldest[fact.source] = min(fact.checked, oldest.get(fact.source, fact.checked))
-    return html(view, "facts/sources.html", sources=view.guide.source.values(), oldest=oldest)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from .case import case_bar, case_totals, my_case, they_answered
 from .changes import change_list, changes_feed
 from .checklists import checklist, paper_kit
-from .facts import facts_by_age, facts_by_state, source_list
+from .facts import facts_by_age, facts_by_state
 from .issues import danger, do_not, issue_list, never_say, short_answer
 from .letters import all_letters, issue_letters, letter, letter_list
 from .offline import take_along
@@ -49,7 +49,6 @@ MACROS: tuple[Callable[..., str], ...] = (
     changes_feed,
     facts_by_state,
     safety,
-    source_list,
     take_along,
     count,
     open_data,

@@ -121,7 +121,7 @@ def test_a_day_of_review_is_one_that_the_page_shows(pages: dict[str, BeautifulSo
     assert reviewed == {
         f"{start}{name}"
         for start in START.values()
-        for name in ("about/changes", "about/sources", *(f"where/{region.id}" for region in guide.regions))
+        for name in ("about/changes", *(f"where/{region.id}" for region in guide.regions))
     }
     for region in guide.regions:
         days = [fact.checked for thing in (region, *guide.wallets_in(region.id)) for fact in facts_in(guide, thing)]

@@ -243,7 +243,7 @@ def test_an_issue_page_links_its_terms_but_not_where_a_link_would_be_in_the_way(
     issue: str, language: Language, page: Pages
 ):
     issue_page = article(page(language, f"issues/{issue}"))
-    in_the_way = "h1, h2, h3, summary, label, button, blockquote, .danger, .letters, .regions, .sources"
+    in_the_way = "h1, h2, h3, summary, label, button, blockquote, .danger, .letters, .regions"
 
     assert issue_page.select(f".situations {TERM}"), (
         f"docs/guide.yml: no situation of {issue} uses a word of the `glossary`; use one, or explain one there"
@@ -399,15 +399,16 @@ def test_an_issue_page_leads_to_every_region(issue: str, language: Language, pag
 
 
 @each_language
-def test_the_sources_page_has_every_fact(language: Language, page: Pages, guide: Guide):
-    facts = page(language, "about/sources").select(".facts-by-age li")
+def test_the_page_of_how_facts_were_read_counts_every_fact_and_leads_to_it(
+    language: Language, page: Pages, guide: Guide
+):
+    groups = page(language, "about/sources").select(".facts-by-age li")
+    counts = [int(re.search(r"(\d+)\D*$", visible(group))[1]) for group in groups]
 
-    assert len(facts) == len(list(guide.facts))
-    assert {fact.a["href"] for fact in facts if fact.a} == {
-        source.url for source in guide.source.values() if source.url
-    }
-    assert {visible(fact.select_one(".source-name")) for fact in facts if not fact.a} == {
-        source.title[language] for source in guide.source.values() if not source.url
+    assert sum(counts) == len(list(guide.facts))
+    assert {group.a["href"] for group in groups} == {
+        *(f"../../where/{region.id}/" for region in guide.regions),
+        *(f"../../where/{wallet.regions[0].region}/#{wallet.id}" for wallet in guide.providers),
     }
 
 

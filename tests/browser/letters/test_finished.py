@@ -199,8 +199,8 @@ def test_a_letter_names_the_wallet_and_its_day(guide: Guide, seen: dict[str, dic
     day = {"zh": "2026 年 11 月 26 日", "en": "26 November 2026"}
     missing = []
     for story, language, text in told(guide, seen):
-        # A firm the guide does not know is named where its reader named it.
-        full = guide.provider[story.wallet].name[language] if story.wallet else story.typed.get("wallet", story.typed["entity"])
+        named = story.typed.get("wallet", story.typed.get("entity"))
+        full = guide.provider[story.wallet].name[language] if story.wallet else named
         name = re.split(r" ?[（(/]", full)[0]
         missing += [f"{story.id} ({language}): {what}" for what in (name, day[language]) if what not in text]
     assert not missing, "\n".join(missing)
