@@ -127,6 +127,7 @@ log, `first-complaint`: the day on which it was sent; `last-…`: the last day p
 COVER_FIELDS = ("matter", "entity", "account", "transaction", "amount", "happened", "name", "contact")
 """Ids of the fields that say on the cover of a complaint pack whose matter it is, and which."""
 KNOWN_FIELDS = {
+    "entity": "entity",
     "right": "right",
     "capacity": "capacity",
     "complained": "complained",
@@ -135,7 +136,7 @@ KNOWN_FIELDS = {
     "agreed": "agreed",
     "charged": "charged",
 }
-"""The other fields that scripts know by their id, by the name that scripts have for them."""
+"""Fields that scripts know by their id beside those, by the name that scripts have for them."""
 
 
 class _Manners(Model):
@@ -433,6 +434,9 @@ class LetterWords(Model):
     case: Text
     show: Text
     beside: Text
+    company: Annotated[Multilingual, filled_with("company", "note")]
+    """What stands in the open of a company that is to be checked before the letter goes."""
+    change_company: Text
     more_fields: Text
     edit: Text
     edited: Text

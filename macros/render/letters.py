@@ -124,7 +124,11 @@ def desk(view: View) -> str:
             for part in guide.phone_script
         ],
         "providers": {
-            provider.id: {"name": provider.called.model_dump(), **_addressed(provider), **_known_by(view, provider)}
+            provider.id: {
+                "name": provider.called.model_dump(),
+                **_addressed(view, provider),
+                **_known_by(view, provider),
+            }
             for provider in guide.providers
         },
         "regions": {region.id: _cited(view, region) for region in guide.regions},
@@ -272,10 +276,14 @@ def _rule(view: View, right: Right) -> dict[str, Any]:
     }
 
 
-def _addressed(provider: Provider) -> dict[str, Any]:
-    """Whom a letter about a wallet is addressed to, by region."""
-    entities = {each.region: each.entity.name.model_dump() for each in provider.regions if each.entity}
-    return {"regions": [each.region for each in provider.regions], "entities": entities}
+def _addressed(view: View, provider: Provider) -> dict[str, Any]:
+    """Whom a letter about a wallet is addressed to, by region, and what the reader has to know of it."""
+    entities = {each.region: each.entity for each in provider.regions if each.entity}
+    return {
+        "regions": [each.region for each in provider.regions],
+        "entities": {region: entity.name.model_dump() for region, entity in entities.items()},
+        "notes": {region: entity.note[view.language] for region, entity in entities.items() if entity.note},
+    }
 
 
 def _known_by(view: View, provider: Provider) -> dict[str, Any]:

@@ -87,6 +87,8 @@ words:
     case: {zh: 用于, en: It is about}
     show: {zh: 显示, en: Show}
     beside: {zh: "某某", en: "beside"}
+    company: {zh: "某某 {company} {note}", en: "company {company} {note}"}
+    change_company: {zh: "某某", en: "change company"}
     more_fields: {zh: "某某", en: "more fields"}
     edit: {zh: 自己改, en: Edit}
     edited: {zh: 您改过了, en: You edited it}

@@ -146,9 +146,10 @@ def test_letters_know_whom_to_address(small: Guide) -> None:
         "name": {"zh": "小钱包", "en": "Purse"},
         "regions": ["home"],
         "entities": {"home": {"zh": "钱包公司", "en": "Purse Ltd"}},
+        "notes": {"home": "Copy it"},
         "account": {"kinds": "login name or phone number", "autocomplete": None, "inputmode": None, "card": False},
     }  # fmt: skip
-    assert wallets["pouch"] == {"name": {"zh": "口袋", "en": "Pouch"}, "regions": ["home"], "entities": {}}
+    assert wallets["pouch"] == {"name": {"zh": "口袋", "en": "Pouch"}, "regions": ["home"], "entities": {}, "notes": {}}
 
 
 @pytest.mark.parametrize(

@@ -378,6 +378,7 @@ class LetterBuilder extends GuideElement {
       this.#askWhatIsLeft();
       this.#askForAccounts();
     }
+    this.#nameCompany();
     this.classList.toggle("begun", [...this.fields.keys()].some((name) => read(this.#key(name))));
     for (const [name, field] of this.fields) {
       const key = this.#key(name);
@@ -429,6 +430,18 @@ class LetterBuilder extends GuideElement {
       if (this.#field(name).type === "account") {
         field.ask(this.#asked(name));
       }
+    }
+  }
+
+  /** A company of which there is something to know is named in the open, not among what is filled in already. */
+  #nameCompany() {
+    const place = find(this, ".letter-company");
+    const said = find(place, "span");
+    const note = this.#wallet?.notes[this.#region];
+    place.hidden = !note || !this.fields.has(FIELDS.entity) || read(this.#key(FIELDS.entity)) !== null;
+    if (!place.hidden) {
+      said.textContent = fill(said.dataset.company, { company: this.valueOf(FIELDS.entity, deskData().language), note });
+      find(place, "button").onclick = () => this.goTo(FIELDS.entity);
     }
   }
 

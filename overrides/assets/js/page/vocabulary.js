@@ -38,6 +38,7 @@ export const COVER_FIELDS = [
 
 /** The other fields of letters that scripts know by their id. */
 export const FIELDS = {
+  "entity": "entity",
   "right": "right",
   "capacity": "capacity",
   "complained": "complained",
