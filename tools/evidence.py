@@ -202,9 +202,10 @@ def numbers(fact: Record) -> set[int]:
     return {int(figure) for figure in re.findall(r"\d+", text)} | in_words(text)
 
 
-def in_words(text: str) -> set[int]:
+@cache
+def in_words(text: str) -> frozenset[int]:
     """Every number in a text that is written in words: “forty-five” and “四十五” are 45."""
-    return {number(word) for word in re.findall(f"{IN_ENGLISH}|{IN_CHINESE}", text.lower())}
+    return frozenset(number(word) for word in re.findall(f"{IN_ENGLISH}|{IN_CHINESE}", text.lower()))
 
 
 def number(written: str) -> int:
@@ -220,17 +221,19 @@ def number(written: str) -> int:
     return sum(NUMBER_WORDS[word] for word in words) if words[0] in NUMBER_WORDS else int(written.replace(",", ""))
 
 
-def figures(text: str) -> set[str]:
+@cache
+def figures(text: str) -> frozenset[str]:
     """Every number in a text in figures, without commas; a month by its English name is one too.
 
     A zero before three figures or more stays: it is of a telephone number, “0000” no less than “0800”.
     """
     months = {str(month) for month, name in enumerate(month_name) if name and re.search(rf"\b{name}\b", text)}
     found = (figure.replace(",", "") for figure in re.findall(r"\d[\d,]*", text))
-    return months | {figure if len(figure) > 2 else str(int(figure)) for figure in found}
+    return frozenset(months | {figure if len(figure) > 2 else str(int(figure)) for figure in found})
 
 
-def lengths(text: str) -> set[tuple[int, str]]:
+@cache
+def lengths(text: str) -> frozenset[tuple[int, str]]:
     """Every length of time that a text names, in figures or in words, with its unit. Days of a month are none."""
     written = rf"({IN_ENGLISH}|{IN_CHINESE}|\d[\d,]*)"
     found = {
@@ -240,7 +243,7 @@ def lengths(text: str) -> set[tuple[int, str]]:
         for count in re.findall(rf"(?<![\d第下哪])(?<!月 ){written}[ -]?(?:{way})", text, re.IGNORECASE)
     }
     next_day = {(1, "business-days")} if re.search("working day after|下一个工作日", text) else set()
-    return {length for length in found if length[0] < A_CALENDAR_YEAR} | next_day
+    return frozenset({length for length in found if length[0] < A_CALENDAR_YEAR} | next_day)
 
 
 def dialled(text: str) -> set[str]:

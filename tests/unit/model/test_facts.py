@@ -104,7 +104,7 @@ def said(fact: evidence.Record) -> str:
 def not_in(read_there: str, text: str) -> set[str]:
     """The figures, lengths of time and telephone numbers of a text that what was read does not have."""
     known = evidence.figures(read_there) | {str(number) for number in evidence.in_words(read_there)}
-    to_dial = evidence.telephones({"read": read_there})
+    to_dial = evidence.telephones({"read": read_there}) if evidence.dialled(text) else set()
     lengths = evidence.lengths(text) - evidence.lengths(read_there)
     return {
         *(evidence.figures(text) - known),
