@@ -1,18 +1,22 @@
 """What MkDocs is spared, which costs much and changes nothing: a plugin beside that for macros.
 
 It would read all HTML of macros twice, for ids and for its end, only to leave it as it is: through Markdown goes
-something small in its place, and MkDocs is told the ids. And it would compile the same templates for each language
-and at each build.
+something small in its place, and MkDocs is told the ids. The search would read all that it is to leave out. And the
+same templates would be compiled for each language and at each build.
 """
 
 import re
 from typing import Any
 
 import jinja2
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.pages import Page
 
+from .publish.finished import OF_NO_INDEX, parsed
 from .render.compiled import keep_compiled
 
+# From a heading it goes on to the next one.
+_LEFT_OUT = f"[{OF_NO_INDEX}]:not(h1, h2, h3, h4, h5, h6)"
 _ID = re.compile(r' id="([^"]*)"')
 _STAND_IN = re.compile(r'<div data-stands-for="(\d+)"></div>')
 
@@ -22,6 +26,7 @@ class Spared:
 
     def __init__(self) -> None:
         self._made: list[str] = []
+        self._whole = ""
 
     def stand_in(self, made: str) -> str:
         """What goes through Markdown instead of a macro's HTML."""
@@ -43,3 +48,17 @@ class Spared:
 
     def on_env(self, env: jinja2.Environment, **_: Any) -> None:
         keep_compiled(env)
+
+    @event_priority(100)
+    def _before_the_search(self, context: dict, page: Page, **_: Any) -> None:
+        self._whole = page.content
+        tree = parsed(page.content, is_fragment=True)
+        for part in tree.css(_LEFT_OUT):
+            part.decompose()
+        page.content = tree.html
+
+    @event_priority(-100)
+    def _after_the_search(self, context: dict, page: Page, **_: Any) -> None:
+        page.content = self._whole
+
+    on_page_context = CombinedEvent(_before_the_search, _after_the_search)

@@ -29,7 +29,20 @@ from .assets import lay_out_assets, write_shared
 from .cache import Cache
 from .copies import llms_txt, page_copy
 from .feed import feed
-from .finished import HOME, PAPER, ROOT, Page, add_after, append, article_of, described, name_of, pages_of, parsed
+from .finished import (
+    HOME,
+    OF_NO_INDEX,
+    PAPER,
+    ROOT,
+    Page,
+    add_after,
+    append,
+    article_of,
+    described,
+    name_of,
+    pages_of,
+    parsed,
+)
 from .linked_data import as_script, linked_data
 from .offline import write_service_worker
 from .policy import allow_scripts_of_theme
@@ -41,8 +54,6 @@ ROOT_ONLY = ("_headers", "robots.txt")
 WITHOUT_TERMS = ("glossary", PAPER)
 CACHE = Path(".cache/pages")
 _INDENT = re.compile(r"\n\s+")
-OF_NO_INDEX = "data-search-exclude"
-"""What the theme's search leaves out is marked so, and is known once its index is made."""
 CODE = Path(__file__).parent.parent
 SERVICE_WORKER = CODE / "templates/sw.js"
 

@@ -16,6 +16,8 @@ HOME, ROOT = "guide-home:/", "guide-root:/"
 """What macros write for the way from a page to its language's home and to the root of the site."""
 PAPER = "paper/"
 """Pages to print, which are found through the others."""
+OF_NO_INDEX = "data-search-exclude"
+"""What the theme's search leaves out is marked so, and is known once its index is made."""
 _ON_THIS_MACHINE = ("127.0.0.1", "localhost", "0.0.0.0")
 
 

@@ -497,6 +497,20 @@ def test_no_search_hit_shows_what_a_field_lets_choose(language: Language, site: 
 
 
 @each_language
+def test_what_the_search_leaves_out_is_no_hit_without_words(language: Language, site: Path):
+    """Each heading in what was left out was a hit of its own, called as its page and with nothing in it."""
+    index = json.loads((site / PREFIX[language] / "search/search_index.json").read_text("utf-8"))
+    called = {entry["location"]: entry["title"] for entry in index["docs"]}
+
+    assert [
+        entry["location"]
+        for entry in index["docs"]
+        for page, _, place in [entry["location"].partition("#")]
+        if place and not entry["text"] and entry["title"] == called.get(page)
+    ] == []
+
+
+@each_language
 def test_every_region_whose_register_is_known_tells_who_is_not_listed_how_to_look_it_up(
     language: Language, page: Pages, guide: Guide
 ):
