@@ -115,10 +115,12 @@ def test_the_letter_opens_in_its_plan_and_knows_what_it_is_about(page: Page, gui
         expect(matter).to_have_class("filled")
 
 
-def test_a_plan_that_is_tapped_has_its_letter_before_it_is_drawn(page: Page):
+def test_a_plan_that_is_tapped_shows_its_first_steps_before_its_letters_come(page: Page):
+    """Drawn with its letters, a plan took a slow phone 30 ms longer to open."""
     land(page)
     other = fold(page, "still-processing")
-    assert other.evaluate(TAP_AND_COUNT_LETTERS) > 0
+    assert other.evaluate(TAP_AND_COUNT_LETTERS) == 0
+    expect(other.locator("details.plan-letter").first).to_be_visible()
 
 
 def test_no_id_stands_twice_though_a_letter_is_open_in_its_plan_and_further_down(page: Page):

@@ -1,6 +1,7 @@
 import { keepSituation } from "../kept/cases.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
 import { element, find, ready } from "../page/markup.js";
+import { oncePainted } from "../page/once-painted.js";
 import { printOnly } from "../page/print-sheet.js";
 
 /**
@@ -13,8 +14,6 @@ class SituationPlan extends GuideElement {
     this.addEventListener("input", () => this.#keep(), { signal });
     this.addEventListener("change", () => this.#keep(), { signal });
     this.fold?.addEventListener("toggle", () => this.#open(), { signal });
-    // Before it is open: so the plan is drawn once, its letters with it. A link opens it without a tap.
-    this.fold?.querySelector("summary").addEventListener("click", () => this.#bringLetters(), { signal });
     find(this, ".plan-print").addEventListener("click", () => this.#print(), { signal });
     keepKeysIn(find(this, ".plan-ways"), signal);
     ready(find(this, ".plan-ways"));
@@ -27,7 +26,8 @@ class SituationPlan extends GuideElement {
 
   #open() {
     if (this.fold?.open) {
-      this.#bringLetters();
+      // The first steps are seen first, and stand above.
+      oncePainted(() => this.#bringLetters());
     }
   }
 

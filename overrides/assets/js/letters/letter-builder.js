@@ -9,6 +9,7 @@ import { formatDay } from "../kept/values.js";
 import { copyOf, deskData, deskIsHere } from "../page/desk.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
 import { element, fill, find } from "../page/markup.js";
+import { oncePainted } from "../page/once-painted.js";
 import { FIELDS } from "../page/vocabulary.js";
 import "../wallets/provider-choice.js";
 import { accountAsked } from "./account.js";
@@ -263,7 +264,7 @@ class LetterBuilder extends GuideElement {
     }
     this.#forget(changed);
     if (this.#changed === null) {
-      requestAnimationFrame(() => setTimeout(() => this.#changed && this.#refresh(this.#changed)));
+      oncePainted(() => this.#changed && this.#refresh(this.#changed));
     }
     this.#changed = [...this.#changed ?? [], ...changed];
   }

@@ -3,9 +3,12 @@
  * way to another language lead to the same place.
  */
 
+import { oncePainted } from "./once-painted.js";
+
 document.addEventListener("toggle", ({ target }) => {
   if (target instanceof HTMLDetailsElement && target.matches(".situation[id]") && target.open) {
-    history.replaceState(history.state, "", `#${target.id}`);
+    // The browser then looks for what the address names, in all of the page.
+    oncePainted(() => target.open && history.replaceState(history.state, "", `#${target.id}`));
   }
 }, { capture: true });
 
