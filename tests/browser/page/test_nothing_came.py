@@ -156,9 +156,9 @@ def test_a_copy_that_is_not_answered_opens_the_box(dead: BrowserContext, guide: 
 
 
 @each_language
-def test_a_share_sheet_that_does_not_come_leaves_the_text(page: Page, guide: Guide, language: Language):
-    page.add_init_script(NEVER_SHARES)
-    way = ready(page, language)
+def test_a_share_sheet_that_does_not_come_leaves_the_text(dead: BrowserContext, guide: Guide, language: Language):
+    dead.add_init_script(NEVER_SHARES)
+    way = ready(dead.new_page(), language)
     way.locator(".way-share").click()
     expect(way.locator(".way-said")).to_have_text(guide.words.help.share[language])
     subject, body = left(way).locator("textarea").evaluate_all("(boxes) => boxes.map(({ value }) => value)")

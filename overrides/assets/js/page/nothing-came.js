@@ -53,7 +53,7 @@ function offerToShare(way, { file }, heard, words) {
  */
 function copyable({ label, text }, heard, words) {
   const named = label === "to" ? words.to : label && deskData().words[label][deskData().language];
-  const box = element("textarea", { readOnly: true, rows: Math.min(6, text.split("\n").length), value: text, translate: false });
+  const box = element("textarea", { readOnly: true, rows: label && label !== "body" ? 1 : 6, value: text, translate: false });
   box.setAttribute("aria-label", named ?? words.text);
   const button = element("button", { type: "button", className: "quiet", textContent: words.copy });
   button.addEventListener("click", async () => {

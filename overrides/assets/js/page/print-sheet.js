@@ -1,3 +1,4 @@
+import { whenPrintBegins } from "./print-begins.js";
 import { offer, withdraw } from "./ways-left.js";
 
 /** Milliseconds within which a browser that prints says that it begins. */
@@ -20,23 +21,24 @@ export function printOnly(sheet, said, text = textOf(sheet)) {
   withdraw(said);
   document.body.append(sheet);
   document.documentElement.classList.add("printing-sheet");
-  const over = new AbortController();
-  const { signal } = over;
   const waiting = [
     setTimeout(() => offer(said, { asked: "print", texts: [{ text }] }), SECOND),
-    setTimeout(() => dropSheet(), MINUTE),
+    setTimeout(dropSheet, MINUTE),
   ];
+  const stopWaiting = () => waiting.forEach(clearTimeout);
+  whenPrintBegins(() => {
+    stopWaiting();
+    withdraw(said);
+    said.textContent = "";
+  });
   drop = () => {
-    over.abort();
-    waiting.forEach(clearTimeout);
+    stopWaiting();
+    whenPrintBegins(null);
+    window.removeEventListener("afterprint", dropSheet);
     sheet.remove();
     document.documentElement.classList.remove("printing-sheet");
   };
-  window.addEventListener("beforeprint", () => {
-    waiting.forEach(clearTimeout);
-    withdraw(said);
-  }, { signal });
-  window.addEventListener("afterprint", () => dropSheet(), { signal });
+  window.addEventListener("afterprint", dropSheet);
   window.print?.();
 }
 
