@@ -76,3 +76,6 @@ class PageWords(Model):
     share: Text
     copied: Text
     offline: Annotated[Multilingual, filled_with("date")]
+    not_come: Text
+    anew: Text
+    not_begun: AtLeastOne[Text]

@@ -228,6 +228,9 @@ words:
     share: {zh: 分享, en: Share}
     copied: {zh: 已复制, en: Copied}
     offline: {zh: "没有网络，{date}", en: "Offline, {date}"}
+    not_come: {zh: 没有载入, en: Not loaded}
+    anew: {zh: 重新载入, en: Load anew}
+    not_begun: [{zh: 没有启动, en: Not started}]
   help:
     file: {zh: 没有, en: Nothing there}
     print: {zh: 没有打印, en: No print window}

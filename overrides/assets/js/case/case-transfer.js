@@ -2,7 +2,7 @@ import { IN_FILES } from "../kept/all-keys.js";
 import { carried, ofConcern, takeIn } from "../kept/cases.js";
 import { today } from "../kept/device-time.js";
 import { read, watchErasing } from "../kept/store.js";
-import { deskData, deskIsHere } from "../page/desk.js";
+import { defineWhenHere, deskData } from "../page/desk.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
 import { element, fill, find, ready } from "../page/markup.js";
 import { saveFile } from "../page/save-file.js";
@@ -133,4 +133,4 @@ function onlyTheFile(pasted) {
   return start < end ? pasted.slice(start, end + 1) : pasted;
 }
 
-deskIsHere.then(() => customElements.define("case-transfer", CaseTransfer));
+defineWhenHere("case-transfer", CaseTransfer);

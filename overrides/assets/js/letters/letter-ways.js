@@ -70,7 +70,7 @@ class LetterWays extends GuideElement {
       place.lang = this.language;
       place.textContent = ` · ${version}`;
     });
-    this.editor = element("textarea", { className: "letter-editor", lang: this.language, rows: 16, hidden: true, autocomplete: "off" });
+    this.editor = element("textarea", { className: "letter-editor", lang: this.language, rows: 16, hidden: true, autocomplete: "off", translate: false });
     this.editor.setAttribute("aria-label", `${this.byHand.getAttribute("aria-label")} · ${version}`);
     this.prepend(this.editor);
   }
@@ -408,7 +408,7 @@ class LetterWays extends GuideElement {
       this.#standBeside(button);
       last ? this.#goOut(button, () => this.#copy(text)) : this.#copy(text);
     });
-    return [element("p", { className: "copyable", lang: this.language, textContent: text }), button];
+    return [element("p", { className: "copyable", lang: this.language, translate: false, textContent: text }), button];
   }
 
   #showScript() {
@@ -425,7 +425,8 @@ class LetterWays extends GuideElement {
   #said(part, language) {
     const className = language === this.language ? "copyable" : "said-here";
     const runs = expand({ optional: part.optional, segments: part[language] }, (field) => this.builder.valueOf(field, language));
-    return runs ? [element("p", { className, lang: language, textContent: textOf(runs) })] : [];
+    const translate = language !== this.language;
+    return runs ? [element("p", { className, lang: language, translate, textContent: textOf(runs) })] : [];
   }
 
   // Sent? -----------------------------------------------------------------------------------

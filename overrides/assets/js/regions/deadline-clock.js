@@ -6,6 +6,7 @@ import { formatDay } from "../kept/values.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
 import { element, fill, find, ready } from "../page/markup.js";
 import { saveFile } from "../page/save-file.js";
+import { pageLanguage } from "../page/page-language.js";
 import { home } from "../page/shared-data.js";
 import { withdraw } from "../page/ways-left.js";
 import { webAddress } from "../page/web-address.js";
@@ -31,7 +32,7 @@ class DeadlineClock extends GuideElement {
   arrive(signal) {
     /** @type {HTMLTemplateElement} */
     this.words = document.querySelector(".clock-words");
-    this.language = /** @type {Language} */ (this.closest("[lang]").lang);
+    this.language = pageLanguage;
     this.units = JSON.parse(this.words.dataset.units);
     this.daysOff = readDaysOff(JSON.parse(this.dataset.daysOff));
     this.clocks = [...this.querySelectorAll(".clock")];
