@@ -127,6 +127,9 @@ class TransferWords(FileFaultWords):
     exported: Annotated[Multilingual, filled_with("name")]
     file_name: Annotated[Multilingual, filled_with("date")]
     import_: Annotated[Text, Field(alias="import")]
+    paste: Text
+    pasted: Text
+    read: Text
     open: Text
     changes: Annotated[Multilingual, filled_with("added", "changed", "same", "kept")]
     here: Text

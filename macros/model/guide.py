@@ -38,7 +38,7 @@ from .letters import (
     Zone,
 )
 from .offline import FolderWords
-from .page import PageWords, Term
+from .page import HelpWords, PageWords, Term
 from .regions import Body, ClockWords, Region, RegionWords, TroubleWords
 from .search import Same, SearchWords
 from .situations import MOST, Group, Situation, SituationWords
@@ -65,6 +65,7 @@ class Words(Model):
     guard: GuardWords
     keep: KeepWords
     page: PageWords
+    help: HelpWords
     folder: FolderWords
     machines: MachineWords
     case: CaseWords

@@ -2,6 +2,8 @@
 
 from typing import Annotated
 
+from pydantic import Field
+
 from .base import AtLeastOne, Model, Multilingual, NonEmpty, Text, filled_with, id_of, in_each_language
 from .languages import Language
 
@@ -30,9 +32,50 @@ class Term(Model):
         return (self.forms and getattr(self.forms, language)) or (self.term[language],)
 
 
+class SystemWords(Model):
+    """What is done on an iPhone and elsewhere, where the two differ."""
+
+    iphone: Text
+    android: Text
+
+
+class BrowserWords(Model):
+    """How a page that stands in an app's own browser is opened in the reader's, in that app's words."""
+
+    wechat: SystemWords
+    line: SystemWords
+    facebook: SystemWords
+    """Messenger and Instagram too."""
+    other: Text
+
+
+class HelpWords(Model):
+    """What helps where a browser was asked for something and nothing came of it, or may have."""
+
+    file: Text
+    print: Text
+    mail: Text
+    share: Text
+    ways: Text
+    share_file: Text
+    share_refused: Text
+    text: Text
+    case_text: Text
+    to: Text
+    copy_: Annotated[Text, Field(alias="copy")]
+    copied: Text
+    by_hand: Text
+    browser: Text
+    stays: Text
+    apps: BrowserWords
+
+
 class PageWords(Model):
     """What stands at the end of every page."""
 
     share: Text
     copied: Text
     offline: Annotated[Multilingual, filled_with("date")]
+    not_come: Text
+    anew: Text
+    not_begun: AtLeastOne[Text]

@@ -230,6 +230,36 @@ words:
     share: {zh: 分享, en: Share}
     copied: {zh: 已复制, en: Copied}
     offline: {zh: "没有网络，{date}", en: "Offline, {date}"}
+    not_come: {zh: 没有载入, en: Not loaded}
+    anew: {zh: 重新载入, en: Load anew}
+    not_begun: [{zh: 没有启动, en: Not started}]
+  help:
+    file: {zh: 没有, en: Nothing there}
+    print: {zh: 没有打印, en: No print window}
+    mail: {zh: 没有邮件, en: No mail}
+    share: {zh: 没有反应, en: Nothing opened}
+    ways: {zh: 还可以, en: Instead}
+    share_file: {zh: 分享文件, en: Share the file}
+    share_refused: {zh: 不能分享, en: Not shared}
+    text: {zh: 文字, en: Text}
+    case_text: {zh: 文件的文字, en: Text of the file}
+    to: {zh: 收件人, en: To}
+    copy: {zh: 复制, en: Copy}
+    copied: {zh: 已复制, en: Copied}
+    by_hand: {zh: 自己复制, en: By hand}
+    browser: {zh: 用浏览器打开, en: Open in a browser}
+    stays: {zh: 不会跟过去, en: It stays here}
+    apps:
+      wechat:
+        iphone: {zh: 微信, en: WeChat}
+        android: {zh: 微信, en: WeChat}
+      line:
+        iphone: {zh: LINE, en: LINE}
+        android: {zh: LINE, en: LINE}
+      facebook:
+        iphone: {zh: Facebook, en: Facebook}
+        android: {zh: Facebook, en: Facebook}
+      other: {zh: 应用, en: App}
   folder:
     copied: {zh: "{date} 的副本", en: "Copy of {date}"}
     living: {zh: "最新：", en: "Newest: "}
@@ -325,6 +355,9 @@ words:
     exported: {zh: "某某 {name}", en: "exported {name}"}
     file_name: {zh: "某某 {date}", en: "file name {date}"}
     import: {zh: "某某", en: "import"}
+    paste: {zh: "某某", en: "paste"}
+    pasted: {zh: "某某", en: "pasted"}
+    read: {zh: "某某", en: "read"}
     open: {zh: "某某", en: "open"}
     changes: {zh: "某某 {added} {changed} {same} {kept}", en: "changes {added} {changed} {same} {kept}"}
     here: {zh: "某某", en: "here"}

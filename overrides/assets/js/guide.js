@@ -8,6 +8,7 @@ import "./case/case-notice.js";
 import "./changes/change-note.js";
 import "./offline/keep-guide.js";
 import "./offline/offline-note.js";
+import { sayNotCome } from "./page/not-come.js";
 import "./page/open-target.js";
 import "./page/print-as-opened.js";
 import "./page/same-place.js";
@@ -43,7 +44,7 @@ const IN_FOLDS = {
 function fetchFor(place, modules) {
   for (const [name, module] of Object.entries(modules)) {
     if (place.querySelector(name)) {
-      import(module);
+      import(module).catch(() => sayNotCome(name));
     }
   }
 }

@@ -408,7 +408,8 @@ def test_where_there_is_no_room_left_the_letter_says_so(new_context: NewContext,
     expect(builder.locator(".keep-state")).to_have_text(guide.words.keep.nowhere["zh"])
 
 
-@pytest.mark.parametrize("broken", ["{", "null", "[1, null]", '"text"', "\u0000", "{}"])
+@pytest.mark.parametrize("broken", ["{", "null", "[1, null]", '"text"', "\u0000", "{}", "5", '{"amount": 5}',
+                                    '[{"amount": 5}]', '{"amount": {"a": 1}}'])  # fmt: skip
 def test_values_broken_by_someone_else_do_not_break_the_letter(page: Page, broken: str):
     builder = open_letter(page)
     names = ["amount", "happened", "payments", "reply-by", "matter"]

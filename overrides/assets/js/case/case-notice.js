@@ -6,6 +6,7 @@ import { dropTicks, ticksTouched } from "../kept/ticks.js";
 import { formatDay } from "../kept/values.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
 import { element, fill } from "../page/markup.js";
+import { pageLanguage } from "../page/page-language.js";
 
 /**
  * <case-notice>: says which cases have not been touched for half a year, and erases them some days later
@@ -47,7 +48,7 @@ class CaseNotice extends GuideElement {
 
   #offerToKeep(issue, erasedFrom) {
     const name = this.#nameOf(issue);
-    const date = formatDay(erasedFrom, /** @type {Language} */ (document.documentElement.lang));
+    const date = formatDay(erasedFrom, pageLanguage);
     const keep = element("button", { type: "button", textContent: this.dataset.keep });
     const told = element("p", {}, fill(this.dataset.stale, { issue: name, date }), " ", keep);
     keep.addEventListener("click", () => {

@@ -3,6 +3,7 @@ import { watch } from "../kept/store.js";
 import { formatDay } from "../kept/values.js";
 import { GuideElement } from "../page/guide-element.js";
 import { element, fill, find } from "../page/markup.js";
+import { pageLanguage } from "../page/page-language.js";
 
 /** <case-totals>: on the home page, the cases under way and when each was last changed; nothing where there are none. */
 class CaseTotals extends GuideElement {
@@ -16,7 +17,7 @@ class CaseTotals extends GuideElement {
     const kept = casesKept().filter((issue) => issue in this.cases);
     find(this, "ul").replaceChildren(...kept.map((issue) => {
       const { title, link } = this.cases[issue];
-      const day = formatDay(lastTouched(issue), /** @type {Language} */ (document.documentElement.lang));
+      const day = formatDay(lastTouched(issue), pageLanguage);
       const touched = day ? [" ", element("small", { textContent: fill(this.dataset.touched, { date: day }) })] : [];
       return element("li", {}, element("a", { href: link, textContent: title }), ...touched);
     }));

@@ -2,10 +2,11 @@ import { IN_FILES } from "../kept/all-keys.js";
 import { carried, ofConcern, takeIn } from "../kept/cases.js";
 import { today } from "../kept/device-time.js";
 import { read, watchErasing } from "../kept/store.js";
-import { deskData, deskIsHere } from "../page/desk.js";
+import { defineWhenHere, deskData } from "../page/desk.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
 import { element, fill, find, ready } from "../page/markup.js";
 import { saveFile } from "../page/save-file.js";
+import { withdraw } from "../page/ways-left.js";
 import { CaseFileError, LONGEST, compare, lock, open, pack } from "./case-file.js";
 import { nameOf, textOf } from "./entry-words.js";
 
@@ -19,14 +20,21 @@ class CaseTransfer extends GuideElement {
     this.changes = find(this, ".transfer-changes");
     this.passphrase = find(this, ".transfer-passphrase");
     this.file = find(this, ".transfer-file");
+    this.pasted = find(this, ".transfer-pasted");
     const on = (selector, act) => find(this, selector).addEventListener("click", act, { signal });
     keepKeysIn(this, signal);
     on(".transfer-export", () => this.#export());
     on(".transfer-open", () => this.#open());
+    on(".transfer-read", () => this.#open());
     on(".transfer-new", () => this.#take(this.compared.added));
     on(".transfer-all", () => this.#take([...this.compared.added, ...this.compared.changed]));
     on(".transfer-cancel", () => this.#finish("nothing"));
-    this.file.addEventListener("change", () => this.#open(), { signal });
+    // One of the two is meant: the one that was used last.
+    this.file.addEventListener("change", () => {
+      this.pasted.value = "";
+      this.#open();
+    }, { signal });
+    this.pasted.addEventListener("input", () => { this.file.value = ""; }, { signal });
     watchErasing(() => this.#empty(), signal);
     // Locking a file needs a secure context.
     this.passphrase.closest("p").hidden = !crypto.subtle;
@@ -34,28 +42,31 @@ class CaseTransfer extends GuideElement {
   }
 
   async #export() {
-    const text = pack(carried(), { now: new Date() });
+    const open = pack(carried(), { now: new Date() });
     const secret = this.passphrase.value;
+    const text = secret ? await lock(open, secret) : open;
     const name = `${fill(this.said.dataset.fileName, { date: today() })}.json`;
-    saveFile(new Blob([secret ? await lock(text, secret) : text], { type: "application/json" }), name);
     this.#say("exported", { name });
+    saveFile(new File([text], name, { type: "application/json" }), this.said, text, "case");
   }
 
   async #open() {
     const [file] = this.file.files;
+    const pasted = this.pasted.value.trim();
     this.changes.hidden = true;
-    if (!file) {
+    if (!file && !pasted) {
       return;
     }
     try {
-      if (file.size > LONGEST) {
+      if (file?.size > LONGEST) {
         throw new CaseFileError("too-big");
       }
-      const { entries } = await open(await file.text(), this.passphrase.value, { key: IN_FILES });
+      const { entries } = await open(file ? await file.text() : onlyTheFile(pasted), this.passphrase.value, { key: IN_FILES });
       this.#offer(entries);
     } catch (error) {
       const code = error instanceof CaseFileError ? error.code : "not-json";
       find(this, ".transfer-open").hidden = !["locked", "wrong-passphrase"].includes(code);
+      withdraw(this.said);
       this.said.textContent = this.said.getAttribute(`data-${code}`);
     }
   }
@@ -72,6 +83,7 @@ class CaseTransfer extends GuideElement {
     find(this, ".transfer-new").hidden = count.added === 0;
     find(this, ".transfer-all").hidden = count.changed === 0;
     find(this, ".transfer-open").hidden = true;
+    withdraw(this.said);
     this.said.textContent = "";
     this.changes.hidden = false;
     this.changes.focus();
@@ -103,13 +115,22 @@ class CaseTransfer extends GuideElement {
     find(this.changes, "tbody").replaceChildren();
     find(this, ".transfer-open").hidden = true;
     this.file.value = "";
+    this.pasted.value = "";
     this.passphrase.value = "";
+    withdraw(this.said);
     this.said.textContent = "";
   }
 
   #say(word, values) {
+    withdraw(this.said);
     this.said.textContent = fill(this.said.dataset[word], values);
   }
 }
 
-deskIsHere.then(() => customElements.define("case-transfer", CaseTransfer));
+/** A file's text, without what a chat or a mail put around it. @param {string} pasted */
+function onlyTheFile(pasted) {
+  const [start, end] = [pasted.indexOf("{"), pasted.lastIndexOf("}")];
+  return start < end ? pasted.slice(start, end + 1) : pasted;
+}
+
+defineWhenHere("case-transfer", CaseTransfer);

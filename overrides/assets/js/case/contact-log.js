@@ -4,7 +4,7 @@ import { watchErasing, whereIs } from "../kept/store.js";
 import { contactLines } from "../letters/field-text.js";
 import { parsed } from "../letters/kept-value.js";
 import { fieldFor } from "../letters/typed-field.js";
-import { copyOf, deskData, deskIsHere } from "../page/desk.js";
+import { copyOf, defineWhenHere, deskData } from "../page/desk.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
 import { element, find } from "../page/markup.js";
 
@@ -184,4 +184,4 @@ class ContactLog extends GuideElement {
   }
 }
 
-deskIsHere.then(() => customElements.define("contact-log", ContactLog));
+defineWhenHere("contact-log", ContactLog);

@@ -7,7 +7,7 @@ import { watch } from "../kept/store.js";
 import { isTicked } from "../kept/ticks.js";
 import { formatDay } from "../kept/values.js";
 import { saidOf } from "../letters/sending.js";
-import { deskData, deskIsHere } from "../page/desk.js";
+import { defineWhenHere, deskData } from "../page/desk.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
 import { element, fill, find, ready } from "../page/markup.js";
 import { listsOf, showPlan } from "./case-plan.js";
@@ -167,4 +167,4 @@ function datesOf(log) {
   return dated.sort((a, b) => inOrder(a.day, b.day));
 }
 
-deskIsHere.then(() => customElements.define("my-case", MyCase));
+defineWhenHere("my-case", MyCase);

@@ -39,10 +39,11 @@ class SituationPlan extends GuideElement {
     const sheet = element("section", { className: "print-sheet print-plan md-typeset" });
     const heading = find(this.closest(".case") ?? this.fold, "h2, h3");
     const copy = /** @type {HTMLElement} */ (this.cloneNode(true));
+    copy.querySelectorAll(".plan-ways, .plan-said, .ways-left").forEach((part) => part.remove());
     copy.querySelectorAll("[id]").forEach((part) => part.removeAttribute("id"));
     copy.querySelectorAll(".plan-letter").forEach((part) => part.replaceWith(element("p", { textContent: part.dataset.name })));
     sheet.append(element("h2", { textContent: heading.textContent }), ...copy.childNodes);
-    printOnly(sheet);
+    printOnly(sheet, find(this, ".plan-said"));
   }
 }
 

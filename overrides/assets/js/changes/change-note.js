@@ -4,11 +4,10 @@ import { formatDay } from "../kept/values.js";
 import { isSeen, lastVisit, noteSeen, noteVisit, sinceVisit } from "../kept/visits.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
 import { fill, find } from "../page/markup.js";
+import { pageLanguage } from "../page/page-language.js";
 
 /** @typedef {{id: string, day: string, kind: "mended" | "changed", title: string, of: string[]}} Change
  *   of which regions and wallets it is, any of them; none for all */
-
-const { lang } = document.documentElement;
 
 /**
  * <change-note>: one quiet line for a reader who opened the page before something on it was corrected or changed, until
@@ -52,7 +51,7 @@ class ChangeNote extends GuideElement {
       const said = find(this, ".change-said");
       const title = find(this, "a.change-title");
       const more = find(this, "a.change-more");
-      const date = formatDay(this.#visit.day, /** @type {Language} */ (lang));
+      const date = formatDay(this.#visit.day, pageLanguage);
       said.textContent = fill(said.dataset[first.kind], { date });
       title.textContent = first.title;
       title.hash = first.id;

@@ -1,5 +1,5 @@
 import { keepFile, watchCase } from "../kept/cases.js";
-import { copyOf, deskIsHere } from "../page/desk.js";
+import { copyOf, defineWhenHere } from "../page/desk.js";
 import { GuideElement } from "../page/guide-element.js";
 import { element, fill, find } from "../page/markup.js";
 import { tickedEvidence } from "./evidence.js";
@@ -37,7 +37,7 @@ class EvidenceFiles extends GuideElement {
     said.setAttribute("role", "status");
     input.addEventListener("change", () => this.#chosen(item, file, input.files[0], said));
     const noted = file ? [
-      element("p", { className: "file-noted", textContent: fill(words.fingerprint, { file: file.name, sha256: file.sha256 }) }),
+      element("p", { className: "file-noted", translate: false, textContent: fill(words.fingerprint, { file: file.name, sha256: file.sha256 }) }),
       this.#button(words.dropFile, () => this.#keep(item, null)),
     ] : [];
     const line = element("li", {}, element("label", {}, text, input), ...noted, said);
@@ -81,4 +81,4 @@ class EvidenceFiles extends GuideElement {
   }
 }
 
-deskIsHere.then(() => customElements.define("evidence-files", EvidenceFiles));
+defineWhenHere("evidence-files", EvidenceFiles);

@@ -136,7 +136,16 @@ export function keepSituation(issue, situation) {
 
 /** The contact log of a case in order of time, without the entries that say nothing: earlier versions kept some. @param {string} issue @returns {Contact[]} */
 export function contacts(issue) {
-  return inTime(records(contactKey(issue, "")).filter(saysSomething));
+  return inTime(records(contactKey(issue, "")).map(asTexts).filter(saysSomething));
+}
+
+const TEXTS = ["channel", "who", "reference", "said", "promised", "letter", "text"];
+
+/** A contact whose parts are text, whatever another program made of them. @param {Record<string, any>} contact @returns {Contact} */
+function asTexts(contact) {
+  const texts = TEXTS.filter((name) => ["string", "number"].includes(typeof contact[name])).map((name) => [name, String(contact[name])]);
+  const others = Object.entries(contact).filter(([name]) => !TEXTS.includes(name));
+  return /** @type {Contact} */ (Object.fromEntries([...others, ...texts]));
 }
 
 /** Contacts in order of time. @param {Contact[]} log @returns {Contact[]} */

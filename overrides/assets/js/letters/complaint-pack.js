@@ -35,7 +35,7 @@ export function complaintPack(builder, language, letter) {
     .map((field) => [desk.fields[field].label[language], value(field)]);
   return element(
     "section",
-    { className: "print-sheet pack", lang: language },
+    { className: "print-sheet pack", lang: language, translate: false },
     cover(words, facts, sections.map(([title]) => title), language),
     ...sections.map(([title, content, days = []]) => section(title, content.length + days.length ? content : lineByLine(words.none), days)),
   );

@@ -6,7 +6,7 @@ import { besideShown, keepBeside, keepSendingLanguage, sendingLanguage } from ".
 import { formatMoney } from "../kept/money.js";
 import { read } from "../kept/store.js";
 import { formatDay } from "../kept/values.js";
-import { copyOf, deskData, deskIsHere } from "../page/desk.js";
+import { copyOf, defineWhenHere, deskData, deskIsHere } from "../page/desk.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
 import { element, fill, find } from "../page/markup.js";
 import { oncePainted } from "../page/once-painted.js";
@@ -650,4 +650,4 @@ function mark(text, field, filled) {
   return marked;
 }
 
-Promise.all([deskIsHere, papersAreHere]).then(() => customElements.define("letter-builder", LetterBuilder));
+defineWhenHere("letter-builder", LetterBuilder, Promise.all([deskIsHere, papersAreHere]));

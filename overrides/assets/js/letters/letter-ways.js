@@ -2,11 +2,14 @@ import { dayOfContact, dropContact, editedKey, keep, keepEdited, keepLeft, keepS
 import { now } from "../kept/device-time.js";
 import { read, watchErasing } from "../kept/store.js";
 import { formatDay } from "../kept/values.js";
+import { copied, copiedAs, select } from "../page/copy.js";
 import { copyOf, deskData } from "../page/desk.js";
 import { GuideElement } from "../page/guide-element.js";
 import { element, fill, find } from "../page/markup.js";
-import { printOnly } from "../page/print-sheet.js";
+import { dropSheet, printOnly } from "../page/print-sheet.js";
 import { saveFile } from "../page/save-file.js";
+import { share } from "../page/share-sheet.js";
+import { isLedAway, offer, withdraw } from "../page/ways-left.js";
 import { cutForChat } from "./chunks.js";
 import { complaintPack } from "./complaint-pack.js";
 import { letterDocx } from "./docx.js";
@@ -20,6 +23,8 @@ const MUST_GO = new Set(["mainland-id", "one-time-code", "password", "cvv"]);
 const SMALLEST_PIECE = 20;
 /** What a way out gives when the reader turned back on it. */
 const STAYED = "stayed";
+/** Milliseconds within which a mail program comes before the page. */
+const TO_COME = 2000;
 
 /**
  * <letter-ways>: everything that can be done with one language's version of a letter.
@@ -65,7 +70,7 @@ class LetterWays extends GuideElement {
       place.lang = this.language;
       place.textContent = ` · ${version}`;
     });
-    this.editor = element("textarea", { className: "letter-editor", lang: this.language, rows: 16, hidden: true, autocomplete: "off" });
+    this.editor = element("textarea", { className: "letter-editor", lang: this.language, rows: 16, hidden: true, autocomplete: "off", translate: false });
     this.editor.setAttribute("aria-label", `${this.byHand.getAttribute("aria-label")} · ${version}`);
     this.prepend(this.editor);
   }
@@ -80,9 +85,9 @@ class LetterWays extends GuideElement {
     out(".way-mail", () => this.#mail());
     out(".way-text", () => this.#saveText());
     out(".way-word", () => this.#saveWord());
-    out(".way-print", () => printOnly(letterSheet(this.language, this.#sheet())));
-    out(".way-post-print", () => printOnly(letterSheet(this.language, this.#post())));
-    out(".way-pack", () => printOnly(complaintPack(this.builder, this.language, this.#sheet())));
+    out(".way-print", () => this.#printLetter(this.#sheet()));
+    out(".way-post-print", () => this.#printLetter(this.#post()));
+    out(".way-pack", () => this.#print(complaintPack(this.builder, this.language, this.#sheet())));
     show(".way-cut", () => this.#cut());
     show(".way-box", () => this.#fillBoxes());
     on(".way-blank", (from) => { this.#standBeside(from); this.#copy(this.#blank(), "blankCopied"); });
@@ -101,7 +106,10 @@ class LetterWays extends GuideElement {
     for (const [name, place] of Object.entries(this.#addresses())) {
       place.addEventListener("input", () => keep(this.builder.issue, { [wayKey(this.builder.issue, name)]: place.value }), { signal });
     }
-    watchErasing(() => this.#closeGates(), signal);
+    watchErasing(() => {
+      dropSheet();
+      this.#closeGates();
+    }, signal);
     watchKinds(new Set(["log"]), () => this.#showSent(true), signal);
   }
 
@@ -137,6 +145,7 @@ class LetterWays extends GuideElement {
     this.byHand.hidden = true;
     this.byHand.value = "";
     this.question.hidden = true;
+    withdraw(this.said);
   }
 
   /** The letter as it would leave: subject, and the paragraphs around it. @returns {{subject: string, body: Paragraph[]}} */
@@ -259,61 +268,74 @@ class LetterWays extends GuideElement {
     });
     this.byHand.hidden = true;
     this.question.hidden = true;
-    this.said.textContent = "";
+    this.#say("");
   }
 
   // Ways out --------------------------------------------------------------------------------
 
   async #copy(text, done = "copied") {
-    try {
-      await navigator.clipboard.writeText(text);
+    if (await copied(text)) {
       this.#say(done);
       return true;
-    } catch {
-      // Refused, or no secure context: leave the copying to the reader's own hand.
-      this.byHand.hidden = false;
-      this.byHand.value = text;
-      this.byHand.lang = this.language;
-      this.byHand.focus();
-      this.byHand.select();
-      this.#copied = this.text;
-      this.#say("copyRefused");
-      return false;
     }
+    // Refused, no secure context, or no answer: leave the copying to the reader's own hand.
+    this.byHand.lang = this.language;
+    select(this.byHand, text);
+    this.#copied = this.text;
+    this.#say("copyRefused");
+    return false;
   }
 
   async #copyFormatted() {
     const html = formatted(this.language, this.#sheet());
-    try {
-      await navigator.clipboard.write([new ClipboardItem({
-        "text/html": new Blob([html], { type: "text/html" }),
-        "text/plain": new Blob([this.text], { type: "text/plain" }),
-      })]);
+    if (await copiedAs({ "text/html": html, "text/plain": this.text })) {
       this.#say("copied");
-    } catch {
+    } else {
       await this.#copy(this.text);
     }
   }
 
   async #share() {
     const { subject, body } = this.content;
-    try {
-      await navigator.share({ title: subject, text: textOfAll(body) });
-    } catch (error) {
-      if (error.name === "AbortError") {
-        return STAYED; // The reader closed the sheet: nothing to say.
-      }
+    const text = textOfAll(body);
+    const left = () => this.#offer({ asked: "share", texts: [{ label: "subject", text: subject }, { label: "body", text }] });
+    const outcome = await share({ title: subject, text }, left);
+    this.#say("");
+    if (outcome === "refused") {
       await this.#copy(this.text);
     }
+    return outcome === "closed" ? STAYED : outcome;
   }
 
   async #mail() {
     const { subject, body } = this.content;
-    const { href, bodyFits } = mailTo({ to: find(this, ".way-to").value.trim(), subject, body: textOfAll(body) });
-    if (!bodyFits && await this.#copy(textOfAll(body))) {
+    const [to, text] = [find(this, ".way-to").value.trim(), textOfAll(body)];
+    const { href, bodyFits } = mailTo({ to, subject, body: text });
+    if (!bodyFits && await this.#copy(text)) {
       this.#say("emailLong");
     }
+    const left = () => this.#offer({
+      asked: "mail", texts: [{ label: "to", text: to }, { label: "subject", text: subject }, { label: "body", text }],
+    });
+    isLedAway(TO_COME).then((away) => away || left());
     window.open(href, "_self");
+  }
+
+  /** What is left of a way out, where the letter that took it is still the same. @param {import("../page/ways-left.js").Left} left */
+  #offer(left) {
+    this.#copied = this.text;
+    offer(this.said, left);
+  }
+
+  /** @param {Paragraph[]} paragraphs */
+  #printLetter(paragraphs) {
+    this.#print(letterSheet(this.language, paragraphs), textOfAll(paragraphs));
+  }
+
+  /** @param {HTMLElement} sheet @param {string} [text] */
+  #print(sheet, text) {
+    this.#copied = this.text;
+    printOnly(sheet, this.said, text);
   }
 
   #saveText() {
@@ -333,8 +355,9 @@ class LetterWays extends GuideElement {
 
   #save(blob, ending) {
     const name = `${fill(deskData().words.file_name[this.language], { code: this.builder.form.code })}.${ending}`;
-    saveFile(blob, name);
     this.#say("saved", { name });
+    this.#copied = this.text;
+    saveFile(new File([blob], name, { type: blob.type }), this.said, this.text);
   }
 
   /** The letter in its order on paper. @returns {Paragraph[]} */
@@ -385,7 +408,7 @@ class LetterWays extends GuideElement {
       this.#standBeside(button);
       last ? this.#goOut(button, () => this.#copy(text)) : this.#copy(text);
     });
-    return [element("p", { className: "copyable", lang: this.language, textContent: text }), button];
+    return [element("p", { className: "copyable", lang: this.language, translate: false, textContent: text }), button];
   }
 
   #showScript() {
@@ -402,7 +425,8 @@ class LetterWays extends GuideElement {
   #said(part, language) {
     const className = language === this.language ? "copyable" : "said-here";
     const runs = expand({ optional: part.optional, segments: part[language] }, (field) => this.builder.valueOf(field, language));
-    return runs ? [element("p", { className, lang: language, textContent: textOf(runs) })] : [];
+    const translate = language !== this.language;
+    return runs ? [element("p", { className, lang: language, translate, textContent: textOf(runs) })] : [];
   }
 
   // Sent? -----------------------------------------------------------------------------------
@@ -499,8 +523,10 @@ class LetterWays extends GuideElement {
     return { sender: find(this, ".way-sender"), firm: find(this, ".way-firm"), email: find(this, ".way-to") };
   }
 
+  /** @param {string} word  "" takes back what was said, and what is left of a way out */
   #say(word, values = {}) {
-    this.said.textContent = fill(this.said.dataset[word], values);
+    withdraw(this.said);
+    this.said.textContent = word && fill(this.said.dataset[word], values);
   }
 }
 

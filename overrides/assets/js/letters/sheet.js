@@ -12,7 +12,7 @@ import { isItem } from "./letter.js";
 
 /** @param {string} language @param {Paragraph[]} paragraphs @returns {HTMLElement} to be printed */
 export function letterSheet(language, paragraphs) {
-  return element("section", { className: "print-sheet letter-sheet", lang: language }, ...onPaper(paragraphs));
+  return element("section", { className: "print-sheet letter-sheet", lang: language, translate: false }, ...onPaper(paragraphs));
 }
 
 /** The paragraphs with their lines, which stay apart for whoever takes the text alone. @param {Paragraph[]} paragraphs */

@@ -1,3 +1,4 @@
+import { copied } from "./copy.js";
 import { GuideElement } from "./guide-element.js";
 import { find } from "./markup.js";
 
@@ -10,14 +11,8 @@ class CopyText extends GuideElement {
   }
 
   async #copy() {
-    const { text, copied, refused } = this.dataset;
-    const said = find(this, ".copied-said");
-    try {
-      await navigator.clipboard.writeText(text);
-      said.textContent = copied;
-    } catch {
-      said.textContent = refused; // Or there is no clipboard: without a secure context browsers have none.
-    }
+    const { text, copied: done, refused } = this.dataset;
+    find(this, ".copied-said").textContent = await copied(text) ? done : refused;
   }
 }
 

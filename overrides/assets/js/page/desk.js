@@ -4,6 +4,7 @@
  */
 
 import { element, find } from "./markup.js";
+import { sayNotCome } from "./not-come.js";
 import { home, sharedData } from "./shared-data.js";
 
 const desk = element("template");
@@ -19,6 +20,14 @@ export const deskIsHere = sharedData("desk").then((found) => {
     content.querySelectorAll("[data-providers]").forEach(({ dataset }) => { dataset.providers = new URL(dataset.providers, home).href; });
   }
 });
+
+/**
+ * Define an element once what it needs is here; where that does not come, its place says so.
+ * @param {string} name @param {CustomElementConstructor} made @param {Promise<unknown>} [needed]
+ */
+export function defineWhenHere(name, made, needed = deskIsHere) {
+  needed.then(() => customElements.define(name, made), () => sayNotCome(name));
+}
 
 /** The desk's data: fields, currencies, zones, words. @returns {Desk} */
 export function deskData() {

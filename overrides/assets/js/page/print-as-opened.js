@@ -1,3 +1,5 @@
+import "./print-begins.js";
+
 /**
  * A page of situations prints what its reader has opened, and a page of a region all about the region, with the wallets
  * that are open; situations.css and regions.css say what else. The theme opens every fold before it prints, letters and

@@ -1,5 +1,7 @@
+import { copied } from "./copy.js";
 import { GuideElement, keepKeysIn } from "./guide-element.js";
 import { find } from "./markup.js";
+import { share } from "./share-sheet.js";
 import { webAddress } from "./web-address.js";
 
 /** <share-page>: the address of this page, and of the plan that is open, through the phone's share sheet or onto the clipboard. Nobody is told. */
@@ -9,15 +11,11 @@ class SharePage extends GuideElement {
     keepKeysIn(this, signal);
     find(this, "button").addEventListener("click", async () => {
       const url = webAddress(window.location.href.replace(/[?#].*/, "") + situationHere());
-      try {
-        if (navigator.share) {
-          await navigator.share({ title: document.title, url });
-        } else {
-          await navigator.clipboard.writeText(url);
-          said.textContent = this.dataset.copied;
-        }
-      } catch {
-        said.textContent = url; // Refused, or closed by the reader: the address can be copied by hand.
+      if (navigator.share) {
+        const byHand = () => { said.textContent = url; };
+        await share({ title: document.title, url }, byHand) === "shared" ? said.textContent = "" : byHand();
+      } else {
+        said.textContent = await copied(url) ? this.dataset.copied : url;
       }
     }, { signal });
     this.hidden = false;

@@ -6,7 +6,9 @@ import { formatDay } from "../kept/values.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
 import { element, fill, find, ready } from "../page/markup.js";
 import { saveFile } from "../page/save-file.js";
+import { pageLanguage } from "../page/page-language.js";
 import { home } from "../page/shared-data.js";
+import { withdraw } from "../page/ways-left.js";
 import { webAddress } from "../page/web-address.js";
 import { calendarFile } from "./calendar.js";
 import { readDaysOff, reckon } from "./deadlines.js";
@@ -30,7 +32,7 @@ class DeadlineClock extends GuideElement {
   arrive(signal) {
     /** @type {HTMLTemplateElement} */
     this.words = document.querySelector(".clock-words");
-    this.language = /** @type {Language} */ (this.closest("[lang]").lang);
+    this.language = pageLanguage;
     this.units = JSON.parse(this.words.dataset.units);
     this.daysOff = readDaysOff(JSON.parse(this.dataset.daysOff));
     this.clocks = [...this.querySelectorAll(".clock")];
@@ -63,6 +65,7 @@ class DeadlineClock extends GuideElement {
     this.dates = this.clocks.flatMap((clock) => this.#showClock(clock, all));
     this.result.hidden = this.dates.length === 0;
     this.said.textContent = "";
+    withdraw(this.said);
     if (this.dates.length > 0) {
       this.#showTimeline();
     }
@@ -170,16 +173,29 @@ class DeadlineClock extends GuideElement {
 
   #save() {
     const file = calendarFile(this.dates.map((date) => this.#eventOf(date)), new Date());
-    saveFile(new Blob([file], { type: "text/calendar" }), `wallet-complaint-${this.dataset.region}.ics`);
+    const name = `wallet-complaint-${this.dataset.region}.ics`;
     this.said.textContent = this.words.dataset.saved;
+    saveFile(new File([file], name, { type: "text/calendar" }), this.said, this.dates.map((date) => this.#lineOf(date)).join("\n"));
   }
 
-  /** @param {ClockDate} date @returns {import("./calendar.js").CalendarEvent} */
-  #eventOf({ clock, id, whose, day, said: due, why }) {
+  /** A date as a line of text. @param {ClockDate} date */
+  #lineOf(date) {
+    return `${this.#titleOf(date)} · ${date.said}`;
+  }
+
+  /** @param {ClockDate} date */
+  #titleOf({ clock }) {
     const { dataset: said } = this.words;
     const side = find(clock.closest(".clocks > *"), "h3, h5").textContent;
     const what = fill(said.for, { what: side, length: textOf(clock, ".clock-what") });
-    const title = fill(said.event, { what, region: this.dataset.name });
+    return fill(said.event, { what, region: this.dataset.name });
+  }
+
+  /** @param {ClockDate} date @returns {import("./calendar.js").CalendarEvent} */
+  #eventOf(date) {
+    const { clock, id, whose, day, said: due, why } = date;
+    const { dataset: said } = this.words;
+    const title = this.#titleOf(date);
     const address = new URL(JSON.parse(said.letters)[clock.dataset.purpose], home);
     address.search = this.current ? `?case=${this.current}` : "";
     const rule = webAddress(new URL(`${fill(said.page, { region: this.dataset.region })}#${clock.dataset.id}`, home));

@@ -1,0 +1,21 @@
+import { find } from "./markup.js";
+
+/**
+ * Say before each element of a name that what it needs did not come, with a way to load the page anew; until it is
+ * there after all.
+ * @param {string} name
+ */
+export function sayNotCome(name) {
+  document.documentElement.classList.add("in-part");
+  const words = find(document, ".not-come-words > p");
+  for (const place of document.querySelectorAll(name)) {
+    if (!place.previousElementSibling?.matches("p.not-come")) {
+      const note = words.cloneNode(true);
+      note.className = "not-come";
+      note.setAttribute("role", "alert");
+      find(note, "button").addEventListener("click", () => window.location.reload());
+      place.before(note);
+      customElements.whenDefined(name).then(() => note.remove());
+    }
+  }
+}

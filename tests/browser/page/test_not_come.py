@@ -1,0 +1,78 @@
+"""Where a part of the guide does not come, the reader is told so in its place, truly, and how to get it."""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from macros.model.guide import Guide
+from macros.model.languages import LANGUAGES, Language
+from tests.browser.conftest import PATIENCE, open_section, start
+from tests.browser.letters.test_letters import ISSUE, LETTER, open_letter
+
+TOO_OLD = "Object.defineProperty(window, 'customElements', { value: undefined });"
+
+each_language = pytest.mark.parametrize("language", LANGUAGES)
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Page:
+    """One whose faults are meant."""
+    context: BrowserContext = browser.new_context(base_url=address, service_workers="block")
+    context.set_default_timeout(PATIENCE)
+    yield context.new_page()
+    context.close()
+
+
+def lose(page: Page, file: str) -> None:
+    """As after a publish, or behind a blocker."""
+    page.route(re.compile(file), lambda route: route.fulfill(status=404, body="<h1>404</h1>"))
+
+
+def said(guide: Guide, language: Language) -> str:
+    return f"{guide.words.page.not_come[language]} {guide.words.page.anew[language]}"
+
+
+@each_language
+@pytest.mark.parametrize("file", [r"/letter-builder\.js", r"/desk\.\w+\.json", r"/papers\.\w+\.json"])
+def test_a_letter_that_does_not_open_says_so_and_can_be_had_anew(
+    page: Page, guide: Guide, language: Language, file: str
+):
+    lose(page, file)
+    page.goto(f"{start(language)}issues/{ISSUE}/")
+    open_section(page, "written")
+    letter = page.locator(f"#letter-{LETTER}")
+    letter.locator("> summary").click()
+    expect(letter.locator("p.not-come")).to_have_text(said(guide, language))
+    expect(letter.locator(".letter-paper").first).to_be_visible()
+    page.unroute_all()
+    with page.expect_navigation():
+        letter.locator("p.not-come button").click()
+    builder = open_letter(page, language=language)
+    expect(builder.locator(".letter-form")).to_be_visible()
+    expect(page.locator("p.not-come")).to_have_count(0)
+
+
+@each_language
+@pytest.mark.parametrize("file", [r"/my-case\.js", r"/desk\.\w+\.json"])
+def test_my_case_is_never_just_empty(page: Page, guide: Guide, language: Language, file: str):
+    lose(page, file)
+    page.goto(f"{start(language)}case/")
+    expect(page.locator("p.not-come").first).to_have_text(said(guide, language))
+    expect(page.locator(".case-needs-script")).to_be_visible()
+
+
+@each_language
+@pytest.mark.parametrize("way", ["lost", "too-old"])
+def test_where_nothing_begins_the_page_says_what_still_works(page: Page, guide: Guide, language: Language, way: str):
+    lose(page, r"/js/guide\.js") if way == "lost" else page.add_init_script(TOO_OLD)
+    page.goto(f"{start(language)}issues/{ISSUE}/")
+    note = page.locator("h1 + .not-begun")
+    expect(note.locator("p")).to_have_text([line[language] for line in guide.words.page.not_begun])
+    expect(note).to_be_visible()
+
+
+def test_where_all_begins_nothing_is_said(page: Page):
+    page.goto(f"issues/{ISSUE}/", wait_until="networkidle")
+    expect(page.locator(".not-begun")).to_be_hidden()
+    expect(page.locator("p.not-come")).to_have_count(0)
