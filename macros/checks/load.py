@@ -99,7 +99,7 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
     _depth = 0
 
     def descend_resolver(self, parent: yaml.Node | None, index: object) -> None:
-        """Called for each node that is read, for a use that we have none of: stop before Python, or the machine, has no room for those within others."""
+        """Called for each node that is read: stop before Python, or the machine, has no room for one within another."""
         self._depth += 1
         if self._depth > DEEPEST:
             problem = f"lists and keys stand within each other more than {DEEPEST} deep"
