@@ -16,7 +16,7 @@ from .joined import join_modules
 from .modules import imports_of, with_imports
 from .small import small_script, small_style
 
-STYLES, SCRIPT, EARLY_SCRIPT = Path("css/index.css"), Path("js/guide.js"), Path("js/page/page-change.js")
+STYLES, SCRIPT, EARLY_SCRIPT = Path("css/index.css"), Path("js/guide.js"), Path("js/page/before-shown.js")
 """What pages load, in `assets/`; the rest of ours is found from there."""
 _IMPORT = re.compile(r'^@import url\("([\w-]+\.css)"\);$', re.MULTILINE)
 # What stands before the address of one of ours in a page.

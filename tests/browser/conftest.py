@@ -18,7 +18,7 @@ PATIENCE = 30_000
 expect.set_options(timeout=PATIENCE)
 
 FADE_DROPPED = "Transition was aborted because of invalid state"
-"""What Chromium says when it drops a fade between pages (page-change.js): no fault, and on a busy machine now and then
+"""What Chromium says when it drops a fade between pages (before-shown.js): no fault, and on a busy machine now and then
 said before any script of the page can answer for it."""
 
 

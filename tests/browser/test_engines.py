@@ -38,7 +38,7 @@ FIRST, EVIDENCE, WRITTEN = (f".fold:has(#{section})" for section in ("do-first",
 """The folded sections of the issue's page in which the items, those of the evidence and the letter stand."""
 
 TELL = "/told-by-the-page"
-# Nothing is lost on the way: the page waits until the server has it. The theme rejects promises of which page-change.js
+# Nothing is lost on the way: the page waits until the server has it. The theme rejects promises of which before-shown.js
 # says that they are no fault, so those wait until everyone was asked. No worker: each fresh profile would fetch it all.
 COLLECTOR = f"""<script>
 delete Navigator.prototype.serviceWorker;

@@ -16,6 +16,7 @@ from macros.model.languages import LANGUAGES, OTHERS, Language
 from macros.publish import SERVICE_WORKER
 from macros.publish.offline import write_service_worker
 from tests.browser.conftest import PATIENCE, NewContext, language_of, start, unfold
+from tests.browser.page.keyboard import press_tab
 from tools.serving import Quiet, served
 
 CACHES = "caches.keys()"
@@ -202,6 +203,20 @@ def test_the_page_says_that_there_is_no_network_and_how_old_it_is(reader: Browse
     expect(page.locator("offline-note")).to_contain_text("年")
     reader.set_offline(False)
     expect(page.locator("offline-note")).to_be_hidden()
+
+
+def test_the_note_lies_over_nothing_that_has_the_focus(reader: BrowserContext, page: Page):
+    page.set_viewport_size({"width": 360, "height": 640})
+    visit(page, "en/about/")
+    links = page.locator("article a").filter(visible=True)
+    for index in range(0, links.count(), 5):
+        link = links.nth(index)
+        reader.set_offline(False)
+        link.evaluate("(link) => { link.focus(); link.scrollIntoView({ block: 'end' }); }")
+        reader.set_offline(True)
+        expect(page.locator("offline-note > span")).to_be_visible()
+        press_tab(page)
+        press_tab(page, "Shift+Tab")
 
 
 def test_a_device_without_room_is_not_sent_the_guide_again_and_again(reader: BrowserContext, page: Page, host: Host):

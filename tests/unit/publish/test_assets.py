@@ -11,14 +11,14 @@ from macros.publish.joined import LIGHT
 from tests.conftest import ROOT
 
 FILES = {
-    "index.html": '<script src="./assets/js/page/page-change.js"></script><link href="./assets/css/index.css">'
+    "index.html": '<script src="./assets/js/page/before-shown.js"></script><link href="./assets/css/index.css">'
     '<script type="module" src="./assets/js/guide.js"></script>',
     "assets/css/index.css": '/* All */\n@import url("base.css");\n@import url("more.css");\n',
     "assets/css/base.css": "p { color: red; }\n",
     "assets/css/more.css": "p { color: blue; }\n",
     "assets/js/guide.js": 'import "./kept/store.js";\n',
     "assets/js/kept/store.js": "export const store = {};\n",
-    "assets/js/page/page-change.js": "listen();\n",
+    "assets/js/page/before-shown.js": "listen();\n",
     "assets/images/mark.svg": "<svg/>",
     "assets/desk.zh.json": '"zh"',
     "assets/searched.zh.json": "[]",
@@ -105,8 +105,8 @@ def test_every_element_of_the_guides_table_is_named_to_pages(tmp_path: Path):
 
 
 def test_what_is_sent_has_no_comments(tmp_path: Path):
-    folder = laid_out(tmp_path, **{"assets/js/page/page-change.js": "/* Early */\nlisten();\n"})
-    assert (folder / "js/page/page-change.js").read_text("utf-8") == "listen();"
+    folder = laid_out(tmp_path, **{"assets/js/page/before-shown.js": "/* Early */\nlisten();\n"})
+    assert (folder / "js/page/before-shown.js").read_text("utf-8") == "listen();"
     assert "All" not in (folder / "css/index.css").read_text("utf-8")
 
 

@@ -10,7 +10,7 @@ from macros.publish.modules import imports_of
 from tests.conftest import ROOT
 
 OURS = ROOT / "overrides/assets/js/guide.js"
-APART = OURS.parent / "page/page-change.js"
+APART = OURS.parent / "page/before-shown.js"
 """What pages load beside guide.js."""
 HEAVY = f"// {'x' * LIGHT}\n"
 

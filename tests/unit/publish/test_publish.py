@@ -27,7 +27,7 @@ PAGE = """<!doctype HTML><html lang={language}><HEAD>
 FILES = {
     "assets/css/index.css": "p { color: red; }\n",
     "assets/js/guide.js": "",
-    "assets/js/page/page-change.js": "",
+    "assets/js/page/before-shown.js": "",
     "en/assets/css/index.css": "",
     "en/robots.txt": "",
 }
