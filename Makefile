@@ -1,4 +1,4 @@
-# make serve   the guide at http://127.0.0.1:8000/, rebuilt as you edit
+# make serve   the guide at http://127.0.0.1:8000/, rebuilt as you edit; PORT=8001 serves it elsewhere
 # make quick   what is written and how it is rendered: unit tests, wording, pages; no browser, about a minute
 # make test    every test and lint; CI runs make types beside it
 # make build   the guide in site/, ready for any static host
@@ -25,7 +25,7 @@ export NO_MKDOCS_2_WARNING := 1
 .PHONY: serve build zip quick test types schema lock region wallet issue letters bench check-facts watch-sources pictures properdocs zensical clean
 
 serve: $(VENV)/for-site
-	@$(RUN)/python -m macros.preview
+	@$(RUN)/python -m macros.preview $(PORT)
 
 build: $(VENV)/for-site
 	$(RUN)/mkdocs build --strict
@@ -109,7 +109,7 @@ properdocs zensical:
 	GUIDE_SITE=site .venv-$@/bin/pytest -n 0 tests/successors.py
 
 clean:
-	rm -rf $(VENV) .venv-* .lighthouse-* site site.part site.folder site.folder.part wallet-complaint-guide.zip
+	rm -rf $(VENV) .venv-* .lighthouse-* site site.* wallet-complaint-guide.zip*
 
 $(VENV)/for-site: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit("This needs Python $(OLDEST) or newer; name one with PYTHON=…" if sys.version_info < tuple(map(int, "$(OLDEST)".split("."))) else 0)'

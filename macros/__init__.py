@@ -15,7 +15,7 @@ from .checks.load import DATA_FILE, Fault, read
 from .checks.pages import check_groups, check_pages
 from .model.guide import Guide
 from .model.languages import LANGUAGES, MAIN, Language
-from .publish.build import Staging
+from .publish.build import Plain, Staging
 from .publish.finished import HOME, ROOT
 from .render.folds import Folds
 from .render.macros import MACROS
@@ -31,6 +31,8 @@ def define_env(env: Any) -> None:
     env.guide = _checked_guide(Path(env.project_dir), env.conf["extra"].get("check", LANGUAGES))
     # Other site engines pass a plain dict, build one language at a time and call no hook.
     env.has_hooks = isinstance(env.conf, MkDocsConfig)
+    if env.has_hooks:
+        env.conf.plugins["plain"] = Plain()
     env.conf["markdown_extensions"].append(Folds())
     alone = language != MAIN or not env.has_hooks or env.conf["extra"].get("preview")
     env.staging = None if alone else Staging(env.conf)

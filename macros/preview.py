@@ -11,6 +11,7 @@ import hashlib
 import logging
 import os
 import shutil
+import socket
 import sys
 import tempfile
 import time
@@ -71,7 +72,7 @@ def build_language(language: Language, address: str, work: Path, site: Path, pag
                 finish(target, site, guide, language, Settings(address, offline=False))
         view = View(guide, language, home="./", root="./")
         write_shared(site, language, {"desk": desk(view), "papers": papers(view), "searched": searched(view)})
-    except (MkDocsException, Abort, ValueError) as error:
+    except (MkDocsException, Abort, ValueError, OSError) as error:
         return [*heard.lines, *str(error).strip().splitlines()]
     return heard.lines
 
@@ -185,6 +186,11 @@ class Server(LiveReloadServer):
 
 def serve(port: int) -> None:
     """Serve the guide of this folder until the reader ends it."""
+    try:
+        socket.create_server((HOST, port)).close()
+    except OSError as error:
+        why = os.strerror(error.errno)
+        sys.exit(f"Port {port} cannot be had ({why}): end what uses it, or take another: make serve PORT=8001")
     address = f"http://{HOST}:{port}/"
     for language, edition in EDITIONS.items():
         print(edition.name, f"{address}{folder_of(language)}", sep="\t", flush=True)
@@ -207,4 +213,7 @@ def serve(port: int) -> None:
 
 
 if __name__ == "__main__":
-    serve(int(sys.argv[1]) if len(sys.argv) > 1 else PORT)
+    try:
+        serve(int(sys.argv[1]) if len(sys.argv) > 1 else PORT)
+    except OSError as error:
+        sys.exit(f"The preview has ended: {error}")

@@ -23,6 +23,9 @@ DATA_FILE, CONFIG = "docs/guide.yml", "mkdocs.yml"
 CONFIGS = {language: CONFIG if language == MAIN else f"mkdocs.{language}.yml" for language in LANGUAGES}
 """The settings of each language."""
 
+DEEPEST = 50
+"""How deep something may stand in the data; the guide needs 9."""
+
 Location = tuple[int | str, ...]
 
 # The kinds that something refers to, each with the ways to its members.
@@ -92,6 +95,18 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
         first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
         for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
     }
+
+    _depth = 0
+
+    def descend_resolver(self, parent: yaml.Node | None, index: object) -> None:
+        """Called for each node that is read: stop before Python, or the machine, has no room for one within another."""
+        self._depth += 1
+        if self._depth > DEEPEST:
+            problem = f"lists and keys stand within each other more than {DEEPEST} deep"
+            raise yaml.MarkedYAMLError(problem=problem, problem_mark=parent.start_mark)
+
+    def ascend_resolver(self) -> None:
+        self._depth -= 1
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict:
         for key, _ in node.value:

@@ -16,5 +16,5 @@ if reading.faults:
     sys.exit("\n".join(map(str, reading.faults)))
 try:
     publish(Path(sys.argv[1]), reading.guide, settings_in(Path(CONFIG)))
-except ValueError as error:
+except (ValueError, OSError) as error:
     sys.exit(str(error))

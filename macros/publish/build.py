@@ -2,24 +2,24 @@
 
 The main language is built beside the site (`site.part/`); when its pages are done the other
 languages are built into it, the last step is taken, and only then does it replace the last good
-site. A build that fails on the way leaves that one as it was.
+site, in one step (`swap.py`). A build that fails or is killed on the way leaves that one as it was.
 """
 
 import logging
-import shutil
 from pathlib import Path
+from typing import Any
 from urllib.parse import urljoin
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
-from mkdocs.utils import clean_directory
+from mkdocs.exceptions import Abort, PluginError
 
 from ..checks.load import CONFIGS
 from ..model.guide import Guide
 from ..model.languages import OTHERS
 from . import CACHE, Settings, publish
+from .swap import Refused, hold, remove, replace, restore
 
 
 class _Warnings(logging.Handler):
@@ -44,6 +44,10 @@ class Staging:
         self.target = Path(conf.site_dir)
         self.part = self.target.with_name(f"{self.target.name}.part")
         conf.site_dir = str(self.part)
+        self.target.parent.mkdir(parents=True, exist_ok=True)
+        hold(self.target)
+        restore(self.target)
+        remove(self.part)
         _warnings.count = 0
         logging.getLogger("mkdocs").addHandler(_warnings)
 
@@ -57,7 +61,7 @@ class Staging:
         except ValueError as error:
             raise PluginError(str(error)) from error
         if not (self.conf.strict and _warnings.count):
-            self._replace()
+            replace(self.target, self.part)
 
     def _build(self, language: str) -> None:
         source = Path(self.conf.config_file_path).with_name(CONFIGS[language])
@@ -74,9 +78,12 @@ class Staging:
             raise PluginError(f"{source.name}: theme.language must be {language}, not {conf.theme['language']}")
         build(conf)
 
-    def _replace(self) -> None:
-        clean_directory(str(self.target))
-        self.target.mkdir(parents=True, exist_ok=True)
-        for entry in self.part.iterdir():
-            shutil.move(entry, self.target / entry.name)
-        self.part.rmdir()
+
+class Plain:
+    """A plugin of MkDocs that says in a sentence what the disk refuses, where MkDocs shows its own code."""
+
+    def on_build_error(self, error: Exception, **_: Any) -> None:
+        if isinstance(error, Refused):
+            raise Abort(str(error)) from error
+        if isinstance(error, OSError):
+            raise Abort(f"Nothing was published, and the last site is as it was: {error}") from error

@@ -78,18 +78,20 @@ class Copy:
 
 
 def zip_site(site: Path, target: Path, guide: Guide, built: date) -> Copy:
-    """Write the zip `target`; the same site, guide and day give the same bytes.
+    """Write the zip `target`, whole or not at all; the same site, guide and day give the same bytes.
 
     Raises ValueError where a page or a script of the site is not of the expected form.
     """
     copy = Copy(site, guide, built, _living((site / "index.html").read_text("utf-8")))
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+    part = target.with_name(f"{target.name}.part")
+    with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for name, content in sorted(_contents(copy).items()):
             entry = zipfile.ZipInfo(f"{FOLDER}/{name}", (built.year, built.month, built.day, 0, 0, 0))
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 3  # As made on Unix, wherever it is made.
             entry.external_attr = 0o644 << 16
             archive.writestr(entry, content)
+    part.replace(target)
     return copy
 
 
@@ -232,7 +234,10 @@ def _index(name: str) -> str:
 
 if __name__ == "__main__":
     site, target = map(Path, sys.argv[1:])
-    copy = zip_site(site, target, read(Path(DATA_FILE), DATA_FILE).guide, built_on())
+    try:
+        copy = zip_site(site, target, read(Path(DATA_FILE), DATA_FILE).guide, built_on())
+    except (ValueError, OSError) as error:
+        sys.exit(f"No zip was made: {error}")
     print(f"{target}: {target.stat().st_size / 1e6:.1f} MB, the guide of {copy.built}")
     if copy.living is None:
         print("It names no living guide. Set GUIDE_URL to its address, and make the zip again.", file=sys.stderr)

@@ -22,21 +22,19 @@ SHARED = "assets/"
 def write_service_worker(site: Path, template: str, offline: bool, others: Iterable[str]) -> None:
     """Write `sw.js` into `site`, which is complete but for it.
 
-    It lists every file of a visit by where it belongs: `assets/`, the folder of one of the `others` (languages), or
-    the main language (the empty name). Pages are named by the address that ends in a slash. The version is a digest
-    of all names and contents, so that the same site gives the same worker.
+    It lists every file of a visit with its digest by where it belongs: `assets/`, the folder of one of the `others`
+    (languages), or the main language (the empty name). Pages are named by the address that ends in a slash. The version
+    is a digest of all that, so that the same site gives the same worker.
     """
     folders = (SHARED, *(f"{language}/" for language in others))
     files = sorted(path for path in site.rglob("*") if path.is_file() and is_for_readers(path, site))
-    digest = hashlib.sha256()
+    parts: dict[str, dict[str, str]] = {folder: {} for folder in ("", *folders)}
     for path in files:
-        digest.update(path.relative_to(site).as_posix().encode())
-        digest.update(path.read_bytes())
-    parts: dict[str, list[str]] = {folder: [] for folder in ("", *folders)}
-    for address in (_address(path, site) for path in files):
-        parts[next((folder for folder in folders if address.startswith(folder)), "")].append(address)
+        address = _address(path, site)
+        folder = next((folder for folder in folders if address.startswith(folder)), "")
+        parts[folder][address] = _digest(path.read_bytes())
     filled = (
-        template.replace("{{ version }}", json.dumps(digest.hexdigest()[:16]))
+        template.replace("{{ version }}", json.dumps(_digest(json.dumps(parts).encode())))
         .replace("{{ files }}", json.dumps(parts, ensure_ascii=False))
         .replace("{{ shared }}", json.dumps(SHARED))
         .replace("{{ offline }}", json.dumps(offline))
@@ -53,6 +51,10 @@ def is_for_readers(path: Path, site: Path) -> bool:
         or path.name.startswith(_LEFT_OUT_NAMES)
         or ("/lunr/" in name and path.name not in LUNR)
     )
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:16]
 
 
 def _address(path: Path, site: Path) -> str:

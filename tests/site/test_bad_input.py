@@ -5,7 +5,9 @@ The project that is built has the guide's code, theme and settings, but few page
 
 import os
 import re
+import resource
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -242,6 +244,84 @@ def test_a_page_that_was_taken_away_disappears_from_the_site(built: Path) -> Non
     (built / "mkdocs.yml").write_text(nav, "utf-8")
     assert mkdocs(built, "build", "--strict").returncode == 0
     assert not [file for file in site_of(built) if "old/" in file]
+
+
+# What the machine refuses --------------------------------------------------------------------
+
+WHEN = {
+    "while it copies": r"Copying static assets|Cleaning site directory",
+    "while it makes the pages": r"Building documentation to directory: .*site\.part\n",
+    "in the other language": r"Building documentation to directory: .*site\.part/en",
+}
+
+
+@pytest.mark.parametrize("when", WHEN)
+def test_a_build_that_is_killed_leaves_the_last_site_and_the_next_one_is_whole(built: Path, when: str) -> None:
+    before = site_of(built)
+    command = [sys.executable, "-u", "-m", "mkdocs", "build", "--strict"]
+    log = ""
+    with subprocess.Popen(command, cwd=built, stderr=subprocess.PIPE, text=True) as build:
+        for line in build.stderr:
+            log += line
+            if re.search(WHEN[when], log):
+                build.kill()
+                break
+    assert build.returncode == -signal.SIGKILL, log
+    assert site_of(built) == before
+    result = mkdocs(built, "build", "--strict")
+    assert result.returncode == 0, result.stderr
+    assert site_of(built).keys() == before.keys()
+    assert not [path.name for path in built.glob("site.*") if path.name != "site.lock"]
+
+
+def test_of_two_builds_at_once_one_says_so_and_the_other_is_whole(built: Path) -> None:
+    before = site_of(built)
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    both = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+    builds = [subprocess.Popen(command, cwd=built, text=True, **both) for _ in range(2)]
+    logs = [build.communicate()[0] for build in builds]
+    assert sorted(build.returncode for build in builds) == [0, 1]
+    (refused,) = (log for build, log in zip(builds, logs, strict=True) if build.returncode)
+    assert "Nothing was built: another build of" in refused
+    assert "Traceback" not in refused
+    assert site_of(built).keys() == before.keys()
+
+
+def no_larger_file() -> None:
+    """As on a disk that is full."""
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))
+
+
+def test_without_room_a_sentence_says_so_and_the_last_site_stays(built: Path) -> None:
+    before = site_of(built)
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    result = subprocess.run(command, cwd=built, capture_output=True, text=True, preexec_fn=no_larger_file)
+    assert result.returncode == 1
+    assert "Nothing was published, and the last site is as it was: [Errno 27]" in result.stdout
+    assert "Traceback" not in result.stdout + result.stderr
+    assert site_of(built) == before
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_where_nobody_may_write_a_sentence_says_so(built: Path) -> None:
+    before = site_of(built)
+    built.chmod(0o555)
+    try:
+        result = mkdocs(built, "build", "--strict")
+    finally:
+        built.chmod(0o755)
+    assert result.returncode == 1
+    assert "Nothing was published, and the last site is as it was: [Errno 13]" in result.stdout
+    assert "Traceback" not in result.stdout + result.stderr
+    assert site_of(built) == before
+
+
+def test_a_folder_where_no_site_can_be_is_named_in_a_sentence(built: Path) -> None:
+    result = mkdocs(built, "build", "--strict", "--site-dir", "mkdocs.yml/site")
+    assert result.returncode == 1
+    assert "mkdocs.yml" in result.stdout
+    assert "Traceback" not in result.stdout + result.stderr
 
 
 # While one edits ------------------------------------------------------------------------------

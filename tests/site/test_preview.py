@@ -132,3 +132,15 @@ def test_a_fault_is_told_and_what_was_there_stays(preview: Preview, guide: Guide
 def without_epoch(page: str) -> str:
     """A page but for what reloads it, and the policy for that."""
     return re.sub(r"<script>(?!.*<script>).*?</script>|'sha256-[^']*'|\d{6,}", "", page, flags=re.DOTALL)
+
+
+def test_a_port_that_is_in_use_is_told_in_a_sentence():
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        command = [sys.executable, "-m", "macros.preview", str(port)]
+        result = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    assert result.returncode == 1
+    said = (
+        f"Port {port} cannot be had (Address already in use): end what uses it, or take another: make serve PORT=8001"
+    )
+    assert (result.stdout + result.stderr).strip() == said

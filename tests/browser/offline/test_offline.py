@@ -1,36 +1,50 @@
 """Without a network: after one visit the whole guide works, a new version comes whole, and one line switches it off."""
 
+import json
+import re
 import shutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
-from playwright.sync_api import Error, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
-from macros.model.languages import LANGUAGES, Language
+from macros.model.languages import LANGUAGES, OTHERS, Language
+from macros.publish import SERVICE_WORKER
+from macros.publish.offline import write_service_worker
 from tests.browser.conftest import PATIENCE, NewContext, language_of, start, unfold
-from tools.serving import served
+from tests.browser.page.keyboard import press_tab
+from tools.serving import Quiet, served
 
 CACHES = "caches.keys()"
 WORKERS = """navigator.serviceWorker.getRegistrations().then((all) => all.map(
   ({ installing, waiting, active }) => [installing, waiting, active].map((worker) => worker?.state ?? ""),
 ))"""
-
-
-T = TypeVar("T")
+KEPT, WAITS = [["", "", "activated"]], [["", "installed", "activated"]]
+LOOK = "navigator.serviceWorker.getRegistration().then((registration) => registration.update()).then(() => true)"
+LOOK_AND_SEE = """navigator.serviceWorker.getRegistration().then(async (registration) => {
+  await registration.update();
+  const newer = registration.installing;
+  while (newer.state === "installing") {
+    await new Promise((resolve) => newer.addEventListener("statechange", resolve, { once: true }));
+  }
+  return newer.state;
+})"""
+HEADLINE, NEWER_HEADLINE = "出了什么事？", "出了什么新鲜事？"
+NEWER_HOME = ("index.html", HEADLINE, NEWER_HEADLINE)
 
 
 @dataclass(frozen=True)
 class Host:
-    """A copy of the site that can change."""
+    """A copy of the site that can change. `asked` are the paths that were asked for."""
 
     folder: Path
     address: str
     go_down: Callable[[], None]
+    asked: list[str] = field(default_factory=list)
 
     def replace(self, name: str, old: str, new: str) -> None:
         path = self.folder / name
@@ -38,51 +52,82 @@ class Host:
         assert old in text
         path.write_text(text.replace(old, new), "utf-8")
 
+    def publish(self, *changes: tuple[str, str, str]) -> None:
+        """Publish a version with those changes: file, words, new words."""
+        for change in changes:
+            self.replace(*change)
+        write_service_worker(self.folder, SERVICE_WORKER.read_text("utf-8"), offline=True, others=OTHERS)
+
+    def publish_assets(self) -> None:
+        """Publish a version whose styles and scripts stand elsewhere, as they do whenever one of them has changed."""
+        (assets,) = self.folder.glob("assets/guide-*")
+        newer = assets.rename(assets.with_name(f"guide-{'0' * 12}"))
+        for path in self.folder.rglob("*.html"):
+            path.write_text(path.read_text("utf-8").replace(assets.name, newer.name), "utf-8")
+        self.publish()
+
+
+def host_of(folder: Path, root: Path, serving: ExitStack) -> Host:
+    asked: list[str] = []
+
+    class Listing(Quiet):
+        def do_GET(self) -> None:
+            asked.append(self.path)
+            super().do_GET()
+
+    address = serving.enter_context(served(root, Listing))
+    return Host(folder, address, serving.close, asked)
+
 
 @pytest.fixture
 def host(site: Path, tmp_path: Path) -> Iterator[Host]:
     folder = shutil.copytree(site, tmp_path / "site")
     with ExitStack() as serving:
-        yield Host(folder, serving.enter_context(served(folder)), serving.close)
+        yield host_of(folder, folder, serving)
+
+
+@pytest.fixture
+def reader(new_context: NewContext, host: Host) -> BrowserContext:
+    return new_context(host.address, service_workers="allow")
+
+
+@pytest.fixture
+def page(reader: BrowserContext) -> Page:
+    return reader.new_page()
 
 
 def visit(page: Page, address: str = "") -> None:
     """A first visit that lasts until the guide is kept."""
     page.goto(address)
-    until(page, WORKERS, [["", "", "activated"]])
+    until(page, WORKERS, KEPT)
 
 
 def until(page: Page, ask: str, answer: object) -> None:
-    """Wait until the page answers so; an answer lost to a reload is asked for again."""
+    """Wait until the page answers so."""
     deadline = time.monotonic() + 3 * PATIENCE / 1000  # The browser puts a new version off until it is idle.
-    while (found := unless_reloading(lambda: page.evaluate(ask))) != answer:
+    while (found := page.evaluate(ask)) != answer:
         if time.monotonic() > deadline:
             pytest.fail(f"still {found!r}")
         time.sleep(0.1)
 
 
-def walk(page: Page, address: str) -> None:
-    """Go to a page of the guide, also while the present one is just loading itself anew."""
-    for _ in range(3):
-        if unless_reloading(lambda: page.goto(address)):
-            return
-    pytest.fail(f"never got to {address!r}")
+def is_kept(host: Host, path: str) -> str:
+    return f"caches.match('{host.address}{path}').then(Boolean)"
 
 
-def unless_reloading(do: Callable[[], T]) -> T | None:
-    """What it gives; None when the page cut it short by loading itself anew, as it does for a new version."""
-    try:
-        return do()
-    except Error:
-        return None
+def is_whole(host: Host, language: Language) -> str:
+    """Whether all of a language is kept: the last of its files comes last."""
+    files = json.loads(re.search(r"^const FILES = (.*);$", (host.folder / "sw.js").read_text("utf-8"), re.MULTILINE)[1])
+    return is_kept(host, [*files[start(language)]][-1])
+
+
+# Kept ----------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_after_one_visit_every_page_of_its_language_works_without_a_network(
-    new_context: NewContext, host: Host, paths: list[str], language: Language
+    page: Page, host: Host, paths: list[str], language: Language
 ):
-    context = new_context(host.address, service_workers="allow")
-    page = context.new_page()
     visit(page, start(language))
     host.go_down()
     for path in paths:
@@ -96,85 +141,273 @@ def test_after_one_visit_every_page_of_its_language_works_without_a_network(
     expect(page.locator("#letter-first-complaint .letter-form")).to_be_visible()
 
 
-def test_a_language_is_kept_from_the_first_look_at_it(new_context: NewContext, host: Host):
-    page = new_context(host.address, service_workers="allow").new_page()
+def test_the_page_of_a_first_visit_works_on_without_a_network(page: Page, host: Host):
+    visit(page, "issues/funds-not-received/")
+    page.wait_for_function("navigator.serviceWorker.controller")
+    host.go_down()
+    unfold(page)
+    page.locator("#letter-first-complaint > summary").click()
+    expect(page.locator("#letter-first-complaint .letter-form")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("typed", "page_of"),
+    [
+        ("en", "en/"),
+        ("en/letters", "en/letters/"),
+        ("en/letters/index.html", "en/letters/"),
+        ("index.html", ""),
+        ("en/letters?from=mail#complaint", "en/letters/?from=mail#complaint"),
+    ],
+)
+def test_an_address_without_its_slash_works_without_a_network(page: Page, host: Host, typed: str, page_of: str):
+    visit(page, "en/")
+    page.goto("")
+    until(page, is_whole(host, "zh"), True)
+    host.go_down()
+    page.goto(typed)
+    expect(page).to_have_url(host.address + page_of)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_a_language_is_kept_from_the_first_look_at_it(page: Page, host: Host):
     visit(page)
-    kept = f"caches.match('{host.address}en/about/').then(Boolean)"
-    assert page.evaluate(kept) is False
+    assert page.evaluate(is_kept(host, "en/about/")) is False
     page.goto("en/")
-    until(page, kept, True)
+    until(page, is_whole(host, "en"), True)
     host.go_down()
     page.goto("en/about/")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
 
 
-def test_nobody_who_saves_data_is_sent_the_whole_guide(new_context: NewContext, host: Host):
-    page = new_context(host.address, service_workers="allow").new_page()
-    page.add_init_script("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
+SAVES_DATA = {
+    "the browser": "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })",
+    "the system": "const ask = window.matchMedia.bind(window); window.matchMedia = (query) => "
+    "(query === '(prefers-reduced-data: reduce)' ? { matches: true } : ask(query));",
+}
+
+
+@pytest.mark.parametrize("says", SAVES_DATA)
+def test_nobody_who_saves_data_is_sent_the_whole_guide(page: Page, says: str):
+    page.add_init_script(SAVES_DATA[says])
     page.goto("", wait_until="networkidle")
     page.wait_for_timeout(1000)
     assert page.evaluate(WORKERS) == []
 
 
-def test_the_page_says_that_there_is_no_network_and_how_old_it_is(new_context: NewContext, host: Host):
-    context = new_context(host.address, service_workers="allow")
-    page = context.new_page()
+def test_the_page_says_that_there_is_no_network_and_how_old_it_is(reader: BrowserContext, page: Page):
     visit(page)
     expect(page.locator("offline-note")).to_be_hidden()
-    context.set_offline(True)
+    reader.set_offline(True)
     expect(page.locator("offline-note")).to_be_visible()
     expect(page.locator("offline-note")).to_contain_text("年")
-    context.set_offline(False)
+    reader.set_offline(False)
     expect(page.locator("offline-note")).to_be_hidden()
 
 
-def test_a_new_version_takes_over_whole(new_context: NewContext, host: Host):
-    page = new_context(host.address, service_workers="allow").new_page()
-    visit(page)
-    old = page.evaluate(CACHES)
-    host.replace("index.html", "出了什么事？", "出了什么新鲜事？")
-    host.replace("sw.js", old[0].removeprefix("wallet-complaint-guide-"), "newer")
-    page.goto("about/")
-    until(page, WORKERS, [["", "installed", "activated"]])
-    # The next page, or one soon after: the browser lets the old version finish what it is at.
-    for _ in range(5):
-        walk(page, "about/")
-        page.wait_for_timeout(2000)
-        if unless_reloading(lambda: page.evaluate(CACHES)) == ["wallet-complaint-guide-newer"]:
-            break
-    until(page, CACHES, ["wallet-complaint-guide-newer"])
-    walk(page, "")
-    expect(page.get_by_role("heading", level=1)).to_contain_text("新鲜")
+def test_the_note_lies_over_nothing_that_has_the_focus(reader: BrowserContext, page: Page):
+    page.set_viewport_size({"width": 360, "height": 640})
+    visit(page, "en/about/")
+    links = page.locator("article a").filter(visible=True)
+    for index in range(0, links.count(), 5):
+        link = links.nth(index)
+        reader.set_offline(False)
+        link.evaluate("(link) => { link.focus(); link.scrollIntoView({ block: 'end' }); }")
+        reader.set_offline(True)
+        expect(page.locator("offline-note > span")).to_be_visible()
+        press_tab(page)
+        press_tab(page, "Shift+Tab")
 
 
-def test_a_new_version_does_not_interrupt_somebody(new_context: NewContext, host: Host):
-    page = new_context(host.address, service_workers="allow").new_page()
+def test_a_device_without_room_is_not_sent_the_guide_again_and_again(reader: BrowserContext, page: Page, host: Host):
+    session = reader.new_cdp_session(page)
+    session.send("Storage.overrideQuotaForOrigin", {"origin": host.address.rstrip("/"), "quotaSize": 300_000})
     visit(page)
-    old = page.evaluate(CACHES)
-    host.replace("sw.js", old[0].removeprefix("wallet-complaint-guide-"), "newer")
     page.goto("about/")
-    until(page, WORKERS, [["", "installed", "activated"]])
-    # The moment at which the new version takes over is the test's to choose.
-    page.add_init_script("ServiceWorker.prototype.postMessage = (message) => { window.asked = message; }")
-    page.goto("issues/slow-support/")
-    page.wait_for_function("window.asked === 'take over'")
-    unfold(page)
-    page.locator(".fold input[data-item]").first.check()
-    page.evaluate("window.undisturbed = true")
-    page.evaluate("navigator.serviceWorker.dispatchEvent(new Event('controllerchange'))")
+    page.wait_for_timeout(1000)
+    host.asked.clear()
+    for path in ("", "where/", "about/"):
+        page.goto(path, wait_until="networkidle")
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+    assert [path for path in host.asked if path.startswith("/issues/")] == []
+    assert page.evaluate(is_kept(host, "about/")) is False
+    # The next version may fit.
+    session.send("Storage.overrideQuotaForOrigin", {"origin": host.address.rstrip("/")})
+    host.publish(NEWER_HOME)
+    page.evaluate(LOOK)
+    until(page, is_whole(host, "zh"), True)
+
+
+def test_two_copies_on_one_origin_leave_each_other_alone(new_context: NewContext, site: Path, tmp_path: Path):
+    copies = [shutil.copytree(site, tmp_path / "root" / name) for name in ("guide", "preview")]
+    with ExitStack() as serving:
+        host = host_of(copies[1], tmp_path / "root", serving)
+        page = new_context(host.address, service_workers="allow").new_page()
+        page.goto("guide/")
+        until(page, WORKERS, KEPT)
+        page.goto("preview/")
+        until(page, WORKERS, KEPT * 2)
+        host.publish(NEWER_HOME)
+        page.evaluate(LOOK)
+        until(page, f"{WORKERS}.then((all) => all.map(String).sort())", [",,activated", ",installed,activated"])
+        page.goto("preview/about/")
+        until(page, WORKERS, KEPT * 2)
+        host.go_down()
+        for path, said in (("guide/", HEADLINE), ("preview/", NEWER_HEADLINE), ("guide/about/", "")):
+            page.goto(path)
+            expect(page.get_by_role("heading", level=1)).to_contain_text(said)
+
+
+# A new version -------------------------------------------------------------------------------
+
+
+def test_a_new_version_is_there_with_the_next_page(page: Page, host: Host):
+    visit(page)
+    page.goto("about/")
+    host.publish(NEWER_HOME)
+    page.evaluate(LOOK)
+    until(page, WORKERS, WAITS)
+    page.goto("")
+    expect(page.get_by_role("heading", level=1)).to_contain_text(NEWER_HEADLINE)
+    until(page, WORKERS, KEPT)
+    host.go_down()
+    page.goto("")
+    expect(page.get_by_role("heading", level=1)).to_contain_text(NEWER_HEADLINE)
+
+
+def test_it_is_looked_for_on_each_page_and_when_its_reader_comes_back(page: Page, host: Host):
+    visit(page)
+    host.asked.clear()
+    page.goto("about/", wait_until="load")
     page.wait_for_timeout(500)
+    assert "/sw.js" in host.asked
+    page.wait_for_timeout(2000)  # The browser looks by itself too, a little later.
+    host.asked.clear()
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    page.wait_for_timeout(1000)
+    assert host.asked == ["/sw.js"]
+
+
+def test_of_a_new_version_only_what_is_new_is_fetched(page: Page, host: Host):
+    visit(page)
+    host.publish(NEWER_HOME)
+    host.asked.clear()
+    page.evaluate(LOOK)
+    until(page, WORKERS, WAITS)
+    assert sorted({*host.asked}) == ["/", "/sw.js"]
+
+
+def test_without_a_network_a_new_version_takes_over_all_the_same(page: Page, host: Host):
+    visit(page)
+    host.publish(NEWER_HOME)
+    page.evaluate(LOOK)
+    until(page, WORKERS, WAITS)
+    host.go_down()
+    page.goto("about/")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    until(page, WORKERS, KEPT)
+    page.goto("")
+    expect(page.get_by_role("heading", level=1)).to_contain_text(NEWER_HEADLINE)
+
+
+def test_a_page_that_is_open_gets_the_scripts_of_its_own_version(reader: BrowserContext, page: Page, host: Host):
+    visit(page)
+    page.goto("issues/funds-not-received/")
+    unfold(page)
+    page.evaluate("window.undisturbed = true")
+    host.publish_assets()
+    other = reader.new_page()
+    other.goto("about/")
+    other.evaluate(LOOK)
+    until(other, WORKERS, WAITS)
+    other.goto("about/sources/")
+    until(other, WORKERS, KEPT)
+    # The host has them no more.
+    page.locator("#letter-first-complaint > summary").click()
+    expect(page.locator("#letter-first-complaint .letter-form")).to_be_visible()
     assert page.evaluate("window.undisturbed")
-    # Nobody has touched the next page, so it is loaded anew.
-    page.goto("issues/slow-support/?again")
-    page.wait_for_function("window.asked === 'take over'")
-    with page.expect_event("load"):
-        page.evaluate("navigator.serviceWorker.dispatchEvent(new Event('controllerchange'))")
 
 
-def test_one_line_switches_it_off_on_every_device(new_context: NewContext, host: Host):
-    page = new_context(host.address, service_workers="allow").new_page()
+def test_an_old_version_goes_once_no_page_of_it_is_open(reader: BrowserContext, page: Page, host: Host):
+    visit(page)
+    (old,) = page.evaluate(CACHES)
+    host.publish(NEWER_HOME)
+    page.evaluate(LOOK)
+    until(page, WORKERS, WAITS)
+    page.goto("about/")
+    until(page, WORKERS, KEPT)
+    assert old in page.evaluate(CACHES)
+    page.close()
+    page = reader.new_page()
+    page.goto("")
+    until(page, f"{CACHES}.then((all) => all.length)", 1)
+    assert page.evaluate(CACHES) != [old]
+
+
+def test_of_an_upload_that_is_half_done_nothing_is_kept(page: Page, host: Host):
+    visit(page)
+    home = host.folder / "index.html"
+    before = home.read_bytes()
+    host.publish(NEWER_HOME, ("about/index.html", "<h1", "<h1 data-newer"))
+    after = home.read_bytes()
+    home.write_bytes(before)
+    assert page.evaluate(LOOK_AND_SEE) == "redundant"
+    page.goto("about/")
+    expect(page.locator("h1:not([data-newer])")).to_be_visible()
+    page.goto("")
+    expect(page.get_by_role("heading", level=1)).to_contain_text(HEADLINE)
+
+    home.write_bytes(after)
+    assert page.evaluate(LOOK_AND_SEE) == "installed"
+    page.goto("")
+    expect(page.get_by_role("heading", level=1)).to_contain_text(NEWER_HEADLINE)
+    page.goto("about/")
+    expect(page.locator("h1[data-newer]")).to_be_visible()
+
+
+def test_on_a_first_visit_during_an_upload_nothing_is_kept_until_it_is_whole(page: Page, host: Host):
+    (script,) = host.folder.glob("assets/guide-*/css/index.css")
+    whole = script.read_bytes()
+    script.write_bytes(whole[:1000])
+    page.goto("")
+    until(page, f"{CACHES}.then((all) => all.length)", 1)
+    until(page, WORKERS, [])
+    # What was cut short may stand in the browser’s own cache, for a year: it is asked for past that.
+    script.write_bytes(whole)
+    page.goto("about/")
+    until(page, WORKERS, KEPT)
+    host.go_down()
+    page.reload()
+    assert page.evaluate("document.styleSheets.length") > 0
+    length = f"caches.match('{host.address}{script.relative_to(host.folder)}').then((kept) => kept.text())"
+    assert page.evaluate(length) == whole.decode()
+
+
+def test_a_language_first_opened_after_a_publish_is_of_the_new_version_alone(page: Page, host: Host):
+    visit(page)
+    (old,) = page.evaluate(CACHES)
+    about = ("en/about/index.html", "<h1", "<h1 data-newer")
+    host.publish(NEWER_HOME, about)
+    page.goto("en/about/")
+    expect(page.locator("h1[data-newer]")).to_be_visible()
+    until(page, WORKERS, WAITS)  # Found out by that language alone.
+    in_old = f"caches.open('{old}').then((cache) => cache.match('{host.address}en/about/')).then(Boolean)"
+    assert page.evaluate(in_old) is False
+    page.goto("en/")
+    until(page, WORKERS, KEPT)
+    page.goto("en/")
+    until(page, is_whole(host, "en"), True)
+    host.go_down()
+    page.goto("en/about/")
+    expect(page.locator("h1[data-newer]")).to_be_visible()
+
+
+# Off -----------------------------------------------------------------------------------------
+
+
+def test_one_line_switches_it_off_on_every_device(page: Page, host: Host):
     visit(page)
     host.replace("sw.js", "const OFFLINE = true;", "const OFFLINE = false;")
-    page.evaluate("navigator.serviceWorker.getRegistration().then((registration) => registration.update())")
+    page.evaluate(LOOK)
     until(page, CACHES, [])
     until(page, WORKERS, [])

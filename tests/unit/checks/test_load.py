@@ -687,6 +687,15 @@ def test_a_mapping_that_holds_itself_ends_in_faults_not_in_a_loop() -> None:
     assert "guide.yml:1:1: version: is missing; add `version:`" in lines("words: &words\n  guide: *words\n")
 
 
+@pytest.mark.parametrize(
+    "nested", ["[" * 3000 + "]" * 3000, "\n  " + "- " * 3000 + "end", "{a: " * 100_000 + "}" * 100_000]
+)
+def test_what_is_nested_too_deep_is_told_with_its_line(nested: str) -> None:
+    (fault,) = parse(f"version: 1\nwords: {nested}\n", "guide.yml").faults
+    assert fault.line == (3 if nested.startswith("\n") else 2)
+    assert "stand within each other more than 50 deep" in fault.what
+
+
 def test_a_fault_is_one_line_even_if_the_value_is_not() -> None:
     (fault,) = lines(edit(GUIDE, ("code: L1", "code: |\n      L1")))
     assert len(fault.splitlines()) == 1

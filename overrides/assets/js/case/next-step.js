@@ -10,9 +10,9 @@
  * @returns {string | null}
  */
 export function dueDay(log, today) {
-  const lastSent = log.findLastIndex(({ letter }) => letter);
+  const lastSent = log.map(({ letter }) => Boolean(letter)).lastIndexOf(true);
   const days = log.filter(({ promised }, index) => promised && (promised >= today || index >= lastSent));
-  return days.map(({ promised }) => promised).sort().at(-1) ?? null;
+  return days.map(({ promised }) => promised).sort().slice(-1)[0] ?? null;
 }
 
 /**

@@ -3,7 +3,8 @@
 import { isTicked, watchTicks } from "../kept/ticks.js";
 import { element, fill, find } from "../page/markup.js";
 
-const sections = [...document.querySelectorAll("details.fold:has(tick-list)")].map((fold) => {
+const withTicks = [...document.querySelectorAll("details.fold")].filter((fold) => fold.querySelector("tick-list"));
+const sections = withTicks.map((fold) => {
   const said = element("span", { className: "fold-progress" });
   fold.querySelector("summary").append(said);
   const boxes = /** @type {NodeListOf<HTMLInputElement>} */ (fold.querySelectorAll("input[data-item]"));

@@ -261,7 +261,7 @@ export function takeIn(entries) {
 export function readKey(key) {
   const [family, ...rest] = key.split(":");
   if (`${family}:` !== CASE) {
-    return { kind: family, id: rest.at(-1) };
+    return { kind: family, id: rest.slice(-1)[0] };
   }
   const [issue, ...inCase] = rest;
   const [letter, kind, id] = inCase[0] === "letter" ? inCase.slice(1) : [undefined, ...inCase];

@@ -210,7 +210,7 @@ function withDecimals(text, thousands, decimal) {
 function grouped(text, sign) {
   const parts = text.split(sign);
   const western = parts.slice(1).every((part) => /^\d{3}$/.test(part)) && /^[1-9]\d{0,2}$/.test(parts[0]);
-  const indian = sign === "," && parts.slice(1, -1).every((part) => /^\d\d$/.test(part)) && /^\d{3}$/.test(parts.at(-1))
+  const indian = sign === "," && parts.slice(1, -1).every((part) => /^\d\d$/.test(part)) && /^\d{3}$/.test(parts.slice(-1)[0])
     && /^[1-9]\d?$/.test(parts[0]);
   return parts.length === 1 ? /^\d+$/.test(text) : western || indian;
 }
@@ -363,7 +363,7 @@ const LATIN = /[A-Za-zÀ-ž]+\.?(?: [A-Za-zÀ-ž]+\.?)*/g;
 
 /** "$", "A$", "HK$", "USD$": a sign with what stands before it. */
 function bySign(text) {
-  const sign = [...text].at(-1);
+  const sign = [...text].slice(-1)[0];
   const country = text.slice(0, -sign.length).toUpperCase();
   const known = typedAs(country + sign) ?? codesWithSign(country + sign);
   if (known || !country) {

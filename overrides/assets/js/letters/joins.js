@@ -111,8 +111,8 @@ function meet(run, after) {
 
 function spaced(runs) {
   return runs.map((run, index) => {
-    const before = run.field ? "" : edge(run.text[0], runs[index - 1], (text) => text.at(-1));
-    const after = run.field ? "" : edge(run.text.at(-1), runs[index + 1], (text) => text[0]);
+    const before = run.field ? "" : edge(run.text[0], runs[index - 1], (text) => text.slice(-1)[0]);
+    const after = run.field ? "" : edge(run.text.slice(-1)[0], runs[index + 1], (text) => text[0]);
     return { ...run, text: before + run.text + after };
   });
 }

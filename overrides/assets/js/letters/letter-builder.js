@@ -56,8 +56,8 @@ const KNOWN_BY = new Set([...WHITHER, ...Object.values(DRAWN).flat()].filter((ki
 const LOGGED = {
   "contact-log": contactLines,
   "first-complaint": (log, language) => formatDay(complainedOn(log), language) ?? "",
-  "last-promise": (log, language) => formatDay(log.findLast(({ promised }) => promised)?.promised, language) ?? "",
-  "last-reference": (log) => log.findLast(({ reference }) => reference?.trim())?.reference ?? "",
+  "last-promise": (log, language) => formatDay(log.filter(({ promised }) => promised).slice(-1)[0]?.promised, language) ?? "",
+  "last-reference": (log) => log.filter(({ reference }) => reference?.trim()).slice(-1)[0]?.reference ?? "",
 };
 
 /** What figures make of each other is nothing to type. */
@@ -607,7 +607,7 @@ class LetterBuilder extends GuideElement {
 /** Beside each other, the paragraphs of the body stand in the same row in each language; around it are more or fewer. */
 function numberRows(paper) {
   const lines = [...paper.children];
-  const above = lines.findIndex((line) => line.matches(".letter-body, :has(> .letter-body)"));
+  const above = lines.findIndex((line) => line.matches(".letter-body") || line.querySelector(":scope > .letter-body"));
   lines.forEach((line, index) => line.style.setProperty("--row", index - above + ROWS_ABOVE));
 }
 

@@ -99,7 +99,7 @@ function linesOf(segments, glue) {
         lines.push([]);
       }
       if (text || segment.field) {
-        lines.at(-1).push({ ...segment, text });
+        lines.slice(-1)[0].push({ ...segment, text });
       }
     });
   }
@@ -114,7 +114,7 @@ export function isToFill({ field, stands }) {
 /** Whether a piece of a subject is a value with which another piece ends already. */
 function isSaid(line, others, valueOf) {
   const value = line.length === 1 && isToFill(line[0]) ? valueOf(line[0].field) : "";
-  return value !== "" && others.some((other) => isToFill(other.at(-1)) && valueOf(other.at(-1).field) === value);
+  return value !== "" && others.some((other) => isToFill(other.slice(-1)[0]) && valueOf(other.slice(-1)[0].field) === value);
 }
 
 /** Whether a line would hold nothing but empty fields, all of them open; in an optional part, any. */

@@ -26,7 +26,7 @@ const [THIS_SITUATION, THIS_TROUBLE, ALL, OTHERS] = [0, 1, 2, 3];
 
 /** The trouble that a case is about: that of its situation, unless it does not tell; then that of the letters sent. */
 export function troubleOf(trouble, sent) {
-  return trouble && trouble !== UNTOLD ? trouble : sent.filter(Boolean).at(-1) ?? trouble ?? "";
+  return trouble && trouble !== UNTOLD ? trouble : sent.filter(Boolean).slice(-1)[0] ?? trouble ?? "";
 }
 
 /**

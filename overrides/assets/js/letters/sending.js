@@ -13,7 +13,7 @@ import { regionOf } from "../wallets/provider-region.js";
 
 /** The last time that a letter of a case was sent. @param {string} issue @param {string} letter @returns {Contact | null} */
 export function lastSending(issue, letter) {
-  return contacts(issue).filter((contact) => contact.letter === letter).at(-1) ?? null;
+  return contacts(issue).filter((contact) => contact.letter === letter).slice(-1)[0] ?? null;
 }
 
 /**

@@ -1,32 +1,23 @@
-/** Registers the service worker that keeps the guide. */
-
-let touched = false;
-for (const event of ["pointerdown", "keydown"]) {
-  window.addEventListener(event, () => { touched = true; }, { capture: true, once: true });
-}
+/** Registers the service worker that keeps the guide (sw.js), and has it look for a newer version. */
 
 const ROOT = document.querySelector("meta[name=guide-root]").content;
 
 /**
- * Let the guide be kept for times without a network, once the page has all it needs. A newer version that the last
- * visit brought takes over at once, and the page is loaded anew from it, so that a page and its scripts are of one
- * version; but nobody who has begun to do something is interrupted.
+ * Let the guide be kept for times without a network, once the page has all it needs. Where it is kept already, it is
+ * asked at once whether there is a newer version, and whenever its reader comes back to the page: that one takes over
+ * with the next page, so nobody who has begun to do something is interrupted.
  */
 async function keepGuide() {
-  const newer = navigator.serviceWorker.controller && (await navigator.serviceWorker.getRegistration())?.waiting;
-  if (newer) {
-    navigator.serviceWorker.addEventListener("controllerchange", reloadIfUntouched, { once: true });
-    newer.postMessage("take over");
-  } else {
+  const isKept = navigator.serviceWorker.controller;
+  if (!isKept) {
     await leisure();
-    await navigator.serviceWorker.register(new URL(`${ROOT}sw.js`, document.baseURI));
   }
-}
-
-function reloadIfUntouched() {
-  if (!touched) {
-    window.location.reload();
+  const registration = await navigator.serviceWorker.register(new URL(`${ROOT}sw.js`, document.baseURI));
+  const look = () => registration.update().catch(() => {}); // No network.
+  if (isKept) {
+    look();
   }
+  document.addEventListener("visibilitychange", () => document.hidden || look());
 }
 
 function leisure() {
@@ -41,7 +32,7 @@ function leisure() {
   });
 }
 
-// Not where the reader has asked to be sent less.
-if ("serviceWorker" in navigator && window.isSecureContext && !navigator.connection?.saveData) {
+const asksForLess = navigator.connection?.saveData || window.matchMedia("(prefers-reduced-data: reduce)").matches;
+if ("serviceWorker" in navigator && window.isSecureContext && !asksForLess) {
   keepGuide().catch(() => {}); // Refused by the browser: the guide works as ever.
 }

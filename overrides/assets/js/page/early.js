@@ -19,3 +19,15 @@ window.addEventListener("load", function () {
     document.documentElement.classList.add("in-part");
   }
 });
+
+/* An iPhone tells how large its owner wants letters through a font of its own alone, of 17 px where nothing is set. All
+   our sizes hang on that of the page. On a Mac that font is small and says nothing of the kind. */
+if (window.CSS && CSS.supports("font", "-apple-system-body") && CSS.supports("-webkit-touch-callout", "none")) {
+  const style = document.documentElement.style;
+  style.font = "-apple-system-body";
+  const wanted = parseFloat(getComputedStyle(document.documentElement).fontSize) / 17;
+  style.font = "";
+  if (wanted !== 1) {
+    style.fontSize = 125 * wanted + "%"; // The theme's own is 125 %.
+  }
+}

@@ -2,7 +2,7 @@ import "./print-begins.js";
 
 /**
  * A page of situations prints what its reader has opened, and a page of a region all about the region, with the wallets
- * that are open; situations.css and regions.css say what else. The theme opens every fold before it prints, letters and
+ * that are open; situations.css, regions.css and wallets.css say what else. The theme opens every fold before it prints, letters and
  * all, which would be 80 pages: it listens on the window too, and later than this.
  */
 const OPENED_TO_PRINT = ".region-ways ~ .region details:not([open])";

@@ -120,7 +120,7 @@ function clocksFor(face, trouble, purposes, under) {
   }
   face.querySelectorAll(".clock-list").forEach((list) => foldLonger(list, under));
   face.querySelectorAll("h3").forEach((side) => side.replaceWith(heading(side.textContent)));
-  face.querySelectorAll(".clock-list:not(:has(.clock))").forEach((list) => list.remove());
+  [...face.querySelectorAll(".clock-list")].filter((list) => !list.querySelector(".clock")).forEach((list) => list.remove());
   face.querySelectorAll(".clocks > *").forEach((side) => side.children.length > 1 || side.remove());
   if (face.querySelector(".clock")) {
     import("./deadline-clock.js");

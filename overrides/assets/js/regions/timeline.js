@@ -29,13 +29,13 @@ export function timeline(marks, copy) {
 
 /** Where the marks stand: by their days, moved apart where they would cover each other. @param {Mark[]} marks */
 function placesOf(marks) {
-  const span = Math.max(1, daysBetween(marks[0].day, marks.at(-1).day));
+  const span = Math.max(1, daysBetween(marks[0].day, marks.slice(-1)[0].day));
   const gap = Math.min(GAP, (RIGHT - LEFT) / Math.max(1, marks.length - 1));
   const places = marks.map(({ day }) => LEFT + (daysBetween(marks[0].day, day) / span) * (RIGHT - LEFT));
   for (let index = 1; index < places.length; index += 1) {
     places[index] = Math.max(places[index], places[index - 1] + gap);
   }
-  places[places.length - 1] = Math.min(places.at(-1), RIGHT);
+  places[places.length - 1] = Math.min(places.slice(-1)[0], RIGHT);
   for (let index = places.length - 2; index >= 0; index -= 1) {
     places[index] = Math.min(places[index], places[index + 1] - gap);
   }
