@@ -25,6 +25,12 @@ self.addEventListener("message", (event) => {
   if (event.data === "take over") {
     self.skipWaiting();
   }
+  if (event.data === "forget") {
+    event.waitUntil(dropOthers(null).then(async () => {
+      const left = (await caches.keys()).filter((name) => name.startsWith(FAMILY));
+      event.ports[0].postMessage(left.length);
+    }));
+  }
 });
 
 self.addEventListener("fetch", (event) => {

@@ -1,12 +1,13 @@
 import { IN_FILES } from "../kept/all-keys.js";
 import { carried, ofConcern, takeIn } from "../kept/cases.js";
 import { today } from "../kept/device-time.js";
-import { read, watchErasing } from "../kept/store.js";
+import { noteCopy } from "../kept/copies.js";
+import { read, watchErasing, whereIs } from "../kept/store.js";
 import { deskData, deskIsHere } from "../page/desk.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
 import { element, fill, find, ready } from "../page/markup.js";
 import { saveFile } from "../page/save-file.js";
-import { CaseFileError, LONGEST, compare, lock, open, pack } from "./case-file.js";
+import { CaseFileError, LONGEST, compare, lock, open, pack, textOf as textOfFile } from "../kept/case-file.js";
 import { nameOf, textOf } from "./entry-words.js";
 
 /**
@@ -28,16 +29,27 @@ class CaseTransfer extends GuideElement {
     on(".transfer-cancel", () => this.#finish("nothing"));
     this.file.addEventListener("change", () => this.#open(), { signal });
     watchErasing(() => this.#empty(), signal);
+    // Behind Back stands neither the table of a file nor a passphrase.
+    window.addEventListener("pagehide", () => this.#empty(), { signal });
     // Locking a file needs a secure context.
     this.passphrase.closest("p").hidden = !crypto.subtle;
     ready(this);
   }
 
   async #export() {
-    const text = pack(carried(), { now: new Date() });
     const secret = this.passphrase.value;
     const name = `${fill(this.said.dataset.fileName, { date: today() })}.json`;
-    saveFile(new Blob([secret ? await lock(text, secret) : text], { type: "application/json" }), name);
+    try {
+      const text = pack(carried(), { now: new Date() });
+      saveFile(new Blob([secret ? await lock(text, secret) : text], { type: "application/json" }), name);
+    } catch (error) {
+      if (!(error instanceof CaseFileError)) {
+        throw error;
+      }
+      this.#say("copyTooBig");
+      return;
+    }
+    noteCopy();
     this.#say("exported", { name });
   }
 
@@ -51,7 +63,7 @@ class CaseTransfer extends GuideElement {
       if (file.size > LONGEST) {
         throw new CaseFileError("too-big");
       }
-      const { entries } = await open(await file.text(), this.passphrase.value, { key: IN_FILES });
+      const { entries } = await open(textOfFile(await file.arrayBuffer()), this.passphrase.value, { key: IN_FILES });
       this.#offer(entries);
     } catch (error) {
       const code = error instanceof CaseFileError ? error.code : "not-json";
@@ -79,7 +91,8 @@ class CaseTransfer extends GuideElement {
 
   #take(taken) {
     takeIn(Object.fromEntries(taken.map((key) => [key, this.entries[key]])));
-    this.#finish("done", { count: taken.length });
+    const lost = taken.filter((key) => read(key) !== null && whereIs(key) === "nowhere").length;
+    this.#finish(lost > 0 ? "donePartly" : "done", { count: taken.length, lost });
   }
 
   #row(key) {
@@ -107,7 +120,8 @@ class CaseTransfer extends GuideElement {
     this.said.textContent = "";
   }
 
-  #say(word, values) {
+  /** @param {string} word @param {Record<string, string | number>} [values] */
+  #say(word, values = {}) {
     this.said.textContent = fill(this.said.dataset[word], values);
   }
 }

@@ -1,5 +1,8 @@
 /** Registers the service worker that keeps the guide. */
 
+import { pagesMayBeKept } from "../page/kept-pages.js";
+import { walkOn } from "../page/walking.js";
+
 let touched = false;
 for (const event of ["pointerdown", "keydown"]) {
   window.addEventListener(event, () => { touched = true; }, { capture: true, once: true });
@@ -19,12 +22,15 @@ async function keepGuide() {
     newer.postMessage("take over");
   } else {
     await leisure();
-    await navigator.serviceWorker.register(new URL(`${ROOT}sw.js`, document.baseURI));
+    if (pagesMayBeKept()) {
+      await navigator.serviceWorker.register(new URL(`${ROOT}sw.js`, document.baseURI));
+    }
   }
 }
 
 function reloadIfUntouched() {
   if (!touched) {
+    walkOn(window.location.href);
     window.location.reload();
   }
 }
