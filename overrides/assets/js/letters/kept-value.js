@@ -3,10 +3,18 @@
 /** A value of several parts; {} where it is empty or broken. @param {string | null} value */
 export function parsed(value) {
   try {
-    return JSON.parse(value ?? "") ?? {};
+    const whole = JSON.parse(value ?? "") ?? {};
+    return Array.isArray(whole) ? whole.map(inTexts) : inTexts(whole);
   } catch {
     return {};
   }
+}
+
+/** Every part is a text: another program may have written an amount as a number. */
+function inTexts(record) {
+  const isRecord = record && typeof record === "object" && !Array.isArray(record);
+  const asText = (part) => (["number", "boolean"].includes(typeof part) ? String(part) : typeof part === "string" ? part : "");
+  return isRecord ? Object.fromEntries(Object.entries(record).map(([key, part]) => [key, asText(part)])) : record;
 }
 
 /** The rows of a table. @param {string | null} value @returns {Record<string, string>[]} */
