@@ -132,6 +132,7 @@ class ContactLog extends GuideElement {
       typed: () => field.value,
       show: (value) => { field.value = value; },
       keep: () => this.#keep(id, field),
+      focus: () => field.focusFirst(),
       saidElsewhere: true,
     });
   }

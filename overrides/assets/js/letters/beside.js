@@ -30,10 +30,11 @@ export class Beside {
    * @param {() => string} field.stored @param {() => string} field.typed
    * @param {(value: string) => void} field.show @param {(value: string) => void} field.keep
    * @param {(value: string) => string} [field.asText]  how a value reads
+   * @param {() => void} field.focus
    * @param {boolean} [field.saidElsewhere]  whether the page says elsewhere that there is no room
    */
-  constructor({ name, key = name, host, stored, typed, show, keep, asText = (value) => value, saidElsewhere = false }) {
-    this.field = { name, key, host, stored, typed, show, keep, asText, saidElsewhere };
+  constructor({ name, key = name, host, stored, typed, show, keep, focus, asText = (value) => value, saidElsewhere = false }) {
+    this.field = { name, key, host, stored, typed, show, keep, focus, asText, saidElsewhere };
   }
 
   /** What was typed is kept; another tab's text that stood there is put aside. */
@@ -89,7 +90,7 @@ export class Beside {
     this.field.keep(text);
     keepAside(this.field.name(), null);
     this.#say();
-    /** @type {HTMLElement | null} */ (this.field.host.querySelector("input, textarea, select"))?.focus();
+    this.field.focus();
   }
 
   #say() {

@@ -314,6 +314,7 @@ class LetterBuilder extends GuideElement {
       typed: () => field.value,
       show: (value) => { field.value = value || null; },
       keep: (value) => keep(this.issue, { [this.#key(name)]: value }),
+      focus: () => field.focusFirst(),
       asText: (value) => fieldText(this.#field(name), value, language, deskData(), []),
     });
   }

@@ -89,6 +89,7 @@ class LetterWays extends GuideElement {
       stored: () => read(name()) ?? "",
       typed: () => control.value,
       show: (text) => { control.value = text; },
+      focus: () => control.focus(),
       keep: keepIt,
     });
   }
