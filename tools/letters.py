@@ -37,7 +37,7 @@ PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobil
 PATIENCE = 60_000
 """Milliseconds to wait for a letter, enough for a busy machine."""
 
-KEPT = "wallet-complaint-guide:v1:"
+KEPT = "wallet-complaint-guide@/:v1:"
 
 # What was kept before the page is opened: as `kept/cases.js` and `kept/ticks.js` name it.
 KEEP = """

@@ -34,6 +34,7 @@ class SavedWords(Model):
 
     device: Text
     tab: Text
+    page: Text
     nowhere: Text
 
 
@@ -103,16 +104,20 @@ class CaseWords(Model):
     stale_erased: Annotated[Multilingual, filled_with("issue")]
     ticks: Text
     newer: Text
+    clock: Annotated[Multilingual, filled_with("date")]
+    unknown: Annotated[Multilingual, filled_with("count")]
 
 
 class FileFaultWords(Model):
     """One sentence for each way in which a case file can be wrong."""
 
     not_json: Annotated[Text, Field(alias="not-json")]
+    not_utf8: Annotated[Text, Field(alias="not-utf8")]
     foreign: Text
     newer: Text
     broken: Text
     too_big: Annotated[Text, Field(alias="too-big")]
+    too_many: Annotated[Text, Field(alias="too-many")]
     locked: Text
     wrong_passphrase: Annotated[Text, Field(alias="wrong-passphrase")]
 
@@ -138,4 +143,5 @@ class TransferWords(FileFaultWords):
     take_all: Text
     cancel: Text
     done: Annotated[Multilingual, filled_with("count")]
+    done_partly: Annotated[Multilingual, filled_with("count", "lost")]
     nothing: Text

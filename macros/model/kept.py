@@ -2,6 +2,8 @@
 
 from typing import Annotated
 
+from pydantic import Field
+
 from .base import Model, Multilingual, Text, filled_with
 
 
@@ -14,6 +16,13 @@ class KeepWords(Model):
     shared: Text
     on_device: Text
     in_tab: Text
+    in_page: Text
     nowhere: Text
+    safari: Text
+    copy_behind: Annotated[Multilingual, filled_with("date")]
+    copy_: Annotated[Text, Field(alias="copy")]
+    copied: Annotated[Multilingual, filled_with("name")]
+    copy_too_big: Text
+    leave: Text
     erase: Text
     erased: Annotated[Multilingual, filled_with("erased", "left")]

@@ -519,6 +519,11 @@ class FieldWords(Model):
     row: Annotated[Multilingual, filled_with("number")]
     add_row: Text
     remove_row: Annotated[Multilingual, filled_with("number")]
+    not_saved: Text
+    other_tab: Text
+    emptied: Text
+    take_other: Text
+    keep_mine: Text
 
 
 class WaysWords(Model):

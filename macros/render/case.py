@@ -24,6 +24,7 @@ def case_bar(view: View, issue: IssueRef) -> str:
         minutes=longest_minutes(view, issue),
         case_link=view.case_link,
         titles=_titles(view),
+        since=max(view.guide.days),
     )
 
 
@@ -34,6 +35,11 @@ def case_totals(view: View) -> str:
         for issue in view.guide.issues
     }
     return html(view, "case/case_totals.html", cases=json.dumps(cases, ensure_ascii=False))
+
+
+def cleared_by_safari(view: View) -> str:
+    """After how many days without a visit Safari erases what the device keeps."""
+    return html(view, "kept/cleared_by_safari.html")
 
 
 def they_answered(view: View, issue: IssueRef) -> str:
@@ -56,6 +62,7 @@ def my_case(view: View) -> str:
         rungs={rung: letter.id for rung, letter in guide.on_rung.items()},
         paper_link=view.paper_link,
         titles=_titles(view),
+        since=max(view.guide.days),
         languages=own_first(view),
     )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from .case import case_bar, case_totals, my_case, they_answered
+from .case import case_bar, case_totals, cleared_by_safari, my_case, they_answered
 from .changes import change_list, changes_feed
 from .checklists import checklist, paper_kit
 from .facts import facts_by_age, facts_by_state
@@ -34,6 +34,7 @@ MACROS: tuple[Callable[..., str], ...] = (
     case_totals,
     they_answered,
     my_case,
+    cleared_by_safari,
     paper_kit,
     who_next,
     choose_region,

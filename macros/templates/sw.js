@@ -37,6 +37,9 @@ self.addEventListener("message", (event) => {
   if (event.data === "take over") {
     self.skipWaiting();
   }
+  if (event.data === "forget") {
+    event.waitUntil(forget().then(async () => event.ports[0].postMessage((await ours()).length)));
+  }
 });
 
 self.addEventListener("fetch", (event) => {
@@ -62,8 +65,12 @@ async function begin() {
   await dropWhatNobodyReads();
 }
 
-async function end() {
+async function forget() {
   await Promise.all((await ours()).map((name) => caches.delete(name)));
+}
+
+async function end() {
+  await forget();
   await self.registration.unregister();
 }
 

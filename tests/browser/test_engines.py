@@ -348,6 +348,29 @@ def test_a_case_keeps_its_log(reader: Reader, guide: Guide, language: Language):
     reader.find_in(f"{entry} [data-field=when] select", "Asia/Tokyo")
 
 
+def test_where_others_use_the_device_words_walk_along_and_are_in_no_storage(reader: Reader):
+    case = f".case[data-issue={ISSUE}]"
+    said = f"{case} .log-entry [data-field=said] .field-value"
+    stored = "return [...Object.keys(localStorage), ...Object.keys(sessionStorage)]"
+    reader.open("case/")
+    reader.tap(f"[data-begin={ISSUE}]")
+    reader.tap(".keep-shared")
+    reader.tap(f"{case} .log-add")
+    reader.type(said, "我的事")
+    assert reader.run(stored) == []
+    reader.tap(f"{case} .case-open")
+    reader.see("case-bar .bar-leave")
+    assert reader.run(stored) == []
+    reader.tap("case-bar .bar-link")
+    reader.unfold(f"{case} .log-entry")
+    reader.find_in(said, "我的事")
+    reader.back()
+    reader.see("case-bar .bar-leave")
+    reader.reload()
+    reader.see("case-bar")
+    assert not reader.driver.find_element(By.CSS_SELECTOR, "case-bar .bar-leave").is_displayed()
+
+
 @each_language
 def test_from_home_to_a_plan_its_tick_and_its_letter_that_outlive_a_reload(
     reader: Reader, guide: Guide, language: Language

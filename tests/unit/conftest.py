@@ -155,6 +155,11 @@ words:
     row: {zh: "某某 {number}", en: "row {number}"}
     add_row: {zh: "某某", en: "add row"}
     remove_row: {zh: "某某 {number}", en: "remove row {number}"}
+    not_saved: {zh: "某某", en: "not saved"}
+    other_tab: {zh: "某某", en: "other tab"}
+    emptied: {zh: "某某", en: "emptied"}
+    take_other: {zh: "某某", en: "take other"}
+    keep_mine: {zh: "某某", en: "keep mine"}
   ways:
     copy_mine: {zh: "某某", en: "copy mine"}
     copy_blank: {zh: "某某", en: "copy blank"}
@@ -223,7 +228,14 @@ words:
     shared: {zh: "某某", en: "shared"}
     on_device: {zh: "某某", en: "on device"}
     in_tab: {zh: "某某", en: "in tab"}
+    in_page: {zh: "某某", en: "in page"}
     nowhere: {zh: "某某", en: "nowhere"}
+    safari: {zh: "某某", en: "safari"}
+    copy_behind: {zh: "某某 {date}", en: "copy behind {date}"}
+    copy: {zh: "某某", en: "copy"}
+    copied: {zh: "某某 {name}", en: "copied {name}"}
+    copy_too_big: {zh: "某某", en: "copy too big"}
+    leave: {zh: "某某", en: "leave"}
     erase: {zh: "某某", en: "erase"}
     erased: {zh: "某某 {erased} {left}", en: "erased {erased} {left}"}
   page:
@@ -321,6 +333,7 @@ words:
     log_saved:
       device: {zh: "某某", en: "device"}
       tab: {zh: "某某", en: "tab"}
+      page: {zh: "某某", en: "page"}
       nowhere: {zh: "某某", en: "nowhere"}
     evidence: {zh: "某某", en: "evidence"}
     evidence_note: {zh: "某某", en: "evidence note"}
@@ -347,6 +360,8 @@ words:
     stale_erased: {zh: "某某 {issue}", en: "stale erased {issue}"}
     ticks: {zh: "某某", en: "ticks"}
     newer: {zh: "某某", en: "newer"}
+    clock: {zh: "某某 {date}", en: "clock {date}"}
+    unknown: {zh: "某某 {count}", en: "unknown {count}"}
   transfer:
     title: {zh: "某某", en: "title"}
     note: {zh: "某某", en: "note"}
@@ -366,12 +381,15 @@ words:
     take_all: {zh: "某某", en: "take all"}
     cancel: {zh: "某某", en: "cancel"}
     done: {zh: "某某 {count}", en: "done {count}"}
+    done_partly: {zh: "某某 {count} {lost}", en: "done partly {count} {lost}"}
     nothing: {zh: "某某", en: "nothing"}
     not-json: {zh: "某某", en: "not json"}
+    not-utf8: {zh: "某某", en: "not utf8"}
     foreign: {zh: "某某", en: "foreign"}
     newer: {zh: "某某", en: "newer"}
     broken: {zh: "某某", en: "broken"}
     too-big: {zh: "某某", en: "too big"}
+    too-many: {zh: "某某", en: "too many"}
     locked: {zh: "某某", en: "locked"}
     wrong-passphrase: {zh: "某某", en: "wrong passphrase"}
   pack:

@@ -27,7 +27,7 @@ FRAME = "ScheduledActionSendBeginMainFrame"
 """The task in which Chromium draws."""
 TASK = "ThreadControllerImpl::RunTask"
 
-PREFIX = "wallet-complaint-guide:v1:"
+PREFIX = "wallet-complaint-guide@/:v1:"
 
 CONTACTS_SHOWN = """(letter) =>
   document.querySelector(`#letter-${letter} .letter-paper`).innerText.match(/\\(promised for/g)?.length ?? 0"""

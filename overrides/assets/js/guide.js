@@ -17,6 +17,7 @@ import "./search/search-keys.js";
 import "./page/share-page.js";
 import "./checklists/tick-list.js";
 import "./checklists/fold-progress.js";
+import "./kept/shared-device.js";
 
 searching.then(() => import("./search/search-hints.js"));
 if (new URLSearchParams(window.location.search).has("wallet")) {

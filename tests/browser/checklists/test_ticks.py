@@ -21,7 +21,7 @@ SHARED_ITEM = "fill-every-blank"
 """One that several issues use, and the page of letters shows."""
 
 # Readers' ticks hang on this name: it may not change.
-KEY = "wallet-complaint-guide:v1:tick:"
+KEY = "wallet-complaint-guide@/:v1:tick:"
 
 NONSENSE = ("x", "", "0", "true", '{"1":1}')
 

@@ -32,7 +32,7 @@ async (_, [modules, skipped]) => {
             continue; // It wants other arguments.
           }
           const stored = [localStorage, sessionStorage].flatMap(Object.keys);
-          const keys = stored.map((key) => key.replace("wallet-complaint-guide:v1:", ""));
+          const keys = stored.map((key) => key.replace("wallet-complaint-guide@/:v1:", ""));
           for (const key of [...keys, ...(exported.endsWith("Key") ? [given] : [])]) {
             made.set(key, exported);
           }

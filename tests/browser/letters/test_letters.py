@@ -415,7 +415,7 @@ def test_values_broken_by_someone_else_do_not_break_the_letter(page: Page, broke
     names = ["amount", "happened", "payments", "reply-by", "matter"]
     page.evaluate(
         """([keys, value]) => keys.forEach((key) => sessionStorage.setItem(key, value))""",
-        [[f"wallet-complaint-guide:v1:case:{ISSUE}:field:{name}" for name in names], broken],
+        [[f"wallet-complaint-guide@/:v1:case:{ISSUE}:field:{name}" for name in names], broken],
     )
     page.reload()
     builder = page.locator(f"#letter-{LETTER} letter-builder")

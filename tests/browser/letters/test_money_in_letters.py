@@ -9,7 +9,7 @@ from macros.model.guide import Guide
 from macros.model.languages import LANGUAGES
 from tests.browser.conftest import NewContext, open_section, start
 
-PREFIX = "wallet-complaint-guide:v1:"
+PREFIX = "wallet-complaint-guide@/:v1:"
 FIRST = ("first-complaint", "funds-not-received")
 CHARGE = ("wrong-charge-refund", "wrong-deduction")
 SCAM = ("scam-report", "account-security")

@@ -12,7 +12,7 @@ from tests.browser.conftest import NewContext, choose_region, open_section, star
 
 ISSUE = "slow-support"
 LETTER = "first-complaint"
-PREFIX = "wallet-complaint-guide:v1:"
+PREFIX = "wallet-complaint-guide@/:v1:"
 TODAY = "2026-11-26"
 SPOKEN = {"zh": "2026 年 11 月 26 日", "en": "26 November 2026"}
 

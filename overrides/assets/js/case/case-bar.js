@@ -1,5 +1,5 @@
 import { situationOf, watchKinds } from "../kept/cases.js";
-import { eraseEverything } from "../kept/store.js";
+import { eraseEverything, place, watch } from "../kept/store.js";
 import { isTicked } from "../kept/ticks.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
 import { fill, find, ready } from "../page/markup.js";
@@ -15,14 +15,29 @@ class CaseBar extends GuideElement {
     this.said = find(this, ".bar-said");
     keepKeysIn(this, signal);
     find(this, ".bar-erase").addEventListener("click", () => this.#erase(), { signal });
+    find(this, ".bar-leave").addEventListener("click", () => this.#leave(), { signal });
+    watch((keys) => keys === null && this.#offerToLeave(), signal);
     watchKinds(COUNTED, () => this.#show(), signal);
     this.#show();
+    this.#offerToLeave();
     ready(this);
   }
 
-  #erase() {
-    const count = eraseEverything();
+  async #erase() {
+    const count = await eraseEverything();
     this.said.textContent = fill(this.said.dataset.erased, count);
+    return count;
+  }
+
+  async #leave() {
+    const { left } = await this.#erase();
+    if (left === 0) {
+      window.location.replace("about:blank");
+    }
+  }
+
+  #offerToLeave() {
+    find(this, ".bar-leave").hidden = place() !== "tab";
   }
 
   /** What the plan for the reader's own situation has besides. */

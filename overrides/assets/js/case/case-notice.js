@@ -1,6 +1,7 @@
 import { casesKept, dropCase, lastTouched, notice, noticed, touch } from "../kept/cases.js";
 import { today } from "../kept/device-time.js";
-import { expiry } from "../kept/expiry.js";
+import { addDays } from "../kept/days.js";
+import { expiry, isOfWrongClock } from "../kept/expiry.js";
 import { newerVersionWasHere, watchErasing } from "../kept/store.js";
 import { dropTicks, ticksTouched } from "../kept/ticks.js";
 import { formatDay } from "../kept/values.js";
@@ -24,6 +25,10 @@ class CaseNotice extends GuideElement {
   #show() {
     const kept = [...casesKept().map((issue) => [issue, lastTouched(issue)]), ["", ticksTouched()]];
     const said = kept.filter(([, touched]) => touched).flatMap(([issue, touched]) => this.#sayOf(issue, touched));
+    // A day's difference may be the reader's zone.
+    if (today() < addDays(this.dataset.since, -1)) {
+      said.unshift(element("p", { textContent: fill(this.dataset.clock, { date: this.#dateOf(today()) }) }));
+    }
     if (newerVersionWasHere()) {
       said.push(element("p", { textContent: this.dataset.newer }));
     }
@@ -32,6 +37,10 @@ class CaseNotice extends GuideElement {
   }
 
   #sayOf(issue, touched) {
+    if (isOfWrongClock(touched) && !isOfWrongClock(today())) {
+      touch(issue); // Its half year begins when the clock is right.
+      return [];
+    }
     const { state, erasedFrom } = expiry(touched, noticed(issue), today());
     if (state === "over") {
       issue === "" ? dropTicks() : dropCase(issue);
@@ -48,7 +57,7 @@ class CaseNotice extends GuideElement {
 
   #offerToKeep(issue, erasedFrom) {
     const name = this.#nameOf(issue);
-    const date = formatDay(erasedFrom, pageLanguage);
+    const date = this.#dateOf(erasedFrom);
     const keep = element("button", { type: "button", textContent: this.dataset.keep });
     const told = element("p", {}, fill(this.dataset.stale, { issue: name, date }), " ", keep);
     keep.addEventListener("click", () => {
@@ -58,6 +67,10 @@ class CaseNotice extends GuideElement {
       told.focus();
     });
     return told;
+  }
+
+  #dateOf(day) {
+    return formatDay(day, pageLanguage);
   }
 
   #nameOf(issue) {

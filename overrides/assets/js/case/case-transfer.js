@@ -1,13 +1,14 @@
 import { IN_FILES } from "../kept/all-keys.js";
 import { carried, ofConcern, takeIn } from "../kept/cases.js";
 import { today } from "../kept/device-time.js";
-import { read, watchErasing } from "../kept/store.js";
+import { CaseFileError, LONGEST, compare, lock, open, pack, textOf as textOfFile } from "../kept/case-file.js";
+import { noteCopy } from "../kept/copies.js";
+import { read, watchErasing, whereIs } from "../kept/store.js";
 import { defineWhenHere, deskData } from "../page/desk.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
 import { element, fill, find, ready } from "../page/markup.js";
 import { saveFile } from "../page/save-file.js";
 import { withdraw } from "../page/ways-left.js";
-import { CaseFileError, LONGEST, compare, lock, open, pack } from "./case-file.js";
 import { nameOf, textOf } from "./entry-words.js";
 
 /**
@@ -36,16 +37,28 @@ class CaseTransfer extends GuideElement {
     }, { signal });
     this.pasted.addEventListener("input", () => { this.file.value = ""; }, { signal });
     watchErasing(() => this.#empty(), signal);
+    // Behind Back stands neither the table of a file nor a passphrase.
+    window.addEventListener("pagehide", () => this.#empty(), { signal });
     // Locking a file needs a secure context.
     this.passphrase.closest("p").hidden = !crypto.subtle;
     ready(this);
   }
 
   async #export() {
-    const open = pack(carried(), { now: new Date() });
     const secret = this.passphrase.value;
-    const text = secret ? await lock(open, secret) : open;
     const name = `${fill(this.said.dataset.fileName, { date: today() })}.json`;
+    let text;
+    try {
+      const open = pack(carried(), { now: new Date() });
+      text = secret ? await lock(open, secret) : open;
+    } catch (error) {
+      if (!(error instanceof CaseFileError)) {
+        throw error;
+      }
+      this.#say("copyTooBig");
+      return;
+    }
+    noteCopy();
     this.#say("exported", { name });
     saveFile(new File([text], name, { type: "application/json" }), this.said, text, "case");
   }
@@ -61,7 +74,7 @@ class CaseTransfer extends GuideElement {
       if (file?.size > LONGEST) {
         throw new CaseFileError("too-big");
       }
-      const { entries } = await open(file ? await file.text() : onlyTheFile(pasted), this.passphrase.value, { key: IN_FILES });
+      const { entries } = await open(file ? textOfFile(await file.arrayBuffer()) : onlyTheFile(pasted), this.passphrase.value, { key: IN_FILES });
       this.#offer(entries);
     } catch (error) {
       const code = error instanceof CaseFileError ? error.code : "not-json";
@@ -91,7 +104,8 @@ class CaseTransfer extends GuideElement {
 
   #take(taken) {
     takeIn(Object.fromEntries(taken.map((key) => [key, this.entries[key]])));
-    this.#finish("done", { count: taken.length });
+    const lost = taken.filter((key) => read(key) !== null && whereIs(key) === "nowhere").length;
+    this.#finish(lost > 0 ? "donePartly" : "done", { count: taken.length, lost });
   }
 
   #row(key) {
@@ -121,7 +135,8 @@ class CaseTransfer extends GuideElement {
     this.said.textContent = "";
   }
 
-  #say(word, values) {
+  /** @param {string} word @param {Record<string, string | number>} [values] */
+  #say(word, values = {}) {
     withdraw(this.said);
     this.said.textContent = fill(this.said.dataset[word], values);
   }

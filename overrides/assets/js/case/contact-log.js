@@ -1,6 +1,7 @@
 import { contactKey, contacts, dropContact, inTime, keepContact, newContactId, saysSomething, watchCase } from "../kept/cases.js";
 import { now } from "../kept/device-time.js";
 import { watchErasing, whereIs } from "../kept/store.js";
+import { Beside } from "../letters/beside.js";
 import { contactLines } from "../letters/field-text.js";
 import { parsed } from "../letters/kept-value.js";
 import { fieldFor } from "../letters/typed-field.js";
@@ -18,6 +19,9 @@ class ContactLog extends GuideElement {
   /** Entries that say nothing yet, or no longer, by their ids: they stand on the page and are not kept. */
   #empty = new Map();
 
+  /** @type {WeakMap<Element, Beside>} what is said beside each field */
+  #beside = new WeakMap();
+
   arrive(signal) {
     this.issue = this.dataset.issue;
     this.append(copyOf("contact-log"));
@@ -34,7 +38,8 @@ class ContactLog extends GuideElement {
     this.#show(null);
   }
 
-  #show(changed) {
+  #show(keys) {
+    const changed = keys && keys.map(entryOf);
     if (changed !== null && !changed.some((key) => key.startsWith(contactKey(this.issue, "")))) {
       return;
     }
@@ -92,7 +97,8 @@ class ContactLog extends GuideElement {
     const id = entry.dataset.contact;
     const { contact } = deskData();
     entry.append(...Object.entries(contact).map(([name, field]) => fieldFor({ id: name, ...field }, { id: `log-${id}-${name}` })));
-    entry.addEventListener("input", (event) => this.#keep(id, event.target.closest("typed-field")));
+    entry.querySelectorAll("typed-field").forEach((field) => this.#beside.set(field, this.#besideOf(id, field)));
+    entry.addEventListener("input", (event) => this.#beside.get(event.target.closest("typed-field")).keepTyped());
     const remove = element("button", { type: "button", className: "quiet log-remove", textContent: this.entries.dataset.remove });
     remove.addEventListener("click", () => this.#remove(entry));
     const time = element("span");
@@ -108,11 +114,27 @@ class ContactLog extends GuideElement {
     const desk = deskData();
     entry.firstChild.textContent = contactLines([contact], desk.language, desk).replaceAll("\n", " ") || this.entries.dataset.blank;
     for (const field of entry.querySelectorAll("typed-field")) {
-      if (all || !field.contains(document.activeElement)) {
-        const value = contact[field.dataset.field] ?? "";
-        field.value = typeof value === "string" ? value : JSON.stringify(value);
-      }
+      this.#beside.get(field)?.heed(!all && field.contains(document.activeElement));
     }
+  }
+
+  #besideOf(id, field) {
+    const { field: name } = field.dataset;
+    const key = () => contactKey(this.issue, id);
+    return new Beside({
+      name: () => `${key()}:${name}`,
+      key,
+      host: field,
+      stored: () => {
+        const value = this.#kept(id)[name] ?? "";
+        return typeof value === "string" ? value : JSON.stringify(value);
+      },
+      typed: () => field.value,
+      show: (value) => { field.value = value; },
+      keep: () => this.#keep(id, field),
+      focus: () => field.focusFirst(),
+      saidElsewhere: true,
+    });
   }
 
   /** Only what was typed: another tab may have changed the rest. */
@@ -140,8 +162,8 @@ class ContactLog extends GuideElement {
       return;
     }
     const { contact: id } = entry.dataset;
-    const { device, tab, nowhere } = this.entries.dataset;
-    const said = this.#empty.has(id) ? "" : { device, tab, nowhere }[whereIs(contactKey(this.issue, id))];
+    const { device, tab, page, nowhere } = this.entries.dataset;
+    const said = this.#empty.has(id) ? "" : { device, tab, page, nowhere }[whereIs(contactKey(this.issue, id))];
     if (where.textContent !== said) {
       where.textContent = said;
     }
@@ -185,3 +207,7 @@ class ContactLog extends GuideElement {
 }
 
 defineWhenHere("contact-log", ContactLog);
+/** The entry of which something changed, or waits beside one of its fields. @param {string} key */
+function entryOf(key) {
+  return key.replace(/^aside:(.*:log:[^:]+):.*$/, "$1");
+}

@@ -27,7 +27,7 @@ class MyCase extends GuideElement {
       find(section, ".drop-yes").addEventListener("click", () => this.#drop(issue), { signal });
       find(section, ".drop-no").addEventListener("click", () => this.#keepAll(section), { signal });
     }
-    watch(() => this.#show(), signal);
+    watch((changed) => this.#notice(changed), signal);
     find(document.body, ".case-needs-script").hidden = true;
     ready(this);
     // A link that names a case opens it, kept already or not.
@@ -36,8 +36,22 @@ class MyCase extends GuideElement {
     this.asked?.scrollIntoView();
   }
 
+  /** What was typed is painted first, what follows from it a moment later. @param {string[] | null} changed */
+  #notice(changed) {
+    if (changed === null) {
+      this.#show();
+    } else if (!this.waits) {
+      this.waits = true;
+      requestAnimationFrame(() => setTimeout(() => {
+        this.waits = false;
+        this.#show();
+      }));
+    }
+  }
+
   #begin(issue) {
     keep(issue, {});
+    this.#show();
     const section = this.sections.find(({ dataset }) => dataset.issue === issue);
     find(section, "h2").focus();
     section.scrollIntoView();
@@ -47,7 +61,7 @@ class MyCase extends GuideElement {
     find(this.sections.find(({ dataset }) => dataset.issue === issue), ".case-drop").open = false;
     this.asked = null;
     dropCase(issue);
-    this.#show(); // A case that a link opened may have had nothing kept, so that nothing was told.
+    this.#show();
     find(this, `[data-begin=${issue}]`).focus();
   }
 
@@ -59,6 +73,10 @@ class MyCase extends GuideElement {
   #show() {
     const kept = new Set(casesKept());
     find(this, ".case-empty").hidden = kept.size > 0;
+    const unknown = [...kept].filter((issue) => !this.sections.some(({ dataset }) => dataset.issue === issue)).length;
+    const line = find(this, ".case-unknown");
+    line.hidden = unknown === 0;
+    line.textContent = fill(line.dataset.words, { count: unknown });
     for (const section of this.sections) {
       const { issue } = section.dataset;
       section.hidden = !kept.has(issue) && section !== this.asked;
@@ -79,13 +97,13 @@ class MyCase extends GuideElement {
     showPlan(section, () => this.#show());
     const plan = listsOf(section);
     const touched = lastTouched(issue);
-    find(section, ".case-progress").replaceChildren(...[
+    showLines(find(section, ".case-progress"), [
       ...plan.map(({ name, words, items }) => `${name} · ${fill(words, { done: items.filter(isTicked).length, total: items.length })}`),
       fill(this.dataset.progress, { done: ticked(section.dataset.items), total: section.dataset.items.split(" ").length }),
       fill(this.dataset.contacts, { count: log.length }),
       fill(this.dataset.sent, { count: sent.length }),
       formatDay(touched, language) && fill(this.dataset.touched, { date: formatDay(touched, language) }),
-    ].filter(Boolean).map((line) => element("li", { textContent: line })));
+    ].filter(Boolean));
     const left = lettersLeft(issue);
     this.#askOf(section, left, language);
     this.#showDates(section, dates, language);
@@ -138,8 +156,14 @@ class MyCase extends GuideElement {
   }
 
   #showDates(section, dates, language) {
+    const list = find(section, ".case-dates");
+    const shown = JSON.stringify([dates, today()]);
+    if (list.dataset.shown === shown) {
+      return;
+    }
+    list.dataset.shown = shown;
     find(section, ".case-no-dates").hidden = dates.length > 0;
-    find(section, ".case-dates").replaceChildren(...dates.map(({ day, letter }) => {
+    list.replaceChildren(...dates.map(({ day, letter }) => {
       const words = letter ? this.dataset.dateReply : this.dataset.datePromised;
       const said = fill(words, { date: formatDay(day, language) ?? day, letter: deskData().letters[letter]?.name ?? letter ?? "" });
       const entry = element("li", { textContent: said });
@@ -158,6 +182,13 @@ class MyCase extends GuideElement {
         link.textContent = fill(link.dataset.words, { date: formatDay(state.due, language) ?? state.due });
       }
     }
+  }
+}
+
+/** To write lines again that have not changed would have a long page laid out anew with each key. */
+function showLines(list, lines) {
+  if ([...list.children].map((line) => line.textContent).join("\n") !== lines.join("\n")) {
+    list.replaceChildren(...lines.map((line) => element("li", { textContent: line })));
   }
 }
 

@@ -1,10 +1,18 @@
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
 import { fill, find, ready } from "../page/markup.js";
+import { pageLanguage } from "../page/page-language.js";
+import { withdraw } from "../page/ways-left.js";
+import { saveCopy } from "./case-copy.js";
+import { isWorthCopying, lastCopy } from "./copies.js";
 import { choosePlace, eraseEverything, place, watch, whereabouts } from "./store.js";
+import { formatDay } from "./values.js";
+
+/** Milliseconds without a change. */
+const A_PAUSE = 100;
 
 /**
- * <case-keep>: asks once whether others use this device, says where what is typed is kept, and erases
- * everything at once.
+ * <case-keep>: asks once whether others use this device, says where what is typed is kept and for how long, saves a copy
+ * of it, and erases everything at once.
  */
 class CaseKeep extends GuideElement {
   arrive(signal) {
@@ -12,10 +20,13 @@ class CaseKeep extends GuideElement {
     this.said = find(this, ".keep-said");
 
     keepKeysIn(this, signal);
-    find(this, ".keep-mine").addEventListener("click", () => this.#choose("device"), { signal });
-    find(this, ".keep-shared").addEventListener("click", () => this.#choose("tab"), { signal });
-    find(this, ".keep-erase").addEventListener("click", () => this.#erase(), { signal });
-    watch(() => this.#show(), signal);
+    const on = (selector, act) => find(this, selector).addEventListener("click", act, { signal });
+    on(".keep-mine", () => this.#choose("device"));
+    on(".keep-shared", () => this.#choose("tab"));
+    on(".keep-erase", () => this.#erase());
+    on(".keep-leave", () => this.#leave());
+    on(".keep-copy", () => saveCopy(this.said, this.said.dataset));
+    watch(() => this.#notice(), signal);
     this.#show();
     ready(this);
   }
@@ -26,16 +37,45 @@ class CaseKeep extends GuideElement {
     this.state.focus();
   }
 
-  #erase() {
-    const count = eraseEverything();
+  async #erase() {
+    const count = await eraseEverything();
     this.said.textContent = fill(this.said.dataset.erased, count);
+    return count;
+  }
+
+  /** Nothing of the guide stays on the screen, nor behind Back; where something could not be erased, that is said. */
+  async #leave() {
+    const { left } = await this.#erase();
+    if (left === 0) {
+      window.location.replace("about:blank");
+    }
+  }
+
+  /** To look at all that is kept with each key that is typed would be felt. */
+  #notice() {
+    this.#say(this.said, ""); // It may not be so any more.
+    withdraw(this.said);
+    clearTimeout(this.waiting);
+    this.waiting = setTimeout(() => this.#show(), A_PAUSE);
   }
 
   #show() {
     const where = whereabouts();
     find(this, ".keep-question").hidden = place() !== null || where === "nowhere";
-    this.state.textContent = this.state.dataset[{ device: "onDevice", tab: "inTab", nowhere: "nowhere" }[where]];
-    this.said.textContent = "";
+    this.#say(this.state, this.state.dataset[{ device: "onDevice", tab: "inTab", page: "inPage", nowhere: "nowhere" }[where]]);
+    find(this, ".keep-safari").hidden = where !== "device";
+    find(this, ".keep-copy").hidden = !isWorthCopying();
+    find(this, ".keep-leave").hidden = where !== "page";
+    const behind = find(this, ".keep-behind");
+    const copy = lastCopy();
+    const day = copy?.isBehind && formatDay(copy.day, pageLanguage);
+    this.#say(behind, day ? fill(behind.dataset.words, { date: day }) : "");
+  }
+
+  #say(line, words) {
+    if (line.textContent !== words) {
+      line.textContent = words;
+    }
   }
 }
 

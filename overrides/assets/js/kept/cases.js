@@ -20,6 +20,8 @@
  */
 
 import { CARRIED } from "./all-keys.js";
+import { dropAsides } from "./asides.js";
+import { sinceCopy } from "./copies.js";
 import { inOrder, isDay } from "./days.js";
 import { today } from "./device-time.js";
 import { keys, read, watch, write, writeAll } from "./store.js";
@@ -31,8 +33,12 @@ const ACCOUNT_REGION = "account-region";
 const CURRENT = "current";
 /** The kinds of keys, as `readKey` names them, that decide which company answers for a case, and in which region. */
 export const WHITHER = new Set(["provider", "region", "account-region"]);
+/** The contact log of each case, until something of it changes: to read a long one several times with each key would be felt. @type {Map<string, Contact[]>} */
+const logs = new Map();
+/** What was read of each record, and from which text. */
+const recordsRead = new Map();
 /** Kinds of what belongs to no case and shows in each. */
-const IN_EVERY_CASE = new Set(["person", "tick", "letters", ...WHITHER]);
+const IN_EVERY_CASE = new Set(["person", "tick", "letters", "aside", ...WHITHER]);
 
 /** The key of a field's value. @param {{id: string, scope?: string}} field @param {string} issue @param {string} letter */
 export function fieldKey(field, issue, letter) {
@@ -136,7 +142,10 @@ export function keepSituation(issue, situation) {
 
 /** The contact log of a case in order of time, without the entries that say nothing: earlier versions kept some. @param {string} issue @returns {Contact[]} */
 export function contacts(issue) {
-  return inTime(records(contactKey(issue, "")).map(asTexts).filter(saysSomething));
+  if (!logs.has(issue)) {
+    logs.set(issue, inTime(records(contactKey(issue, "")).map(asTexts).filter(saysSomething)));
+  }
+  return logs.get(issue);
 }
 
 const TEXTS = ["channel", "who", "reference", "said", "promised", "letter", "text"];
@@ -233,6 +242,7 @@ export function dropCase(issue) {
   const last = casesKept().every((kept) => kept === issue);
   const others = [...(currentCase() === issue ? [CURRENT] : []), ...(last ? [...keys("person:"), PROVIDER, ACCOUNT_REGION] : [])];
   writeAll(Object.fromEntries([...dropped, ...others].map((key) => [key, null])));
+  dropAsides(last ? "" : `${CASE}${issue}:`);
 }
 
 /** Everything a case file takes along, by key. @returns {Record<string, string>} */
@@ -291,7 +301,7 @@ export function watchKinds(kinds, onChange, signal) {
 }
 
 function writeTouching(issue, values) {
-  writeAll({ ...values, [`${CASE}${issue}:touched`]: today(), [CURRENT]: issue });
+  writeAll({ ...values, [`${CASE}${issue}:touched`]: today(), [CURRENT]: issue, ...sinceCopy() });
 }
 
 function situationKey(issue) {
@@ -308,11 +318,34 @@ function accountRegionKey(issue) {
 
 function records(start) {
   return keys(start).flatMap((key) => {
-    try {
-      const record = JSON.parse(read(key));
-      return record && typeof record === "object" ? [{ ...record, id: key.slice(start.length) }] : [];
-    } catch {
-      return []; // Broken by someone else's hand: it stays where it is, unread.
-    }
+    const record = recordOf(key);
+    return record ? [{ ...record, id: key.slice(start.length) }] : [];
   });
 }
+
+/** What a key holds as JSON; null for what was broken by someone else's hand, which stays where it is, unread. */
+function recordOf(key) {
+  const text = read(key);
+  if (recordsRead.get(key)?.text !== text) {
+    recordsRead.set(key, { text, record: parsed(text) });
+  }
+  return recordsRead.get(key).record;
+}
+
+function parsed(text) {
+  try {
+    const record = JSON.parse(text);
+    return record && typeof record === "object" ? record : null;
+  } catch {
+    return null;
+  }
+}
+
+// Before any watcher asks.
+watch((changed) => {
+  if (changed === null) {
+    recordsRead.clear(); // What was erased is not left in memory.
+    logs.clear();
+  }
+  changed?.map(readKey).filter(({ kind }) => kind === "log").forEach(({ issue }) => logs.delete(issue));
+}, new AbortController().signal);

@@ -6,6 +6,13 @@ import { addDays } from "./days.js";
 
 const UNTOUCHED = 180;
 const NOTICE = 7;
+/** Nothing was kept before there was a guide: a clock that was wrong wrote such a day. */
+const FIRST_DAY = "2025-01-01";
+
+/** @param {string} day */
+export function isOfWrongClock(day) {
+  return day < FIRST_DAY;
+}
 
 /**
  * @param {string} touched  day of the last change, `YYYY-MM-DD`
@@ -14,7 +21,7 @@ const NOTICE = 7;
  * @returns {{state: "fresh" | "stale" | "over", erasedFrom: string | null}}  `stale` is told, `over` is erased
  */
 export function expiry(touched, noticed, today) {
-  if (today < addDays(touched, UNTOUCHED)) {
+  if (isOfWrongClock(touched) || isOfWrongClock(today) || today < addDays(touched, UNTOUCHED)) {
     return { state: "fresh", erasedFrom: null };
   }
   const erasedFrom = addDays(noticed !== null && noticed > touched ? noticed : today, NOTICE);

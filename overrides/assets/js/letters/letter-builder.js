@@ -13,6 +13,7 @@ import { oncePainted } from "../page/once-painted.js";
 import { FIELDS } from "../page/vocabulary.js";
 import "../wallets/provider-choice.js";
 import { accountAsked } from "./account.js";
+import { Beside } from "./beside.js";
 import { annexLines, contactLines, endOf, fieldText } from "./field-text.js";
 import { filled } from "./joins.js";
 import { currenciesOf, entriesIn, holdsMoney, isOpen, isSame, overcharge, readEntry, sumOfRows } from "./letter-money.js";
@@ -298,9 +299,25 @@ class LetterBuilder extends GuideElement {
       fieldFor(this.#field(name), { id: `${this.#place}-${name}`, required: required.includes(name) }),
     ]));
     find(this, ".letter-form").open = true;
+    this.beside = new Map([...this.fields].map(([name, field]) => [name, this.#besideOf(name, field)]));
     for (const [name, field] of this.fields) {
-      field.addEventListener("input", () => keep(this.issue, { [this.#key(name)]: field.value }));
+      field.addEventListener("input", () => this.beside.get(name).keepTyped());
     }
+  }
+
+  /** @param {string} name @param {import("./typed-field.js").FormField} field */
+  #besideOf(name, field) {
+    const { language } = deskData();
+    return new Beside({
+      name: () => this.#key(name),
+      host: field,
+      stored: () => read(this.#key(name)) ?? "",
+      typed: () => field.value,
+      show: (value) => { field.value = value || null; },
+      keep: (value) => keep(this.issue, { [this.#key(name)]: value }),
+      focus: () => field.focusFirst(),
+      asText: (value) => fieldText(this.#field(name), value, language, deskData(), []),
+    });
   }
 
   #offerLanguages() {
@@ -382,10 +399,8 @@ class LetterBuilder extends GuideElement {
     this.#nameCompany();
     this.classList.toggle("begun", [...this.fields.keys()].some((name) => read(this.#key(name))));
     for (const [name, field] of this.fields) {
-      const key = this.#key(name);
-      const elsewhere = changed === null || (changed.includes(key) && !field.contains(document.activeElement));
-      if (elsewhere) {
-        field.value = read(key);
+      if (changed === null || changed.some((key) => key.endsWith(this.#key(name)))) {
+        this.beside.get(name).heed(changed !== null && field.contains(document.activeElement));
       }
     }
     const language = this.#sent;

@@ -10,6 +10,7 @@ import { dropSheet, printOnly } from "../page/print-sheet.js";
 import { saveFile } from "../page/save-file.js";
 import { share } from "../page/share-sheet.js";
 import { isLedAway, offer, withdraw } from "../page/ways-left.js";
+import { Beside } from "./beside.js";
 import { cutForChat } from "./chunks.js";
 import { complaintPack } from "./complaint-pack.js";
 import { letterDocx } from "./docx.js";
@@ -72,7 +73,30 @@ class LetterWays extends GuideElement {
     });
     this.editor = element("textarea", { className: "letter-editor", lang: this.language, rows: 16, hidden: true, autocomplete: "off", translate: false });
     this.editor.setAttribute("aria-label", `${this.byHand.getAttribute("aria-label")} · ${version}`);
-    this.prepend(this.editor);
+    const place = element("div", { className: "editor-place" }, this.editor);
+    this.prepend(place);
+    this.besideEditor = this.#besideOf(this.editor, place, {
+      name: () => editedKey(this.builder.issue, this.builder.letter, this.language),
+      keep: (text) => keepEdited(this.builder.issue, this.builder.letter, this.language, text),
+    });
+    this.beside = Object.fromEntries(Object.entries(this.#addresses()).map(([name, address]) => {
+      const key = () => wayKey(this.builder.issue, name);
+      const keepIt = (text) => keep(this.builder.issue, { [key()]: text });
+      return [name, this.#besideOf(address, address.closest("p").parentElement, { name: key, keep: keepIt })];
+    }));
+  }
+
+  /** @param {HTMLInputElement | HTMLTextAreaElement} control @param {HTMLElement} host @param {{name: () => string, keep: (text: string) => void}} how */
+  #besideOf(control, host, { name, keep: keepIt }) {
+    return new Beside({
+      name,
+      host,
+      stored: () => read(name()) ?? "",
+      typed: () => control.value,
+      show: (text) => { control.value = text; },
+      focus: () => control.focus(),
+      keep: keepIt,
+    });
   }
 
   #listen(signal) {
@@ -102,9 +126,9 @@ class LetterWays extends GuideElement {
     on(".gate-risks .gate-pass", () => this.#pass("risks"));
     on(".gate-back", () => this.#back());
     find(this, ".way-phone").addEventListener("toggle", () => this.#showScript(), { signal });
-    this.editor.addEventListener("input", () => this.#keepEdited(), { signal });
+    this.editor.addEventListener("input", () => this.besideEditor.keepTyped(), { signal });
     for (const [name, place] of Object.entries(this.#addresses())) {
-      place.addEventListener("input", () => keep(this.builder.issue, { [wayKey(this.builder.issue, name)]: place.value }), { signal });
+      place.addEventListener("input", () => this.beside[name].keepTyped(), { signal });
     }
     watchErasing(() => {
       dropSheet();
@@ -122,13 +146,9 @@ class LetterWays extends GuideElement {
     this.editor.hidden = edited === null;
     find(this, ".edited").hidden = edited === null;
     find(this, ".way-edit").hidden = edited !== null;
-    if (all || edited === null || document.activeElement !== this.editor) {
-      this.editor.value = edited ?? "";
-    }
+    this.besideEditor.heed(!all && edited !== null && document.activeElement === this.editor);
     for (const [name, place] of Object.entries(this.#addresses())) {
-      if (all || document.activeElement !== place) {
-        place.value = read(wayKey(this.builder.issue, name)) ?? "";
-      }
+      this.beside[name].heed(!all && document.activeElement === place);
     }
     if (this.#copied !== null && this.#copied !== this.text) {
       this.#dropCopies();
@@ -505,12 +525,8 @@ class LetterWays extends GuideElement {
 
   #edit() {
     this.editor.value = this.text;
-    this.#keepEdited();
+    this.besideEditor.keepTyped();
     this.editor.focus();
-  }
-
-  #keepEdited() {
-    keepEdited(this.builder.issue, this.builder.letter, this.language, this.editor.value);
   }
 
   #rebuild() {

@@ -1,5 +1,7 @@
 /** Registers the service worker that keeps the guide (sw.js), and has it look for a newer version. */
 
+import { pagesMayBeKept } from "../page/kept-pages.js";
+
 const ROOT = document.querySelector("meta[name=guide-root]").content;
 
 /**
@@ -11,6 +13,9 @@ async function keepGuide() {
   const isKept = navigator.serviceWorker.controller;
   if (!isKept) {
     await leisure();
+  }
+  if (!pagesMayBeKept()) {
+    return;
   }
   const registration = await navigator.serviceWorker.register(new URL(`${ROOT}sw.js`, document.baseURI));
   const look = () => registration.update().catch(() => {}); // No network.

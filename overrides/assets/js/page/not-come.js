@@ -1,4 +1,5 @@
 import { find } from "./markup.js";
+import { walkOn } from "./walking.js";
 
 /**
  * Say before each element of a name that what it needs did not come, with a way to load the page anew; until it is
@@ -13,7 +14,10 @@ export function sayNotCome(name) {
       const note = words.cloneNode(true);
       note.className = "not-come";
       note.setAttribute("role", "alert");
-      find(note, "button").addEventListener("click", () => window.location.reload());
+      find(note, "button").addEventListener("click", () => {
+        walkOn(window.location.href);
+        window.location.reload();
+      });
       place.before(note);
       customElements.whenDefined(name).then(() => note.remove());
     }

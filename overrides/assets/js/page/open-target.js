@@ -1,9 +1,12 @@
 /** A link to something folded unfolds it: to a fold itself, to a place in one, or to the heading of a folded section. */
 
+import { walkOn } from "./walking.js";
+
 function unfold() {
   const target = document.getElementById(decoded(window.location.hash.slice(1)));
   const elsewhere = target && ledFrom(target);
   if (elsewhere) {
+    walkOn(elsewhere);
     window.location.replace(elsewhere); // It once stood here.
     return;
   }

@@ -4,7 +4,7 @@
  *
  * @typedef {keyof typeof LANGUAGES} Language
  * @typedef {"card" | "mainland-id" | "one-time-code" | "password" | "cvv" | "threat" | "label"} RiskKind
- * @typedef {"not-json" | "foreign" | "newer" | "broken" | "too-big" | "locked" | "wrong-passphrase"} FileFault
+ * @typedef {"not-json" | "not-utf8" | "foreign" | "newer" | "broken" | "too-big" | "too-many" | "locked" | "wrong-passphrase"} FileFault
  * @typedef {"clock" | "contact-log" | "difference" | "evidence" | "first-complaint" | "last-promise" | "last-reference" | "provider" | "region" | "rows" | "rules" | "situation" | "today" | "transaction" | "wallet"} DrawnFrom
  * @typedef {"business-days" | "calendar-days" | "weeks" | "months" | "years"} Unit
  * @typedef {"provider" | "reader" | "door"} Whose

@@ -2,6 +2,7 @@ import { chooseRegion, confirmRegion, countingRegion, watchRegion } from "../kep
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
 import { element, fill, find, ready } from "../page/markup.js";
 import { partOf } from "../page/other-page.js";
+import { walkOn } from "../page/walking.js";
 import { bringClockWords } from "./clock-words.js";
 
 const NEAR = "800px";
@@ -75,6 +76,7 @@ class RegionChoice extends GuideElement {
   #go() {
     const { id, guessed } = countingRegion(this.ids);
     if (!this.#inPlace && id && !guessed) {
+      walkOn(this.#pageOf(id));
       window.location.assign(this.#pageOf(id));
     }
   }

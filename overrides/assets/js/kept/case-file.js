@@ -13,7 +13,8 @@ const VERSION = 3;
 
 /** The longest file in UTF-16 units, read or written. */
 export const LONGEST = 5 * 1024 * 1024;
-const MOST_ENTRIES = 10_000;
+// Whoever writes that much has LONGEST in the way first; a file made up to keep the device busy is not worked on.
+const MOST_ENTRIES = 100_000;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/;
 
 // In an object made by a program less careful than this one they would reach behind the entries.
@@ -21,7 +22,7 @@ const FORBIDDEN_KEYS = new Set(["__proto__", "constructor", "prototype"]);
 
 /**
  * Why a file was not read. `code` is
- * "too-big" (longer than LONGEST), "not-json", "foreign" (no file of this guide), "newer" (of a later version of it),
+ * "too-big" (longer than LONGEST), "too-many" (entries), "not-utf8" (`textOf`), "not-json", "foreign" (no file of this guide), "newer" (of a later version of it),
  * "broken" (ours, but not of the shape it must have), "locked" (a passphrase is needed) or
  * "wrong-passphrase" (or the locked part was changed: the two cannot be told apart).
  */
@@ -40,10 +41,26 @@ export class CaseFileError extends Error {
  * @param {Record<string, string>} entries  what the store keeps, by key without its prefix
  * @param {{now: Date}} moment
  * @returns {string}  the file
- * @throws {CaseFileError} "too-big", if it could not be read again
+ * @throws {CaseFileError} "too-big" or "too-many", if it could not be read again
  */
 export function pack(entries, { now }) {
+  if (Object.keys(entries).length > MOST_ENTRIES) {
+    fail("too-many");
+  }
   return readable(JSON.stringify({ format: FORMAT, version: VERSION, exported: now.toISOString(), entries }));
+}
+
+/**
+ * The text of a file. In another encoding than ours some of it would be lost without a word.
+ * @param {ArrayBuffer} bytes
+ * @throws {CaseFileError} "not-utf8"
+ */
+export function textOf(bytes) {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return fail("not-utf8");
+  }
 }
 
 /**
@@ -67,7 +84,10 @@ export async function open(text, passphrase = "", { key = /^[^]+$/, most = MOST_
 function contents({ entries, exported }, key, most) {
   const isSound = isRecord(entries) && INSTANT.test(exported) && !Number.isNaN(Date.parse(exported));
   const list = isSound ? Object.entries(entries) : fail("broken");
-  if (list.length > most || !list.every(([name, value]) => isAllowed(name, key) && typeof value === "string")) {
+  if (list.length > most) {
+    fail("too-many");
+  }
+  if (!list.every(([name, value]) => isAllowed(name, key) && typeof value === "string")) {
     fail("broken");
   }
   return { entries: Object.fromEntries(list), exported };
