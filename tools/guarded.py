@@ -1,4 +1,4 @@
-"""How well the guard tells secrets from what only looks like them: `tests/browser/letters/guards/*.yml`, in two parts."""
+"""How well the guard tells secrets from what looks like them: `tests/browser/letters/guards/*.yml`, in two parts."""
 
 from collections import Counter
 from dataclasses import dataclass
