@@ -10,10 +10,14 @@ const FEWEST = 12;
 const FEWEST_NAMED = 10;
 const WORDS = /(?:(?:\b\d{1,2} ?[.):、] ?)?\b[A-Za-z]{3,8}\b[ ,;、，]{0,3}(?:\n(?!\n))? {0,2}){10,}/g;
 const WORD = /[A-Za-z]{3,8}/g;
-/** Words that no seed phrase has (BIP 39), and hardly a sentence of that length goes without. */
-const OF_SENTENCES = new Set(("the and was were for not but with from his her him she they them their our ours your yours has had been are did does didn "
-  + "then than there these those into after before about again never every open happened money last nobody anyone working days seven three two four five same opened called saw times other people please back got took said told "
-  + "asked would could which who whom whose how why while been being each both same").split(" "));
+/** Words that are not among the 2,048 (BIP 39), and without which people hardly write so many in a row. */
+const OF_SENTENCES = new Set(`
+  the and not but for from with was were are has had did does been being his her him she its our ours your
+  yours their them these those than which whom whose who how why after within without could would should
+  cannot may while both each every money bank pay paid sent asked told said got took went came back days
+  weeks times nobody anyone working called opened saw happened last four five refund refunds wallet app
+  charged login password reported received pressed letters shows made email date support
+`.trim().split(/\s+/));
 const HAN_WORDS = /(?:^|[^\p{Script=Han}])((?:\p{Script=Han}[ ,、，]{1,2}){11,}\p{Script=Han})(?!\p{Script=Han})/gu;
 const NAMED = /(?:助记词|助記詞|恢复短语|恢復詞|恢復短語|备份词|備份詞|私钥|私鑰|\b(?:seed|recovery|backup|mnemonic|phrase|words|private key)\b)[^\n]{0,16}\n?[^\n]{0,4}$/i;
 const KEY = /(?:^|[^A-Za-z0-9])((?:[5KL][1-9A-HJ-NP-Za-km-z]{50,51}|[xyz]prv[1-9A-HJ-NP-Za-km-z]{100,112}))(?![A-Za-z0-9])/g;
