@@ -1,14 +1,9 @@
-"""How well the search understands what people type: `tests/browser/search/queries.yml`, in two parts.
-
-Two thirds may be read by whoever works on the search. The last third is read by this alone: whoever looks at it, or at
-which of it failed, has tuned the search to it.
-"""
+"""How well the search understands what people type: `tests/browser/search/queries.yml`, in two parts."""
 
 import json
-import random
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import yaml
 
@@ -16,6 +11,7 @@ from macros.model.guide import Guide
 from macros.model.languages import Language
 from macros.render.search import searched
 from macros.render.view import View
+from tools.parts import Part, part_of
 
 FILE = Path("tests/browser/search/queries.yml")
 SEED = 16
@@ -28,8 +24,6 @@ FIND = """
   return phrases.map((phrase) => found(phrase, among));
 }
 """
-
-Part = Literal["seen", "unseen"]
 
 
 @dataclass(frozen=True)
@@ -52,8 +46,7 @@ def phrases(part: Part) -> tuple[Phrase, ...]:
     """Those of one part, in the order of the file."""
     written = yaml.safe_load(FILE.read_text("utf-8"))
     every = [_phrase(script, given) for script, all_given in written.items() for given in all_given]
-    unseen = {*random.Random(SEED).sample(range(len(every)), len(every) // 3)}
-    return tuple(phrase for at, phrase in enumerate(every) if (at in unseen) == (part == "unseen"))
+    return part_of(every, part, SEED)
 
 
 def _phrase(script: str, given: dict[str, Any]) -> Phrase:

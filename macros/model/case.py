@@ -16,6 +16,8 @@ class ContactField(Model):
 
     id: Literal["when", "channel", "who", "reference", "said", "promised"]
     type: Literal["line", "lines", "date", "datetime", "choice"]
+    reference: bool = False
+    """As a letter’s field’s."""
     label: Text
     choices: Several[Option] = ()
 

@@ -102,6 +102,8 @@ class Column(Model):
     id: Slug
     label: Text
     type: Literal["line", "date", "datetime", "money"] = "line"
+    reference: bool = False
+    """As a field’s."""
 
 
 DrawnFrom = Literal[
@@ -164,6 +166,8 @@ class LetterField(_Manners):
     """How far a value reaches: all of the reader's cases, one case, or one letter of it."""
     drawn_from: DrawnFrom | None = None
     """Where the value comes from when nothing is typed."""
+    reference: bool = False
+    """Whether its numbers are those of payments, orders and cases: one that has a card’s check digit is no card."""
     numbered: bool = False
     """Whether each line becomes a numbered point."""
     help: Text | None = None
@@ -580,9 +584,14 @@ class RiskWords(Model):
 
     card: Text
     mainland_id: Annotated[Text, Field(alias="mainland-id")]
+    id_number: Annotated[Text, Field(alias="id-number")]
+    passport: Text
+    iban: Text
+    seed_phrase: Annotated[Text, Field(alias="seed-phrase")]
     one_time_code: Annotated[Text, Field(alias="one-time-code")]
     password: Text
     cvv: Text
+    secret_perhaps: Annotated[Text, Field(alias="secret-perhaps")]
     threat: Text
     label: Text
 
@@ -595,6 +604,7 @@ class GuardWords(RiskWords):
     sums: Text
     leave_sums: Text
     risks: Text
+    shorten: Text
     checked: Text
     must_go: Text
     back: Text

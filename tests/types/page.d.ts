@@ -44,6 +44,7 @@ interface Field {
   example?: Texts;
   scope?: "person" | "case" | "letter";
   numbered?: boolean;
+  reference?: boolean;
   drawn_from?: string;
   of_wallet?: Texts;
   otherwise?: Texts;
@@ -51,7 +52,7 @@ interface Field {
   inputmode?: string;
   card?: boolean;
   choices?: { id: string; label: Texts; says?: Texts }[];
-  columns?: { id: string; label: Texts; type?: "date" | "datetime" | "money" }[];
+  columns?: { id: string; label: Texts; type?: "date" | "datetime" | "money"; reference?: boolean }[];
   row?: Texts;
 }
 

@@ -211,14 +211,20 @@ words:
     sums: {zh: "某某", en: "sums"}
     leave_sums: {zh: "某某", en: "leave sums"}
     risks: {zh: "某某", en: "risks"}
+    shorten: {zh: "某某", en: "shorten"}
     checked: {zh: "某某", en: "checked"}
     must_go: {zh: "某某", en: "must go"}
     back: {zh: "某某", en: "back"}
     card: {zh: "某某", en: "card"}
     mainland-id: {zh: "某某", en: "mainland id"}
+    id-number: {zh: "某某", en: "id number"}
+    passport: {zh: "某某", en: "passport"}
+    iban: {zh: "某某", en: "iban"}
+    seed-phrase: {zh: "某某", en: "seed phrase"}
     one-time-code: {zh: "某某", en: "one time code"}
     password: {zh: "某某", en: "password"}
     cvv: {zh: "某某", en: "cvv"}
+    secret-perhaps: {zh: "某某", en: "secret perhaps"}
     threat: {zh: "某某", en: "threat"}
     label: {zh: "某某", en: "label"}
   keep:

@@ -19,6 +19,11 @@ def guards(open_module: OpenModule) -> Module:
     return open_module("letters/guards.js")
 
 
+@pytest.fixture(scope="module")
+def check_digits(open_module: OpenModule) -> Module:
+    return open_module("letters/check-digits.js")
+
+
 def found(guards: Module, texts: list[str]) -> dict[str, list[tuple[str, str]]]:
     """Kind and match of each risk in each text; that the places are true is checked on the way."""
     results = guards.each("findRisks", [(text, WORDING) for text in texts])
@@ -105,13 +110,13 @@ def test_other_long_numbers_are_no_cards(guards: Module):
 
 
 @given(st.text("0123456789", min_size=1, max_size=30), st.data())
-def test_luhn_finds_every_wrong_digit(guards: Module, digits: str, data: st.DataObject):
+def test_luhn_finds_every_wrong_digit(check_digits: Module, digits: str, data: st.DataObject):
     doubled = sum(sum(divmod(2 * int(digit), 10)) for digit in digits[::-2])
     check_digit = -(doubled + sum(map(int, digits[-2::-2]))) % 10
     place = data.draw(st.integers(0, len(digits) - 1))
     other = data.draw(st.sampled_from("0123456789".replace(digits[place], "")))
     wrong = digits[:place] + other + digits[place + 1 :]
-    assert guards.each("passesLuhn", [(f"{digits}{check_digit}",), (f"{wrong}{check_digit}",)]) == [True, False]
+    assert check_digits.each("passesLuhn", [(f"{digits}{check_digit}",), (f"{wrong}{check_digit}",)]) == [True, False]
 
 
 # Mainland id numbers -----------------------------------------------------------------------
@@ -283,6 +288,105 @@ def test_plain_statements_about_a_password_are_let_through(guards: Module):
     )
 
 
+# Numbers of people and their papers, accounts, seed phrases --------------------------------
+
+
+def test_numbers_of_papers_are_found_in_every_region(guards: Module):
+    table = {
+        "香港身份证 A123456(3)": "A123456(3)",
+        "HKID A1234563": "A1234563",
+        "澳门 1234567(8)": "1234567(8)",
+        "台灣身分證 A123456789": "A123456789",
+        "NRIC S1234567D": "S1234567D",
+        "MyKad 900101-14-5678": "900101-14-5678",
+        "NI number AB 12 34 56 C": "AB 12 34 56 C",
+        "SSN 123-45-6789": "123-45-6789",
+        "SSN 123456789": "123456789",
+        "SIN 046 454 286": "046 454 286",
+        "TFN 123 456 782": "123 456 782",
+        "IRD 49-091-850": "49-091-850",
+        "Aadhaar 2345 6789 0124": "2345 6789 0124",
+        "PAN ABCPE1234F": "ABCPE1234F",
+        "주민등록번호 900101-1234568": "900101-1234568",
+        "SSS 34-1234567-8": "34-1234567-8",
+        "KTP 3174041501900001": "3174041501900001",
+        "CPF 529.982.247-25": "529.982.247-25",
+        "AHV 756.9217.0769.85": "756.9217.0769.85",
+        "Steuer-ID 36 574 261 809": "36 574 261 809",
+        "DNI 12345678Z": "12345678Z",
+        "personnummer 811228-9874": "811228-9874",
+    }
+    check(guards, "id-number", table)
+
+
+def test_passports_are_found_near_their_word(guards: Module):
+    table = {
+        "护照号 E12345678": "E12345678",
+        "护照首页拍给他了，号码EJ1234567": "EJ1234567",
+        "passport no. 123456789": "123456789",
+        "I sent my passport, number PA1234567, and a selfie": "PA1234567",
+        "German passport C01X00T47": "C01X00T47",
+    }
+    check(guards, "passport", table)
+    check_clean(
+        guards, ["护照在 2026 年 3 月丢了", "passport expired 2026-03-12", "护照和单号 20261120123", "E12345678"]
+    )
+
+
+def test_ibans_are_found_however_they_are_grouped(guards: Module):
+    table = {
+        f"IBAN {number}。": number
+        for number in ("DE89370400440532013000", "DE89 3704 0044 0532 0130 00", "de89-3704-0044-0532-0130-00")
+    }
+    check(guards, "iban", table)
+    check_clean(guards, ["DE89370400440532013001", "DE89 3704 0044", "DE893704004405320130001"])
+
+
+def test_seed_phrases_and_private_keys_are_found(guards: Module):
+    words = "able acid army bacon cabin dance eagle fade gap half ice jar"
+    assert found(guards, [words])[words] == [("secret-perhaps", words)], "a list of things may look like one"
+    check(guards, "seed-phrase", {f"助记词：{words}": words, f"My seed phrase:\n{words}": words})
+    key = "0f" * 32
+    check(guards, "seed-phrase", {f"私钥 {key}": key, f"my private key is {key}": key})
+    check_clean(guards, [key, f"SHA-256：{key}", " ".join(words.split()[:9])])
+
+
+@pytest.mark.parametrize(("text", "match"), [
+    ("密码 Abc12345", "Abc12345"),
+    ("支付密码六位数246810", "246810"),
+    ("I gave him the code 482913", "482913"),
+    ("【支付宝】482913，请勿告诉他人", "482913"),
+    ("把482913告诉了他", "482913"),
+    ("卡 4111.1111.1111.1111", "4111.1111.1111.1111"),
+    ("卡 4111/1111/1111/1111", "4111/1111/1111/1111"),
+    ("卡 4111·1111·1111·1111", "4111·1111·1111·1111"),
+    ("卡 4111\t1111\t1111\t1111", "4111\t1111\t1111\t1111"),
+    ("卡 4111 1111\n1111 1111", "4111 1111\n1111 1111"),
+    ("卡 四一一一一一一一一一一一一一一一", "四一一一一一一一一一一一一一一一"),
+    ("卡 ٤١١١١١١١١١١١١١١١", "٤١١١١١١١١١١١١١١١"),
+    ("验证码 ۴۸۲۹۱۳", "۴۸۲۹۱۳"),
+    ("code four eight two nine one three", "four eight two nine one three"),
+    ("卡 4111\u200b1111\u200b1111\u200b1111", "4111\u200b1111\u200b1111\u200b1111"),
+    ("验证码 4️⃣8️⃣2️⃣9️⃣1️⃣3️⃣", "4️⃣8️⃣2️⃣9️⃣1️⃣3"),
+    ("OTP 𝟒𝟖𝟐𝟗𝟏𝟑", "𝟒𝟖𝟐𝟗𝟏𝟑"),
+])  # fmt: skip
+def test_plain_forms_broken_numbers_and_digits_of_any_script_are_found(guards: Module, text: str, match: str):
+    assert [matched for _, matched in found(guards, [text])[text]] == [match]
+
+
+def test_what_the_reader_entered_as_a_reference_is_none(guards: Module):
+    calls = [("单 4111 1111 1111 1111", {}, ["4111111111111111"]), ("护照 E12345678", {}, ["号 E12345678，已寄"])]
+    assert guards.each("findRisks", calls) == [[], []]
+    ((kept,),) = guards.each("findRisks", [("身份证 11010519491231002X", {}, ["11010519491231002X"])])
+    assert kept["kind"] == "mainland-id"
+
+
+def test_a_secret_is_told_without_being_shown(guards: Module):
+    risks = [{"kind": "card", "match": "4111111111111111"}, {"kind": "one-time-code", "match": "482913"}]
+    risks.append({"kind": "label", "match": "黑心平台"})
+    assert guards.each("masked", [(risk,) for risk in risks]) == ["41…11", "4…3", "黑心平台"]
+
+
 # Words -------------------------------------------------------------------------------------
 
 
@@ -385,7 +489,8 @@ def test_the_time_grows_with_the_length_of_the_text_alone(guards: Module):
         "验证码 1234",
         "1234 验证码 ",
     ]
-    units += ["CVV 123 ", "OTP ", "one time "]
+    units += ["CVV 123 ", "OTP ", "one time ", "code ", "身份证 ", "passport ", "身份证 A1 ", "AB12", "DE89 ", "able "]
+    units += ["一", "one ", "Ab1", "密码 Ab1 ", "把1234", "【", "【a】1234", "2345 ", "900101-1", "a.1-", "的 "]
     times = guards.run(TIMED, {"units": units, "wording": WORDING})
     # Ten to a hundred milliseconds on an idle machine; the square of the length would take many seconds.
     assert {unit: time for unit, time in zip(units, times, strict=True) if time > 2_000} == {}

@@ -86,6 +86,9 @@ class LetterBuilder extends GuideElement {
   /** What the letter's amounts make of each other, by what is asked. */
   #money = new Map();
 
+  /** What was found in the letter and let pass by the reader, who is not asked again: `sameAs` of each. @type {Set<string>} */
+  letPass = new Set();
+
   arrive(signal) {
     keepKeysIn(this, signal);
     const fold = this.closest("details");

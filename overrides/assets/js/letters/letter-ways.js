@@ -14,13 +14,17 @@ import { Beside } from "./beside.js";
 import { cutForChat } from "./chunks.js";
 import { complaintPack } from "./complaint-pack.js";
 import { letterDocx } from "./docx.js";
-import { findRisks } from "./guards.js";
+import { canBeShortened, masked } from "./guards.js";
+import { foundIn, sameAs, shortenIn } from "./leaving.js";
 import { expand, paragraphs, textOf } from "./letter.js";
 import { mailTo } from "./mail.js";
 import { isSame, lastSending, saidOf } from "./sending.js";
-import { addressed, formatted, letterSheet } from "./sheet.js";
+import { addressed, formatted, letterSheet, textIn } from "./sheet.js";
+import { writtenIn } from "./written.js";
 
-const MUST_GO = new Set(["mainland-id", "one-time-code", "password", "cvv"]);
+const MUST_GO = new Set(["mainland-id", "one-time-code", "password", "cvv", "seed-phrase"]);
+/** What is asked of a letter as a whole, which a part of it, once made, need not be asked again. */
+const OF_THE_WHOLE = ["missing", "sums"];
 const SMALLEST_PIECE = 20;
 /** What a way out gives when the reader turned back on it. */
 const STAYED = "stayed";
@@ -30,8 +34,8 @@ const TO_COME = 2000;
 /**
  * <letter-ways>: everything that can be done with one language's version of a letter.
  *
- * Whatever leaves passes the same gate: blanks that still stand are named first, then what would harm
- * its writer. Once it has left, the question whether it was sent stands beside the button that was used, with all that
+ * Whatever leaves, by whichever way, passes the same gate (`#leaving`) with all its texts: blanks that still stand are
+ * named first, then what would harm its writer. Once it has left, the question whether it was sent stands beside the button that was used, with all that
  * is said of it. The letter, its values and its case belong to the <letter-builder> around it.
  *
  * @typedef {LetterWays} Ways
@@ -101,19 +105,23 @@ class LetterWays extends GuideElement {
 
   #listen(signal) {
     const on = (selector, act) => find(this, selector).addEventListener("click", ({ currentTarget }) => act(currentTarget), { signal });
-    const out = (selector, act) => on(selector, (from) => this.#leaving(() => this.#goOut(from, act), [], from));
-    const show = (selector, act) => on(selector, (from) => this.#leaving(() => { this.#standBeside(from); act(); }, [], from));
-    out(".way-copy", () => this.#copy(this.text));
-    out(".way-formatted", () => this.#copyFormatted());
-    out(".way-share", () => this.#share());
-    out(".way-mail", () => this.#mail());
-    out(".way-text", () => this.#saveText());
-    out(".way-word", () => this.#saveWord());
-    out(".way-print", () => this.#printLetter(this.#sheet()));
-    out(".way-post-print", () => this.#printLetter(this.#post()));
-    out(".way-pack", () => this.#print(complaintPack(this.builder, this.language, this.#sheet())));
-    show(".way-cut", () => this.#cut());
-    show(".way-box", () => this.#fillBoxes());
+    const leave = (selector, texts, act) => on(selector, (from) => this.#leaving({ texts, act: () => act(from), from }));
+    const out = (selector, texts, act) => leave(selector, texts, (from) => this.#goOut(from, act));
+    const show = (selector, texts, act) => leave(selector, texts, (from) => { this.#standBeside(from); act(); });
+    const whole = () => [this.text];
+    // The subject is the built one even where the reader changed the letter.
+    const withSubject = () => [this.content.subject, this.text];
+    out(".way-copy", whole, () => this.#copy(this.text));
+    out(".way-formatted", withSubject, () => this.#copyFormatted());
+    out(".way-share", withSubject, () => this.#share());
+    out(".way-mail", () => [this.#mailTo, ...withSubject()], () => this.#mail());
+    out(".way-text", whole, () => this.#saveText());
+    out(".way-word", withSubject, () => this.#saveWord());
+    out(".way-print", withSubject, () => this.#printLetter(this.#sheet()));
+    out(".way-post-print", () => [textOfAll(this.#post())], () => this.#printLetter(this.#post()));
+    out(".way-pack", () => [textIn(this.#pack())], () => this.#print(this.#pack()));
+    show(".way-cut", withSubject, () => this.#cut());
+    show(".way-box", () => this.#boxes().map(([, text]) => text), () => this.#fillBoxes());
     on(".way-blank", (from) => { this.#standBeside(from); this.#copy(this.#blank(), "blankCopied"); });
     on(".way-edit", () => this.#edit());
     on(".way-rebuild", () => this.#rebuild());
@@ -124,15 +132,16 @@ class LetterWays extends GuideElement {
     on(".gate-missing .gate-pass", () => this.#pass("missing"));
     on(".gate-sums .gate-pass", () => this.#pass("sums"));
     on(".gate-risks .gate-pass", () => this.#pass("risks"));
+    on(".gate-shorten", () => this.#shorten());
     on(".gate-back", () => this.#back());
-    find(this, ".way-phone").addEventListener("toggle", () => this.#showScript(), { signal });
+    find(this, ".way-phone").addEventListener("toggle", () => this.#openScript(), { signal });
     this.editor.addEventListener("input", () => this.besideEditor.keepTyped(), { signal });
     for (const [name, place] of Object.entries(this.#addresses())) {
       place.addEventListener("input", () => this.beside[name].keepTyped(), { signal });
     }
     watchErasing(() => {
       dropSheet();
-      this.#closeGates();
+      this.#forget();
     }, signal);
     watchKinds(new Set(["log"]), () => this.#showSent(true), signal);
   }
@@ -204,17 +213,21 @@ class LetterWays extends GuideElement {
 
   // The gate --------------------------------------------------------------------------------
 
-  /** @param {() => void} act @param {string[]} passed  the gates behind it @param {Element} from  where the focus returns */
-  #leaving(act, passed = [], from = document.activeElement) {
+  /**
+   * @param {object} leaving
+   * @param {() => string[]} leaving.texts  all that leaves @param {() => unknown} leaving.act
+   * @param {string[]} [leaving.passed]  the gates behind it @param {HTMLElement} leaving.from  where the focus returns
+   */
+  #leaving({ texts, act, passed = [], from }) {
     this.#closeGates();
-    this.#waiting = { act, passed, from };
+    this.#waiting = { texts, act, passed, from };
     if (!passed.includes("missing") && this.#askMissing()) {
       return;
     }
     if (!passed.includes("sums") && this.#askSums()) {
       return;
     }
-    if (this.#askRisks(passed.includes("risks"))) {
+    if (this.#askRisks(texts())) {
       return;
     }
     this.#waiting = null;
@@ -222,9 +235,27 @@ class LetterWays extends GuideElement {
   }
 
   #pass(gate) {
-    const { act, passed, from } = this.#waiting;
+    if (gate === "risks") {
+      this.#risksIn(this.#waiting.texts()).forEach((risk) => this.builder.letPass.add(sameAs(risk)));
+    }
+    this.#goOn(gate);
+  }
+
+  /** Say no more than is needed, wherever it was written, and go on. */
+  #shorten() {
+    shortenIn(this.#risksIn(this.#waiting.texts()), this.#written());
+    this.#goOn("risks");
+  }
+
+  #goOn(gate) {
+    const { passed, from, ...leaving } = this.#waiting;
     from.focus();
-    this.#leaving(act, [...passed, gate], from);
+    this.#leaving({ ...leaving, passed: [...passed, gate], from });
+  }
+
+  #forget() {
+    this.builder.letPass.clear();
+    this.#closeGates();
   }
 
   #back() {
@@ -259,19 +290,44 @@ class LetterWays extends GuideElement {
     return this.#openGate(gate);
   }
 
-  #askRisks(checked) {
-    const risks = findRisks(this.text, deskData().wording);
-    const stop = risks.some(({ kind }) => MUST_GO.has(kind));
-    if (risks.length === 0 || (checked && !stop)) {
+  /** All that the reader wrote and may leave, the letter as they changed it first: it is what counts. */
+  #written() {
+    const { issue, letter } = this.builder;
+    const edited = this.#edited;
+    const addresses = Object.entries(this.#addresses()).map(([name, place]) => ({
+      where: place.closest("label").textContent.trim(),
+      text: place.value,
+      put: (text) => {
+        place.value = text;
+        keep(issue, { [wayKey(issue, name)]: text });
+      },
+    }));
+    return [
+      ...(edited === null ? [] : [{ where: this.editor.getAttribute("aria-label"), text: edited, put: (text) => keepEdited(issue, letter, this.language, text) }]),
+      ...addresses,
+      ...writtenIn(issue, letter, deskData()),
+    ];
+  }
+
+  #risksIn(texts) {
+    return foundIn(texts, this.#written(), deskData().wording, this.builder.letPass);
+  }
+
+  #askRisks(texts) {
+    const risks = this.#risksIn(texts);
+    if (risks.length === 0) {
       return false;
     }
+    const stop = risks.some(({ kind }) => MUST_GO.has(kind));
     const gate = find(this, ".gate-risks");
     const list = find(gate, "ul");
-    list.replaceChildren(...risks.map(({ kind, match }) => (
-      element("li", {}, element("strong", { textContent: match }), " — ", list.getAttribute(`data-${kind}`))
-    )));
+    list.replaceChildren(...risks.map((risk) => {
+      const place = risk.where ?? this.editor.getAttribute("aria-label");
+      return element("li", {}, element("strong", { textContent: masked(risk) }), ` — ${place} — `, list.getAttribute(`data-${risk.kind}`));
+    }));
     find(gate, ".gate-stop").hidden = !stop;
     find(gate, ".gate-pass").hidden = stop;
+    find(gate, ".gate-shorten").hidden = !risks.some((risk) => canBeShortened(risk) && risk.where !== null);
     return this.#openGate(gate);
   }
 
@@ -327,9 +383,13 @@ class LetterWays extends GuideElement {
     return outcome === "closed" ? STAYED : outcome;
   }
 
+  get #mailTo() {
+    return find(this, ".way-to").value.trim();
+  }
+
   async #mail() {
     const { subject, body } = this.content;
-    const [to, text] = [find(this, ".way-to").value.trim(), textOfAll(body)];
+    const [to, text] = [this.#mailTo, textOfAll(body)];
     const { href, bodyFits } = mailTo({ to, subject, body: text });
     if (!bodyFits && await this.#copy(text)) {
       this.#say("emailLong");
@@ -392,6 +452,10 @@ class LetterWays extends GuideElement {
     return addressed(this.#sheet(), { sender: sender.value.trim(), addressee: firm.value.trim() });
   }
 
+  #pack() {
+    return complaintPack(this.builder, this.language, this.#sheet());
+  }
+
   #cut() {
     const limit = Number(find(this, ".way-limit").value);
     if (!(limit >= SMALLEST_PIECE)) {
@@ -408,14 +472,18 @@ class LetterWays extends GuideElement {
     )));
   }
 
-  #fillBoxes() {
+  /** What a web form may ask for, box by box: a label and its text. @returns {[string, string][]} */
+  #boxes() {
     const { subject, body } = this.content;
     const { fields, language, words } = deskData();
-    const list = find(this, ".way-boxes");
     const named = this.builder.form.fields.map((field) => [fields[field].label[language], this.#value(field)]);
-    const boxes = [[words.subject[language], subject], [words.body[language], textOfAll(body)], ...named];
+    return [[words.subject[language], subject], [words.body[language], textOfAll(body)], ...named].filter(([, text]) => text);
+  }
+
+  #fillBoxes() {
+    const list = find(this, ".way-boxes");
     this.#copied = this.text;
-    list.replaceChildren(...boxes.filter(([, text]) => text).flatMap(([label, text]) => [
+    list.replaceChildren(...this.#boxes().flatMap(([label, text]) => [
       element("dt", { textContent: label }),
       element("dd", {}, ...this.#copyable(text, fill(list.dataset.copy, { label }), true)),
     ]));
@@ -424,21 +492,50 @@ class LetterWays extends GuideElement {
   /** A text and a button that copies it. @param {boolean} last  whether the letter has left with it @returns {HTMLElement[]} */
   #copyable(text, label, last) {
     const button = element("button", { type: "button", className: "quiet", textContent: label });
-    button.addEventListener("click", () => {
-      this.#standBeside(button);
-      last ? this.#goOut(button, () => this.#copy(text)) : this.#copy(text);
-    });
+    button.addEventListener("click", () => this.#leaving({
+      texts: () => [text],
+      act: () => {
+        this.#standBeside(button);
+        last ? this.#goOut(button, () => this.#copy(text)) : this.#copy(text);
+      },
+      passed: OF_THE_WHOLE,
+      from: button,
+    }));
     return [element("p", { className: "copyable", lang: this.language, translate: false, textContent: text }), button];
   }
 
+  /** What is read out leaves too: it is shown when the reader has seen what is in it. */
+  #openScript() {
+    const fold = find(this, ".way-phone");
+    if (fold.open && this.#risksIn([textIn(this.#spoken())]).length > 0) {
+      fold.open = false;
+      this.#leaving({
+        texts: () => [textIn(this.#spoken())],
+        act: () => { fold.open = true; },
+        passed: OF_THE_WHOLE,
+        from: find(fold, "summary"),
+      });
+    }
+    this.#showScript();
+  }
+
   #showScript() {
-    if (!find(this, ".way-phone").open) {
+    const fold = find(this, ".way-phone");
+    if (!fold.open) {
       return;
     }
+    const spoken = this.#spoken();
+    // While it stood open something was written that the reader has yet to be asked about.
+    fold.open = this.#risksIn([textIn(spoken)]).length === 0;
+    find(this, ".way-script").replaceChildren(...(fold.open ? spoken.childNodes : []));
+  }
+
+  /** @returns {HTMLElement} what to say on the phone */
+  #spoken() {
     const { language: own, script } = deskData();
     const parts = script.filter(({ letters }) => letters.length === 0 || letters.includes(this.builder.letter));
     const languages = [...new Set([this.language, own])];
-    find(this, ".way-script").replaceChildren(...parts.flatMap((part) => languages.flatMap((language) => this.#said(part, language))));
+    return element("div", {}, ...parts.flatMap((part) => languages.flatMap((language) => this.#said(part, language))));
   }
 
   /** What is said on the phone in a language; in the reader's own below it, where that is another. @returns {HTMLElement[]} */

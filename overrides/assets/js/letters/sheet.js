@@ -42,6 +42,11 @@ const PLACED = {
   half: { sender: "right", date: "right" },
 };
 
+/** What stands on a sheet, as plain text. @param {HTMLElement} sheet */
+export function textIn(sheet) {
+  return [...sheet.querySelectorAll("h2, h3, p, dt, dd, li")].map(({ textContent }) => textContent).join("\n");
+}
+
 /** The letter as a mail program or a word processor takes it, in HTML. @param {string} language @param {Paragraph[]} paragraphs */
 export function formatted(language, paragraphs) {
   const placed = PLACED[LANGUAGES[language].fullWidth ? "full" : "half"];
