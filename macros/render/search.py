@@ -10,6 +10,9 @@ import opencc
 
 from .view import View, html
 
+CANTONESE = {"係": "是"}
+"""A character that stands alone for another word in Cantonese: as its Simplified one it would be half of 系统."""
+
 
 def search_home(view: View) -> str:
     """The home page's question, to be answered in the reader's own words."""
@@ -94,4 +97,4 @@ def _to_simplified() -> dict[str, str]:
 def _simplified(text: str) -> dict[str, str]:
     """The Traditional characters for which what is looked through has Simplified ones."""
     standing = set(text)
-    return {each: simple for each, simple in _to_simplified().items() if simple in standing}
+    return {each: simple for each, simple in (_to_simplified() | CANTONESE).items() if simple in standing}

@@ -13,13 +13,13 @@
 import { takenToPieces } from "./search-words.js";
 
 /** What a single Chinese character says, beside a pair. */
-const SINGLE = 0.5;
+const SINGLE = 0.8;
 /** What a word says that only resembles the one typed. */
 const RESEMBLES = 0.7;
 /** The most that a word can say by standing in a place often, beside standing there once. */
 const OFTEN = 2.2;
 /** What the likest phrase counts, beside all of them. */
-const ONE_PHRASE = 0.7;
+const ONE_PHRASE = 0.6;
 /** How many places are looked at phrase by phrase. */
 const CLOSER = 12;
 /** The least that a place must have in common with what was typed. */

@@ -3,7 +3,8 @@
  * and Traditional, words for the same thing and the endings of English words are the same. Pure.
  */
 
-const WORD = /\p{Script=Han}+|[\p{L}\p{N}]+/gu;
+/** Where Chinese and another script meet, a word ends: “send咗”, “30蚊”. */
+const WORD = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu;
 const HAN = /\p{Script=Han}/u;
 /** What stands within one word: it’s, can't, e-mail. */
 const WITHIN = /(\p{L})['’‘`´-](?=\p{L})/gu;
@@ -20,6 +21,8 @@ const IDLE = new Set(
 const IDLE_HAN = new RegExp([
   "我的|我们|您的|你们|怎么办|怎么|怎样|什么|为什么|请问|一下|一个|这个|那个|现在|今天|昨天|已经|可以|应该|还是|但是|因为|所以|能不能",
   "[我你您他她它的了吗呢吧啊呀么嘛在是就都也还又很把和与及或]",
+  // A sum of one’s own, in words.
+  "[一二两三四五六七八九十几]*[十百千万][一二两三四五六七八九十百千万几]+多?[块元蚊]?|[一二两三四五六七八九几][十百千万]+多?[块元蚊]?",
 ].join("|"), "gu");
 
 /** @param {string} text @returns {string} its characters as they are compared, whatever the width and the case */
@@ -35,7 +38,9 @@ function plain(text) {
  */
 export function takenToPieces({ simplified, same }) {
   const simple = (text) => text.replace(/\p{Script=Han}/gu, (character) => simplified[character] ?? character);
-  const first = new Map(same.flatMap(([one, ...others]) => others.map((other) => [simple(plain(other)), plain(one)])));
+  // A Latin word in the place of a Chinese one stands apart from the Latin word before it: “KKBOX取消了”.
+  const apart = (word) => (HAN.test(word) ? word : ` ${word} `);
+  const first = new Map(same.flatMap(([one, ...others]) => others.map((other) => [simple(plain(other)), apart(plain(one))])));
   const others = [...first.keys()].sort((one, other) => other.length - one.length)
     .map((word) => (HAN.test(word) ? word : `\\b${word}\\b`));
   const anyOther = new RegExp(others.join("|") || "$^", "gu");
@@ -72,7 +77,7 @@ export function runsOf(text, met, pieces) {
     const last = runs[runs.length - 1];
     last?.met === isMet ? last.text += part : runs.push({ text: part, met: isMet });
   };
-  for (const part of text.match(/\p{Script=Han}+|[\p{L}\p{N}'’-]+|[^\p{L}\p{N}]+|./gsu) ?? []) {
+  for (const part of text.match(/\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}'’-])+|[^\p{L}\p{N}]+|./gsu) ?? []) {
     if (!HAN.test(part)) {
       add(part, pieces(part).some((piece) => met.has(piece)));
       continue;
