@@ -134,7 +134,6 @@ class TransferWords(FileFaultWords):
     exported: Annotated[Multilingual, filled_with("name")]
     file_name: Annotated[Multilingual, filled_with("date")]
     import_: Annotated[Text, Field(alias="import")]
-    paste: Text
     pasted: Text
     read: Text
     open: Text

@@ -376,7 +376,6 @@ words:
     exported: {zh: "某某 {name}", en: "exported {name}"}
     file_name: {zh: "某某 {date}", en: "file name {date}"}
     import: {zh: "某某", en: "import"}
-    paste: {zh: "某某", en: "paste"}
     pasted: {zh: "某某", en: "pasted"}
     read: {zh: "某某", en: "read"}
     open: {zh: "某某", en: "open"}

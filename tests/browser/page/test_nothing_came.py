@@ -218,7 +218,6 @@ def test_a_case_goes_to_another_device_as_text(
     other = new_context().new_page()
     other.goto(case_page(language))
     other.locator(".transfer-passphrase").fill(passphrase)
-    other.locator(".transfer-paste > summary").click()
     other.locator(".transfer-pasted").fill(f"Lin 21:04\n{text}\n—")
     other.locator(".transfer-read").click()
     other.locator(".transfer-new").click()
@@ -229,7 +228,6 @@ def test_a_case_goes_to_another_device_as_text(
 
 def test_a_text_that_is_no_case_is_told_and_changes_nothing(page: Page, guide: Guide):
     page.goto(case_page("en"))
-    page.locator(".transfer-paste > summary").click()
     page.locator(".transfer-pasted").fill("Dear Sir or Madam")
     page.locator(".transfer-read").click()
     expect(page.locator(".transfer-said")).to_have_text(guide.words.transfer.not_json.en)
