@@ -150,3 +150,18 @@ def test_where_nobody_knows_the_company_a_letter_threatens_with_no_body_by_name(
     answer(letter, "tw")
     expect(paper(letter)).to_contain_text(guide.field["next-body"].otherwise.en)
     expect(paper(letter)).not_to_contain_text("FOI")
+
+
+def test_a_company_of_which_there_is_something_to_know_is_named_in_the_open(new_context: NewContext, guide: Guide):
+    """Savings with Maya are another company’s, and the letter went to the wallet’s without a word of it."""
+    (there,) = guide.provider["maya"].regions
+    letter = choose(new_context(timezone_id="Asia/Manila", locale="en-PH").new_page(), "wrong-charge-refund", "maya")
+    named = letter.locator(".letter-company")
+    expect(named).to_contain_text(f"{there.entity.name.en} {there.entity.note.en}")
+    named.get_by_role("button").click()
+    entity = letter.locator("typed-field[data-field=entity] .field-value")
+    expect(entity).to_be_focused()
+    entity.fill("Maya Bank, Inc.")
+    expect(named).to_be_hidden()
+    letter.locator("provider-choice select").first.select_option("gcash")
+    expect(named).to_be_hidden()

@@ -459,7 +459,7 @@ class LetterBuilder extends GuideElement {
     const note = this.#wallet?.notes[this.#region];
     place.hidden = !note || !this.fields.has(FIELDS.entity) || read(this.#key(FIELDS.entity)) !== null;
     if (!place.hidden) {
-      said.textContent = fill(said.dataset.company, { company: this.valueOf(FIELDS.entity, deskData().language), note });
+      said.textContent = filled(said.dataset.company, { company: this.valueOf(FIELDS.entity, deskData().language), note });
       find(place, "button").onclick = () => this.goTo(FIELDS.entity);
     }
   }
