@@ -102,7 +102,7 @@ class Scripts(Quiet):
         self.send_response(200)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.end_headers()
-        self.wfile.write(b"<!doctype html><title>empty</title>")
+        self.wfile.write(b'<!doctype html><meta name="guide-language" content="zh"><title>empty</title>')
 
 
 @pytest.fixture(scope="session")

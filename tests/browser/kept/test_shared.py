@@ -201,7 +201,7 @@ def test_the_kept_pages_go_with_the_words(new_context: NewContext):
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")
     page.locator(".keep-shared").click()
     page.wait_for_function("caches.keys().then((all) => all.length === 0)")
-    assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
+    page.wait_for_function("navigator.serviceWorker.getRegistrations().then((all) => all.length === 0)")
 
 
 # Two copies on one site ------------------------------------------------------------------------
