@@ -361,7 +361,7 @@ class Server:
 
     def built(self, page: str) -> bytes:
         """A page as it stands in the site that is served."""
-        (site,) = (folder for folder in self._scratch.glob("mkdocs_*") if folder.suffix != ".part")
+        (site,) = (path for path in self._scratch.glob("mkdocs_*") if not path.suffix)
         return (site / page).read_bytes()
 
     def wait_until(self, condition: Callable[[], bool]) -> None:
