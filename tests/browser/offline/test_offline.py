@@ -36,6 +36,9 @@ LOOK_AND_SEE = """navigator.serviceWorker.getRegistration().then(async (registra
 HEADLINE, NEWER_HEADLINE = "出了什么事？", "出了什么新鲜事？"
 NEWER_HOME = ("index.html", HEADLINE, NEWER_HEADLINE)
 
+WHILE_KEEPING = 6 * PATIENCE
+"""Milliseconds that a page may take while the whole guide is fetched and looked through, on a busy machine."""
+
 
 @dataclass(frozen=True)
 class Host:
@@ -88,7 +91,9 @@ def host(site: Path, tmp_path: Path) -> Iterator[Host]:
 
 @pytest.fixture
 def reader(new_context: NewContext, host: Host) -> BrowserContext:
-    return new_context(host.address, service_workers="allow")
+    context = new_context(host.address, service_workers="allow")
+    context.set_default_timeout(WHILE_KEEPING)
+    return context
 
 
 @pytest.fixture
@@ -104,7 +109,7 @@ def visit(page: Page, address: str = "") -> None:
 
 def until(page: Page, ask: str, answer: object) -> None:
     """Wait until the page answers so."""
-    deadline = time.monotonic() + 3 * PATIENCE / 1000  # The browser puts a new version off until it is idle.
+    deadline = time.monotonic() + WHILE_KEEPING / 1000  # The browser puts a new version off until it is idle.
     while (found := page.evaluate(ask)) != answer:
         if time.monotonic() > deadline:
             pytest.fail(f"still {found!r}")
