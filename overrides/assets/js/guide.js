@@ -5,6 +5,7 @@
 import { searching } from "./search/search-on-demand.js";
 import "./case/case-bar.js";
 import "./case/case-notice.js";
+import "./changes/change-note.js";
 import "./offline/keep-guide.js";
 import "./offline/offline-note.js";
 import "./page/copy-text.js";
@@ -28,7 +29,6 @@ if (new URLSearchParams(window.location.search).has("wallet")) {
 const ON_SOME_PAGES = {
   "case-totals": "./case/case-totals.js",
   "case-transfer": "./case/case-transfer.js",
-  "change-note": "./changes/change-note.js",
   "my-case": "./case/my-case.js",
   "provider-choice": "./wallets/provider-choice.js",
   "provider-finder": "./wallets/provider-finder.js",

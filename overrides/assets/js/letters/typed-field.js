@@ -1,16 +1,11 @@
 import { ownZone } from "../kept/device-time.js";
 import { copyOf, deskData, wordsOf } from "../page/desk.js";
 import { element, fill, find } from "../page/markup.js";
+import { withoutCards } from "./guards.js";
 import { currencyKey, parsed, rowsOf } from "./kept-value.js";
 import { currenciesOf } from "./letter-money.js";
 import { amountFor, offerCurrencies, showMoney } from "./money-entry.js";
 import { NO_RULE } from "./rules.js";
-
-/** A log of contacts has fields like these, and no account: what finds cards is fetched where one is written. @param {string} text */
-async function withoutCards(text) {
-  const guards = await import("./guards.js");
-  return guards.withoutCards(text);
-}
 
 /**
  * <typed-field>: one blank of a letter as a form field of its type. `value` is what the store keeps;
@@ -216,23 +211,15 @@ class TypedField extends HTMLElement {
   /** Show what each amount is read as, and which currency counts for it; what of an account should not stand there. */
   #check() {
     if (this.field.type === "account") {
-      this.#lookForCard();
+      const fault = find(this, ".field-fault");
+      const whole = !this.field.card && withoutCards(this.value) !== this.value;
+      fault.textContent = whole ? fault.dataset.card : "";
+      find(this, ".buttons").hidden = !whole;
     }
     const places = this.#moneyPlaces();
     const entries = places.map((place) => this.#entryAt(place));
     const likely = [...currenciesOf(entries), ...this.#around.likely];
     places.forEach((place, index) => showMoney(place, entries[index], { ...this.#around, likely }));
-  }
-
-  /** Where an account is asked for, no whole number of a card should stand. */
-  async #lookForCard() {
-    const { value } = this;
-    const whole = value && !this.field.card && (await withoutCards(value)) !== value;
-    if (this.value === value) {
-      const fault = find(this, ".field-fault");
-      fault.textContent = whole ? fault.dataset.card : "";
-      find(this, ".buttons").hidden = !whole;
-    }
   }
 
   #moneyPlaces() {
@@ -252,9 +239,9 @@ class TypedField extends HTMLElement {
   }
 
   /** Keep the last four digits of a card, at the reader's word. */
-  async #shorten() {
+  #shorten() {
     const control = find(this, ".field-value");
-    control.value = await withoutCards(control.value);
+    control.value = withoutCards(control.value);
     control.focus();
     control.dispatchEvent(new Event("input", { bubbles: true }));
   }
