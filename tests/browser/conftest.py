@@ -73,7 +73,9 @@ def new_context(browser: Browser, address: str) -> Iterator[NewContext]:
         # Each fresh profile would fetch the whole guide to keep it; only the tests of that need it.
         context = browser.new_context(base_url=base_url, **{"service_workers": "block", **options})
         context.set_default_timeout(PATIENCE)
-        _watch(context, base_url, faults, runs_scripts=options.get("java_script_enabled", True))
+        # Where pages are kept, tests take the host away.
+        loses_host = options.get("service_workers") == "allow"
+        _watch(context, base_url, faults, options.get("java_script_enabled", True), loses_host)
         contexts.append(context)
         return context
 
@@ -93,7 +95,7 @@ def page(context: BrowserContext) -> Page:
     return context.new_page()
 
 
-def _watch(context: BrowserContext, home: str, faults: list[str], runs_scripts: bool) -> None:
+def _watch(context: BrowserContext, home: str, faults: list[str], runs_scripts: bool, loses_host: bool) -> None:
     def on_console(message: ConsoleMessage) -> None:
         if message.type == "error":
             faults.append(f"console: {message.text} ({message.location['url']})")
@@ -103,9 +105,10 @@ def _watch(context: BrowserContext, home: str, faults: list[str], runs_scripts: 
             faults.append(f"asked elsewhere: {request.url}")
 
     def on_failure(request: Request) -> None:
-        # What was still loading when the test moved on is aborted by the browser; some tests take the host away; and
-        # one without JavaScript asks for no module that a page names in its head.
-        expected = ["net::ERR_ABORTED", "net::ERR_CONNECTION_REFUSED", *([] if runs_scripts else ["csp"])]
+        # What was still loading when the test moved on is aborted by the browser, and one without JavaScript asks for
+        # no module that a page names in its head.
+        expected = ["net::ERR_ABORTED", *([] if runs_scripts else ["csp"])]
+        expected += ["net::ERR_CONNECTION_REFUSED"] if loses_host else []
         if request.failure not in expected:
             faults.append(f"{request.failure}: {request.url}")
 

@@ -1,5 +1,6 @@
 import { situationOf, watchKinds } from "../kept/cases.js";
-import { eraseEverything, place, watch } from "../kept/store.js";
+import { erase, eraseAndLeave } from "../kept/erasing.js";
+import { place, watch } from "../kept/store.js";
 import { isTicked } from "../kept/ticks.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
 import { fill, find, ready } from "../page/markup.js";
@@ -14,26 +15,13 @@ class CaseBar extends GuideElement {
     this.progress = find(this, ".bar-progress");
     this.said = find(this, ".bar-said");
     keepKeysIn(this, signal);
-    find(this, ".bar-erase").addEventListener("click", () => this.#erase(), { signal });
-    find(this, ".bar-leave").addEventListener("click", () => this.#leave(), { signal });
+    find(this, ".bar-erase").addEventListener("click", () => erase(this.said), { signal });
+    find(this, ".bar-leave").addEventListener("click", () => eraseAndLeave(this.said), { signal });
     watch((keys) => keys === null && this.#offerToLeave(), signal);
     watchKinds(COUNTED, () => this.#show(), signal);
     this.#show();
     this.#offerToLeave();
     ready(this);
-  }
-
-  async #erase() {
-    const count = await eraseEverything();
-    this.said.textContent = fill(this.said.dataset.erased, count);
-    return count;
-  }
-
-  async #leave() {
-    const { left } = await this.#erase();
-    if (left === 0) {
-      window.location.replace("about:blank");
-    }
   }
 
   #offerToLeave() {

@@ -1,13 +1,11 @@
 import { IN_FILES } from "../kept/all-keys.js";
 import { carried, ofConcern, takeIn } from "../kept/cases.js";
-import { today } from "../kept/device-time.js";
-import { CaseFileError, LONGEST, compare, lock, open, pack, textOf as textOfFile } from "../kept/case-file.js";
-import { noteCopy } from "../kept/copies.js";
+import { saveCopy } from "../kept/case-copy.js";
+import { CaseFileError, LONGEST, compare, open, textOf as textOfFile } from "../kept/case-file.js";
 import { read, watchErasing, whereIs } from "../kept/store.js";
 import { defineWhenHere, deskData } from "../page/desk.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
 import { element, fill, find, ready } from "../page/markup.js";
-import { saveFile } from "../page/save-file.js";
 import { withdraw } from "../page/ways-left.js";
 import { nameOf, textOf } from "./entry-words.js";
 
@@ -44,23 +42,9 @@ class CaseTransfer extends GuideElement {
     ready(this);
   }
 
-  async #export() {
-    const secret = this.passphrase.value;
-    const name = `${fill(this.said.dataset.fileName, { date: today() })}.json`;
-    let text;
-    try {
-      const open = pack(carried(), { now: new Date() });
-      text = secret ? await lock(open, secret) : open;
-    } catch (error) {
-      if (!(error instanceof CaseFileError)) {
-        throw error;
-      }
-      this.#say("copyTooBig");
-      return;
-    }
-    noteCopy();
-    this.#say("exported", { name });
-    saveFile(new File([text], name, { type: "application/json" }), this.said, text, "case");
+  #export() {
+    const { fileName, exported, copyTooBig } = this.said.dataset;
+    saveCopy(this.said, { fileName, copied: exported, copyTooBig }, this.passphrase.value);
   }
 
   async #open() {

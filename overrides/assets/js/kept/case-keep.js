@@ -4,7 +4,8 @@ import { pageLanguage } from "../page/page-language.js";
 import { withdraw } from "../page/ways-left.js";
 import { saveCopy } from "./case-copy.js";
 import { isWorthCopying, lastCopy } from "./copies.js";
-import { choosePlace, eraseEverything, place, watch, whereabouts } from "./store.js";
+import { erase, eraseAndLeave } from "./erasing.js";
+import { choosePlace, place, watch, whereabouts } from "./store.js";
 import { formatDay } from "./values.js";
 
 /** Milliseconds without a change. */
@@ -23,8 +24,8 @@ class CaseKeep extends GuideElement {
     const on = (selector, act) => find(this, selector).addEventListener("click", act, { signal });
     on(".keep-mine", () => this.#choose("device"));
     on(".keep-shared", () => this.#choose("tab"));
-    on(".keep-erase", () => this.#erase());
-    on(".keep-leave", () => this.#leave());
+    on(".keep-erase", () => erase(this.said));
+    on(".keep-leave", () => eraseAndLeave(this.said));
     on(".keep-copy", () => saveCopy(this.said, this.said.dataset));
     watch(() => this.#notice(), signal);
     this.#show();
@@ -35,20 +36,6 @@ class CaseKeep extends GuideElement {
     choosePlace(where);
     this.state.tabIndex = -1;
     this.state.focus();
-  }
-
-  async #erase() {
-    const count = await eraseEverything();
-    this.said.textContent = fill(this.said.dataset.erased, count);
-    return count;
-  }
-
-  /** Nothing of the guide stays on the screen, nor behind Back; where something could not be erased, that is said. */
-  async #leave() {
-    const { left } = await this.#erase();
-    if (left === 0) {
-      window.location.replace("about:blank");
-    }
   }
 
   /** To look at all that is kept with each key that is typed would be felt. */
