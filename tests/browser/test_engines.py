@@ -51,8 +51,11 @@ delete Navigator.prototype.serviceWorker;
   addEventListener("error", ({{ target, message }}) => {{
     tell(target === window ? `thrown: ${{message}}` : `not loaded: ${{target.src || target.href}}`);
   }}, true);
+  let left = false;
+  addEventListener("beforeunload", () => {{ left = true; }});
+  addEventListener("pageshow", () => {{ left = false; }});
   addEventListener("unhandledrejection", (event) => setTimeout(() => {{
-    event.defaultPrevented || tell(`rejected: ${{event.reason}}`);
+    event.defaultPrevented || left || tell(`rejected: ${{event.reason}}`);
   }}));
   addEventListener("securitypolicyviolation", ({{ effectiveDirective, blockedURI }}) => {{
     tell(`refused by the policy: ${{effectiveDirective}} ${{blockedURI}}`);
