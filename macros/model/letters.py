@@ -424,6 +424,9 @@ class Letter(Model):
 
 
 class LetterWords(Model):
+    of_issue: Annotated[Multilingual, filled_with("issue")]
+    """The letters that fit an issue, as the title of their page, and what that says of itself."""
+    about: Text
     fits: Text
     use_when: Text
     not_when: Text

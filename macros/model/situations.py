@@ -126,6 +126,8 @@ class Group(Model):
 
 
 class SituationWords(Model):
+    open: Text
+    """What leads to a plan where no script brings it."""
     minutes: LengthWords
     now: Text
     keep: Text

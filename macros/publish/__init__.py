@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
 from ..model.guide import Guide
 from ..model.languages import LANGUAGES, MAIN, OTHERS, Language, folder_of
 from ..model.schema import schema
@@ -43,6 +45,7 @@ from .finished import (
     pages_of,
     parsed,
 )
+from .leaves import apart, without_marks
 from .linked_data import as_script, linked_data
 from .offline import write_service_worker
 from .policy import allow_scripts_of_theme
@@ -123,7 +126,10 @@ def _kept_in(folder: Path, guide: Guide, settings: Settings) -> Cache:
 def finish(
     path: Path, site: Path, guide: Guide, language: Language, settings: Settings, cache: Cache | None = None
 ) -> Page | None:
-    """Do to one page what is to be done, write its copy, and say which page it is. Without a cache it has no copy."""
+    """Do to one page what is to be done, write its leaves and its copy, and say which page it is.
+
+    Without a cache it has no copy.
+    """
     name = name_of(path, site / folder_of(language))
 
     def finished(language: Language, name: str, text: str) -> str:
@@ -131,10 +137,13 @@ def finish(
 
     try:
         of = (language, name, path.read_text("utf-8"))
-        html, copy, said = json.loads(cache.text(finished, *of) if cache else finished(*of))
+        html, leaves, copy, said = json.loads(cache.text(finished, *of) if cache else finished(*of))
     except ValueError as error:
         raise ValueError(f"{path.relative_to(site)}: {error}") from error
     path.write_text(html, "utf-8")
+    for leaf, text in leaves.items():
+        (path.parent / leaf).mkdir(exist_ok=True)
+        (path.parent / leaf / path.name).write_text(text, "utf-8")
     if copy is not None:
         path.with_suffix(".md").write_text(copy, "utf-8")
     return said and Page(**said)
@@ -142,21 +151,42 @@ def finish(
 
 def _finished(
     text: str, name: str, guide: Guide, language: Language, settings: Settings, with_copy: bool
-) -> tuple[str, str | None, dict[str, Any] | None]:
-    """What a page's HTML becomes, its copy if it has one, and what `Page` says of it if it has an address."""
+) -> tuple[str, dict[str, str], str | None, dict[str, Any] | None]:
+    """What a page's HTML becomes, its leaves by name, its copy if it has one, and what `Page` says of it if it has an
+    address."""
     if "<pre" not in text:
         text = _INDENT.sub("\n", text)
-    tree, copy = parsed(text), None
-    page = described(tree, name)
+    page = described(parsed(text), name)
+    of = (guide, language, settings)
+    copy = _copy(text, page, *of) if page and page.copy and with_copy else None
+    leaves = {}
+    if page and settings.directories:
+        text, leaves = apart(text, _view(page, *of))
+    finished = {leaf: _laid_out(html, described(parsed(html), f"{name}/{leaf}"), *of) for leaf, html in leaves.items()}
+    return _laid_out(text, page, *of), finished, copy, page and asdict(page)
+
+
+def _copy(text: str, page: Page, guide: Guide, language: Language, settings: Settings) -> str:
+    _, article = _linked(text, page, guide, language, _view(page, guide, language, settings))
+    return page_copy(page, guide, language, article.html)
+
+
+def _linked(text: str, page: Page, guide: Guide, language: Language, view: View) -> tuple[LexborHTMLParser, LexborNode]:
+    """A page's tree and its article, with the way in its links and its terms linked."""
+    tree = parsed(text.replace(HOME, view.home).replace(ROOT, view.root))
+    article = article_of(tree)
+    if not page.name.startswith(WITHOUT_TERMS):
+        link_terms(tree, article, guide.terms(language), view.term_link)
+    return tree, article
+
+
+def _laid_out(text: str, page: Page | None, guide: Guide, language: Language, settings: Settings) -> str:
+    """What a page's HTML becomes, without its leaves."""
+    tree = parsed(text)
     if page:
         view = _view(page, guide, language, settings)
-        tree = parsed(text.replace(HOME, view.home).replace(ROOT, view.root))
-        article = article_of(tree)
-        if not page.name.startswith(WITHOUT_TERMS):
-            link_terms(tree, article, guide.terms(language), view.term_link)
+        tree, article = _linked(text, page, guide, language, view)
         words = article.html
-        if page.copy and with_copy:
-            copy = page_copy(page, guide, language, words)
         if note := change_note(view, page.name):
             add_after(article.css_first("h1"), note)
         append(article, page_end(view))
@@ -166,7 +196,8 @@ def _finished(
     allow_scripts_of_theme(tree)
     for left_out in tree.css(f"[{OF_NO_INDEX}]"):
         del left_out.attrs[OF_NO_INDEX]
-    return tree.html, copy, page and asdict(page)
+    without_marks(tree)
+    return tree.html
 
 
 def _view(page: Page, guide: Guide, language: Language, settings: Settings) -> View:

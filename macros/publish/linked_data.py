@@ -57,7 +57,7 @@ def _about(guide: Guide, language: Language, page: Page) -> dict[str, Any] | Non
     if page.name == "glossary":
         return _term_set(guide, language, page.address, page.title)
     issue = page.name.removeprefix("issues/")
-    return _how_to(guide, language, issue, page.address) if page.name != issue else None
+    return _how_to(guide, language, issue, page.address) if issue in guide.issue else None
 
 
 def _how_to(guide: Guide, language: Language, issue: str, address: str) -> dict[str, Any]:

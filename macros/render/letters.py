@@ -45,6 +45,8 @@ def issue_letters(view: View, issue: IssueRef) -> str:
         view,
         "letters/issue_letters.html",
         letters=[(letter, *_letter(view, letter, issue)) for letter in letters],
+        title=fill(view.guide.words.letter.of_issue[view.language], issue=view.guide.issue[issue].title[view.language]),
+        about=view.guide.words.letter.about,
     )
 
 

@@ -1,7 +1,10 @@
 """What several pages show: the safety box, the glossary, the end of a page, addresses of the open data."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Literal
+
+from markupsafe import Markup
 
 from ..model.languages import LANGUAGES
 from .view import View, html
@@ -16,6 +19,21 @@ def glossary(view: View) -> str:
 def page_end(view: View, built: date | None = None) -> str:
     """What stands at the end of every page: sharing it, and what is said when there is no network."""
     return html(view, "page/page_end.html", built=built or date.today())
+
+
+def leaf_article(view: View, id: str, title: str, page: str, part: str, bar: str, safety: str) -> str:
+    """What stands on a leaf of a page (`publish/leaves.py`): its part between those that it shares with the page."""
+    parts = {name: Markup(html) for name, html in (("part", part), ("bar", bar), ("safety", safety))}
+    return html(view, "page/leaf.html", id=id, title=title, page=page, **parts)
+
+
+def leaf_place(view: View, name: str, said: str | None, folds: Sequence[tuple[str, str]], ids: Sequence[str]) -> str:
+    """What stays on a page in the place of a leaf: the way there, under `said` or by the names of what it folds.
+
+    `folds` are their ids and the HTML of their names; `ids` are others in it that an address may name.
+    """
+    named = [(id, Markup(title)) for id, title in folds]
+    return html(view, "page/leaf_place.html", name=name, said=said, folds=named, ids=ids)
 
 
 def safety(view: View) -> str:

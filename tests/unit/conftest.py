@@ -47,6 +47,7 @@ words:
     danger: {zh: 先做这几步, en: Do this first}
   situation:
     minutes: {one: {zh: "{count} 分钟", en: "{count} minute"}, more: {zh: "{count} 分钟", en: "{count} minutes"}}
+    open: {zh: 打开, en: Open it}
     now: {zh: 现在, en: Now}
     keep: {zh: 留好, en: Keep}
     all_evidence: {zh: 全部证据, en: All evidence}
@@ -80,6 +81,8 @@ words:
     blank: {zh: "【{label}】", en: "[{label}]"}
     optional: {zh: 用不上就删掉, en: Delete if it does not apply}
     version: {zh: 中文版, en: In English}
+    of_issue: {zh: "{issue}的信", en: "Letters: {issue}"}
+    about: {zh: 能照着填的信, en: Letters to fill in}
     fits: {zh: 是不是这封, en: Does it fit}
     open: {zh: 打开这封信, en: Open this letter}
     fill_in: {zh: 填这封信, en: Fill in}

@@ -11,6 +11,7 @@ import "./offline/offline-note.js";
 import "./page/copy-text.js";
 import { sayNotCome } from "./page/not-come.js";
 import "./page/open-target.js";
+import "./page/page-leaf.js";
 import "./page/print-as-opened.js";
 import "./page/same-place.js";
 import "./search/search-input.js";
@@ -35,6 +36,7 @@ const ON_SOME_PAGES = {
   "region-choice": "./regions/region-choice.js",
   "search-home": "./search/search-home.js",
 };
+/** What stands in folds, and on leaves, which are folds elsewhere. */
 const IN_FOLDS = {
   "deadline-clock": "./regions/deadline-clock.js",
   "letter-builder": "./letters/letter-builder.js",
@@ -44,19 +46,15 @@ const IN_FOLDS = {
 
 function fetchFor(place, modules) {
   for (const [name, module] of Object.entries(modules)) {
-    if (place.querySelector(name)) {
+    if ([...place.querySelectorAll(name)].some((element) => modules !== IN_FOLDS || !element.closest("details:not([open])"))) {
       import(module).catch(() => sayNotCome(name));
     }
   }
 }
 
-function fetchFolded(fold) {
-  if (fold.open) {
-    fetchFor(fold, IN_FOLDS);
-  }
-}
-
 fetchFor(document, ON_SOME_PAGES);
 
-document.addEventListener("toggle", ({ target }) => fetchFolded(target), { capture: true });
-document.querySelectorAll("details[open]").forEach(fetchFolded);
+for (const event of ["toggle", "leaf"]) {
+  document.addEventListener(event, ({ target }) => fetchFor(target, IN_FOLDS), { capture: true });
+}
+fetchFor(document, IN_FOLDS);

@@ -1,14 +1,14 @@
 /** What happened in a case, as the heading of its section on “My case”, and the plan for it. */
 
 import { situationOf } from "../kept/cases.js";
-import { find } from "../page/markup.js";
-import { elementOf } from "../page/other-page.js";
+import { element, find } from "../page/markup.js";
+import { partOf } from "../page/other-page.js";
 
 /** What each section shows, so that a plan is fetched once and not with every keystroke. */
 const shown = new WeakMap();
 
 /**
- * Heads a section with what happened and brings the plan for it from the issue's page. Where nothing is known of it the
+ * Heads a section with what happened and brings the plan for it, from its leaf of the issue's page. Where nothing is known of it the
  * section stays as it is; where the plan cannot be had, a link to it is left.
  * @param {HTMLElement} section @param {() => void} whenChanged  called when the plan has come or gone
  */
@@ -26,14 +26,12 @@ export async function showPlan(section, whenChanged) {
   find(section, "h2").textContent = sign ?? find(kind, "a").textContent;
   kind.hidden = !sign;
   link.href = sign ? `${page}#${situation}` : page;
-  const fold = sign ? await elementOf(page, `#${situation}`) : null;
+  const plan = sign ? await partOf(`${page}${situation}/`, "leaf") : null;
   if (shown.get(section) !== situation) {
     return; // It was changed while the plan was under way.
   }
+  const fold = plan && folded(plan, issue);
   find(section, ".case-plan").replaceChildren(...(fold ? [fold] : []));
-  if (fold) {
-    fitIn(fold, issue);
-  }
   leadTo(section, { page, situation: sign && situation, issue, fold });
   whenChanged();
 }
@@ -48,16 +46,13 @@ export function listsOf(section) {
 }
 
 /** The section is headed by what happened already: the fold is named after the first part of the plan. */
-function fitIn(fold, issue) {
-  const heading = find(fold, "summary > h3");
-  const first = find(fold, "h4");
-  heading.textContent = first.textContent;
-  heading.id = planId(issue);
+function folded(plan, issue) {
+  const first = find(plan, "h4");
+  const heading = element("h3", { id: planId(issue), textContent: first.textContent });
   first.remove();
   // Names of places on the page of the issue, which mean something else here.
-  fold.removeAttribute("id");
-  fold.querySelectorAll("span[id]").forEach((place) => place.remove());
-  fold.open = true;
+  plan.querySelectorAll("span[id]").forEach((place) => place.remove());
+  return element("details", { className: "situation", open: true }, element("summary", {}, heading), plan);
 }
 
 /** The first steps and the first letter are those of the plan. */

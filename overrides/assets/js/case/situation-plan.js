@@ -2,6 +2,7 @@ import { keepSituation } from "../kept/cases.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
 import { element, find, ready } from "../page/markup.js";
 import { oncePainted } from "../page/once-painted.js";
+import { partOf } from "../page/other-page.js";
 import { printOnly } from "../page/print-sheet.js";
 
 /**
@@ -25,19 +26,22 @@ class SituationPlan extends GuideElement {
   }
 
   #open() {
-    if (this.fold?.open) {
+    if (!this.fold || this.fold.open) {
       // The first steps are seen first, and stand above.
       oncePainted(() => this.#bringLetters());
     }
   }
 
   #bringLetters() {
-    this.querySelectorAll(".plan-letter").forEach(openInPlace);
+    // “My case” leads to the letters.
+    if (!this.closest(".case")) {
+      this.querySelectorAll(".plan-letter").forEach(openInPlace);
+    }
   }
 
   #print() {
     const sheet = element("section", { className: "print-sheet print-plan md-typeset" });
-    const heading = find(this.closest(".case") ?? this.fold, "h2, h3");
+    const heading = find(this.closest(".case, details.situation, article"), "h1, h2, h3");
     const copy = /** @type {HTMLElement} */ (this.cloneNode(true));
     copy.querySelectorAll(".plan-ways, .plan-said, .ways-left").forEach((part) => part.remove());
     copy.querySelectorAll("[id]").forEach((part) => part.removeAttribute("id"));
@@ -48,14 +52,14 @@ class SituationPlan extends GuideElement {
 }
 
 /**
- * Where the page has the letter itself, untouched as yet, a copy of it takes the link's place. One that the reader has
- * opened there stays where it is, and the link leads to it.
+ * A copy of the letter, untouched as yet, takes the link's place. One that the reader has opened on this page stays where
+ * it is, and the link leads to it.
  * @param {HTMLElement} place
  */
-function openInPlace(place) {
+async function openInPlace(place) {
   const link = /** @type {HTMLAnchorElement | null} */ (place.querySelector("a[data-letter]"));
-  const letter = link && document.getElementById(`letter-${link.dataset.letter}`);
-  if (!letter || letter.querySelector(".letter-form")) {
+  const letter = link && await letterOf(link);
+  if (!letter || letter.querySelector(".letter-form") || !place.isConnected) {
     return;
   }
   const copy = /** @type {HTMLElement} */ (letter.cloneNode(true));
@@ -64,6 +68,21 @@ function openInPlace(place) {
   copy.dataset.name = place.dataset.name;
   find(copy, "summary").textContent = link.textContent;
   place.replaceWith(copy);
+}
+
+/**
+ * The letter that a link leads to, on this page or on the leaf that has it; null where it cannot be had.
+ * @param {HTMLAnchorElement} link @returns {Promise<HTMLElement | null>}
+ */
+async function letterOf(link) {
+  const id = `letter-${link.dataset.letter}`;
+  const here = document.getElementById(id);
+  if (here?.matches("details")) {
+    return here;
+  }
+  const leaf = /** @type {HTMLElement | null | undefined} */ (here?.closest("page-leaf"));
+  const part = await partOf(leaf?.dataset.page ?? link.href.replace(/#.*/, ""), id);
+  return part?.querySelector("details") ?? null;
 }
 
 customElements.define("situation-plan", SituationPlan);

@@ -2,7 +2,8 @@
 
 import { walkOn } from "./walking.js";
 
-function unfold() {
+/** Opens what the address names. */
+export function unfold() {
   const target = document.getElementById(decoded(window.location.hash.slice(1)));
   const elsewhere = target && ledFrom(target);
   if (elsewhere) {

@@ -42,9 +42,15 @@ export async function partOf(address, name) {
   return document.importNode(content, true);
 }
 
+/** From here the same ways would lead elsewhere: those of links, and those of what a script will fetch. */
 function leadThere(part, url) {
   for (const link of part.querySelectorAll("a[href]")) {
-    link.href = new URL(link.getAttribute("href"), url).href; // From here the same way would lead elsewhere.
+    link.href = new URL(link.getAttribute("href"), url).href;
+  }
+  for (const { dataset } of part.querySelectorAll("plan-region")) {
+    for (const name of ["where", "page"]) {
+      dataset[name] = new URL(dataset[name], url).href.replaceAll("%7B", "{").replaceAll("%7D", "}");
+    }
   }
 }
 

@@ -7,7 +7,7 @@ import "./print-begins.js";
  */
 const OPENED_TO_PRINT = ".region-ways ~ .region details:not([open])";
 
-if (document.querySelector("details.situation, .region-ways")) {
+if (document.querySelector("details.situation, .leaf, .region-ways")) {
   window.addEventListener("beforeprint", (event) => {
     event.stopImmediatePropagation();
     const closed = /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll(OPENED_TO_PRINT));
