@@ -9,7 +9,7 @@ what scripts fetch, lays out the assets, and lists in the service worker what is
 import json
 import re
 import sys
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
@@ -49,6 +49,7 @@ from .leaves import apart, without_marks
 from .linked_data import as_script, linked_data
 from .offline import write_service_worker
 from .policy import allow_scripts_of_theme
+from .sitemap import list_leaves
 from .terms import link_terms
 
 # What hosts and robots look for at the root alone.
@@ -96,6 +97,7 @@ def publish(site: Path, guide: Guide, settings: Settings, kept: Path = CACHE) ->
     cache = _kept_in(kept, guide, settings)
     for language in LANGUAGES:
         pages = [finish(path, site, guide, language, settings, cache) for path in pages_of(site, language)]
+        list_leaves(site / folder_of(language), {page.address: page.leaves for page in pages if page})
         with_copies = {page.name: page for page in pages if page and page.copy}
         text = llms_txt(guide, language, with_copies, settings.address, _other_lists(language, settings))
         home = site / folder_of(language)
@@ -163,7 +165,7 @@ def _finished(
     if page and settings.directories:
         text, leaves = apart(text, _view(page, *of))
     finished = {leaf: _laid_out(html, described(parsed(html), f"{name}/{leaf}"), *of) for leaf, html in leaves.items()}
-    return _laid_out(text, page, *of), finished, copy, page and asdict(page)
+    return _laid_out(text, page, *of), finished, copy, page and asdict(replace(page, leaves=[*finished]))
 
 
 def _copy(text: str, page: Page, guide: Guide, language: Language, settings: Settings) -> str:

@@ -4,6 +4,7 @@ What a page says of itself stands in its head, where `overrides/main.html` has p
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -23,13 +24,15 @@ _ON_THIS_MACHINE = ("127.0.0.1", "localhost", "0.0.0.0")
 
 @dataclass(frozen=True)
 class Page:
-    """A page with an address: its name (`issues/slow-support`), what it is about, its address and its copy's."""
+    """A page with an address: its name (`issues/slow-support`), what it is about, its address and its copy's, and the
+    names of its leaves."""
 
     name: str
     title: str
     description: str
     address: str
     copy: str | None = None
+    leaves: Sequence[str] = ()
 
 
 def parsed(html: str, is_fragment: bool = False) -> LexborHTMLParser:

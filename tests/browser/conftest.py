@@ -37,6 +37,7 @@ def choose_region(page: Page, region: str) -> None:
 def unfold(page: Page) -> None:
     """Open the folded sections of an issue's page, as a reader does who goes through all of it."""
     page.evaluate("document.querySelectorAll('details.fold').forEach((fold) => { fold.open = true; })")
+    expect(page.locator("details.fold page-leaf")).to_have_count(0)
 
 
 def open_section(page: Page, heading: str) -> None:

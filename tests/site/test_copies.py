@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup
 from macros.model.guide import Guide
 from macros.model.languages import LANGUAGES, Language
 from tests.conftest import LIVING, ROOT
+from tests.leaves import whole
 
 ADDRESS = "http://127.0.0.1:8000/"
 START = {"zh": "", "en": "en/"}
@@ -29,7 +30,7 @@ def folder(site: Path, language: Language, name: str) -> Path:
 
 
 def page_of(site: Path, language: Language, name: str) -> BeautifulSoup:
-    return BeautifulSoup((folder(site, language, name) / "index.html").read_text("utf-8"), "html.parser")
+    return whole(folder(site, language, name) / "index.html")
 
 
 def copy_of(site: Path, language: Language, name: str) -> str:

@@ -19,6 +19,7 @@ from macros.model.languages import LANGUAGES, Language
 from macros.model.regions import Region
 from macros.render.text import how_read
 from tests.conftest import ROOT
+from tests.leaves import parsed, whole
 from tools.bench.bytes_sent import AIMS
 from tools.bench.page_weight import weigh
 from tools.bench.projects import rendered
@@ -47,21 +48,32 @@ def address_of(language: Language, name: str) -> str:
     return file_of(language, name).removesuffix("index.html")
 
 
-@cache
-def parsed(file: Path) -> BeautifulSoup:
-    return BeautifulSoup(file.read_text("utf-8"), "html.parser")
+as_sent = cache(parsed)
+as_read = cache(whole)
 
 
 @cache
 def ids(file: Path) -> frozenset[str]:
     """Every place of a page that a link can lead to."""
-    return frozenset(tag["id"] for tag in parsed(file).find_all(id=True))
+    return frozenset(tag["id"] for tag in as_sent(file).find_all(id=True))
 
 
 @pytest.fixture(scope="session")
 def page(site: Path) -> Pages:
-    """The parsed page of that language and name."""
-    return lambda language, name: parsed(site / file_of(language, name))
+    """The page of that language and name, with its leaves."""
+    return lambda language, name: as_read(site / file_of(language, name))
+
+
+@pytest.fixture(scope="session")
+def leaves(site: Path) -> dict[str, BeautifulSoup]:
+    """Each leaf of each page, by its address seen from the root."""
+    files = [
+        file
+        for name in ISSUES
+        for language in LANGUAGES
+        for file in (site / file_of(language, f"issues/{name}")).parent.glob("*/index.html")
+    ]
+    return {file.parent.relative_to(site).as_posix(): as_sent(file) for file in files}
 
 
 @pytest.fixture(scope="session")
@@ -110,10 +122,11 @@ def visible(tag: Tag) -> str:
 # Both languages alike ------------------------------------------------------------------------
 
 
-def test_the_site_has_every_page_in_both_languages_and_no_other(site: Path):
+def test_the_site_has_every_page_in_both_languages_and_no_other(site: Path, leaves: dict[str, BeautifulSoup]):
     built = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
 
-    assert built == {file_of(language, name) for language in LANGUAGES for name in [*NAMES, NOT_FOUND]}
+    written = {file_of(language, name) for language in LANGUAGES for name in [*NAMES, NOT_FOUND]}
+    assert built == written | {f"{address}/index.html" for address in leaves}
 
 
 @each_name
@@ -218,11 +231,10 @@ def test_links_that_leave_the_site_are_https_and_in_the_data(
 
 @each_name
 @each_language
-def test_a_term_is_linked_once_to_its_place_in_the_glossary(
-    name: str, language: Language, page: Pages, site: Path, guide: Guide
-):
+def test_a_term_is_linked_once_to_its_place_in_the_glossary(name: str, language: Language, site: Path, guide: Guide):
     base = f"/{address_of(language, name)}"
-    targets = [urljoin(base, link["href"]).partition("#") for link in article(page(language, name)).select(TERM)]
+    sent = as_sent(site / file_of(language, name))
+    targets = [urljoin(base, link["href"]).partition("#") for link in article(sent).select(TERM)]
     anchors = [anchor for _, _, anchor in targets]
 
     assert {address for address, _, _ in targets} <= {f"/{address_of(language, 'glossary')}"}

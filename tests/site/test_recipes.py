@@ -14,6 +14,7 @@ from macros.checks.pages import check_pages
 from macros.model.languages import LANGUAGES, WRITTEN, Language, folder_of
 from macros.render.macros import MACROS
 from tests.conftest import copy_project, mkdocs
+from tests.leaves import whole
 from tools import new
 
 DATA = "docs/guide.yml"
@@ -132,10 +133,7 @@ def site(project: Path, stubs: dict[str, list[str]]) -> Path:
 def page(site: Path) -> Page:
     """The parsed page of that language and name."""
 
-    def parsed(language: Language, name: str) -> BeautifulSoup:
-        return BeautifulSoup((site / folder_of(language) / name / "index.html").read_text("utf-8"), "html.parser")
-
-    return parsed
+    return lambda language, name: whole(site / folder_of(language) / name / "index.html")
 
 
 @pytest.mark.parametrize("id", ["de", "vipps"])

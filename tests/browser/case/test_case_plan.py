@@ -122,7 +122,10 @@ def test_a_change_in_another_tab_changes_the_plan_here(page: Page, guide: Guide)
 
 
 def test_where_the_plan_cannot_be_had_a_link_to_it_stays(page: Page, guide: Guide):
-    page.route(f"**/issues/{ISSUE}/", lambda route: route.fulfill(status=200, body="<!doctype html><title>no</title>"))
+    page.route(
+        f"**/issues/{ISSUE}/{SITUATION}/",
+        lambda route: route.fulfill(status=200, body="<!doctype html><title>no</title>"),
+    )
     case_with(page, CHOSEN)
     expect(section(page).get_by_role("heading", level=2)).to_have_text(guide.situation[SITUATION].sign.zh)
     expect(section(page).locator(".case-plan")).to_be_empty()

@@ -11,7 +11,7 @@ from macros.model.checklists import PHASES
 from macros.model.guide import Guide
 from macros.model.languages import LANGUAGES, Language
 from macros.model.situations import SharedSituation, Situation
-from tests.browser.conftest import NewContext, start
+from tests.browser.conftest import NewContext, start, unfold
 
 ISSUE = "funds-not-received"
 SITUATION = "wrong-payee-chosen"
@@ -27,7 +27,7 @@ LAND_ON_EACH = """async (ids) => {
     window.location.hash = "";
     window.location.hash = id;
     const fold = document.getElementById(id);
-    while (!fold.open) {
+    while (!fold.open || !fold.querySelector("situation-plan")) {
       await new Promise(requestAnimationFrame);
     }
     await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
@@ -41,7 +41,6 @@ LAND_ON_EACH = """async (ids) => {
   }
   return landed;
 }"""
-UNFOLD = "(letter) => { letter.closest('.fold').open = letter.open = true; }"
 IDS_THAT_STAND_TWICE = """() => {
   const ids = [...document.querySelectorAll("[id]")].map(({ id }) => id);
   return ids.filter((id, place) => ids.indexOf(id) !== place);
@@ -51,6 +50,11 @@ TAP_AND_COUNT_LETTERS = """(fold) => {
   fold.querySelector("summary").click();
   return fold.querySelectorAll("details.plan-letter").length;
 }"""
+
+
+def open_further_down(page: Page) -> None:
+    unfold(page)
+    page.locator(f"#letter-{LETTER} > summary").click()
 
 
 @pytest.fixture
@@ -126,7 +130,7 @@ def test_a_plan_that_is_tapped_shows_its_first_steps_before_its_letters_come(pag
 def test_no_id_stands_twice_though_a_letter_is_open_in_its_plan_and_further_down(page: Page):
     open_letter(land(page))
     assert page.evaluate(IDS_THAT_STAND_TWICE) == []
-    page.locator(f"#letter-{LETTER}").evaluate(UNFOLD)
+    open_further_down(page)
     expect(page.locator(f"#letter-{LETTER} .letter-form")).to_be_visible()
     assert page.evaluate(IDS_THAT_STAND_TWICE) == []
 
@@ -134,7 +138,7 @@ def test_no_id_stands_twice_though_a_letter_is_open_in_its_plan_and_further_down
 def test_what_is_typed_in_the_plans_letter_stands_in_the_same_letter_further_down(page: Page):
     builder = open_letter(land(page))
     builder.locator("typed-field[data-field=transaction] .field-value").fill("T-1")
-    page.locator(f"#letter-{LETTER}").evaluate(UNFOLD)
+    open_further_down(page)
     expect(page.locator(f"#letter-{LETTER} .letter-paper:not(.not-shown)")).to_contain_text("T-1")
 
 
@@ -227,10 +231,12 @@ def test_a_plan_that_is_open_is_shared_though_the_address_moved_on(page: Page):
     assert page.evaluate("window.shared").endswith(f"/issues/{ISSUE}/#{SITUATION}")
 
 
-def test_a_browser_that_searches_the_page_finds_what_is_folded(page: Page, guide: Guide):
-    step = guide.steps(SITUATION)[-1].text.en
-    page.goto(f"en/issues/{ISSUE}/#:~:text={quote(step).replace('-', '%2D')}")
-    expect(page.locator("details.situation[open]").first.get_by_text(step, exact=True)).to_be_in_viewport()
+@pytest.mark.parametrize(("place", "within"), [("", "details.fold[open]"), (f"{SITUATION}/", ".leaf")])
+def test_a_browser_that_searches_a_page_finds_what_is_folded(page: Page, guide: Guide, place: str, within: str):
+    """A plan is found on its own page, where others send those who search for its words."""
+    step = (guide.steps(SITUATION) if place else guide.items(ISSUE, "week"))[-1].text.en
+    page.goto(f"en/issues/{ISSUE}/{place}#:~:text={quote(step).replace('-', '%2D')}")
+    expect(page.locator(within).first.get_by_text(step, exact=True)).to_be_in_viewport()
 
 
 # Without help ------------------------------------------------------------------------------
@@ -248,10 +254,13 @@ def test_without_javascript_every_plan_can_be_opened_and_read(
         for situation in own(guide, issue):
             plan = fold(page, situation.id)
             plan.locator("> summary").click()
-            seen = plan.inner_text()
+            plan.locator("page-leaf a").click()
+            seen = page.locator("article").inner_text()
             for part in (*guide.steps(situation.id), *guide.evidence(situation.id), *situation.not_here):
                 assert part.text[language] in seen, (situation.id, part)
-            plan.locator("> summary").click()
+            page.go_back()
+            for group in page.locator(".situation-group:not([open]) > summary").all():
+                group.click()
 
 
 def test_what_is_ticked_in_a_plan_is_attached_to_its_letter(page: Page, guide: Guide):

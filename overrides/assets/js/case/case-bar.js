@@ -4,6 +4,7 @@ import { place, watch } from "../kept/store.js";
 import { isTicked } from "../kept/ticks.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
 import { fill, find, ready } from "../page/markup.js";
+import { bringLeaf } from "../page/page-leaf.js";
 
 /** The kinds of keys on which its count hangs: not on each letter that is typed. */
 const COUNTED = new Set(["tick", "situation"]);
@@ -19,6 +20,7 @@ class CaseBar extends GuideElement {
     find(this, ".bar-leave").addEventListener("click", () => eraseAndLeave(this.said), { signal });
     watch((keys) => keys === null && this.#offerToLeave(), signal);
     watchKinds(COUNTED, () => this.#show(), signal);
+    document.addEventListener("leaf", () => this.#show(), { signal });
     this.#show();
     this.#offerToLeave();
     ready(this);
@@ -28,10 +30,12 @@ class CaseBar extends GuideElement {
     find(this, ".bar-leave").hidden = place() !== "tab";
   }
 
-  /** What the plan for the reader's own situation has besides. */
+  /** What the plan for the reader's own situation has besides, once that is here. */
   #planned() {
-    const plan = document.getElementById(situationOf(this.dataset.issue) ?? "");
-    return [...plan?.querySelectorAll("input[data-item]") ?? []].map(({ dataset }) => dataset.item);
+    const situation = situationOf(this.dataset.issue) ?? "";
+    bringLeaf(document.getElementById(situation));
+    const boxes = document.querySelectorAll(`situation-plan[data-situation="${CSS.escape(situation)}"] input[data-item]`);
+    return [.../** @type {NodeListOf<HTMLInputElement>} */ (boxes)].map(({ dataset }) => dataset.item);
   }
 
   #show() {

@@ -30,7 +30,7 @@ export async function showPlan(section, whenChanged) {
   if (shown.get(section) !== situation) {
     return; // It was changed while the plan was under way.
   }
-  const fold = plan && folded(plan, issue);
+  const fold = plan && folded(plan, issue, page);
   find(section, ".case-plan").replaceChildren(...(fold ? [fold] : []));
   leadTo(section, { page, situation: sign && situation, issue, fold });
   whenChanged();
@@ -46,12 +46,15 @@ export function listsOf(section) {
 }
 
 /** The section is headed by what happened already: the fold is named after the first part of the plan. */
-function folded(plan, issue) {
+function folded(plan, issue, page) {
   const first = find(plan, "h4");
   const heading = element("h3", { id: planId(issue), textContent: first.textContent });
   first.remove();
   // Names of places on the page of the issue, which mean something else here.
   plan.querySelectorAll("span[id]").forEach((place) => place.remove());
+  for (const link of plan.querySelectorAll(".plan-letter a")) {
+    link.href = `${page}#letter-${link.dataset.letter}`; // There it opens beside its steps.
+  }
   return element("details", { className: "situation", open: true }, element("summary", {}, heading), plan);
 }
 

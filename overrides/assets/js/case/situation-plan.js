@@ -41,7 +41,7 @@ class SituationPlan extends GuideElement {
 
   #print() {
     const sheet = element("section", { className: "print-sheet print-plan md-typeset" });
-    const heading = find(this.closest(".case, details.situation, article"), "h1, h2, h3");
+    const heading = find(this.closest(".case") ?? this.closest("details.situation, article"), "h1, h2, h3");
     const copy = /** @type {HTMLElement} */ (this.cloneNode(true));
     copy.querySelectorAll(".plan-ways, .plan-said, .ways-left").forEach((part) => part.remove());
     copy.querySelectorAll("[id]").forEach((part) => part.removeAttribute("id"));

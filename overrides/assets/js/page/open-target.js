@@ -4,7 +4,7 @@ import { walkOn } from "./walking.js";
 
 /** Opens what the address names. */
 export function unfold() {
-  const target = document.getElementById(decoded(window.location.hash.slice(1)));
+  const target = document.getElementById(named());
   const elsewhere = target && ledFrom(target);
   if (elsewhere) {
     walkOn(elsewhere);
@@ -30,10 +30,10 @@ function ledFrom(target) {
   return link === target || link.hash ? link.href : `${link.href}#${target.id}`;
 }
 
-/** What an address names; one that was cut or mistyped may not be decodable and names nothing. */
-function decoded(name) {
+/** The id that the address names; one that was cut or mistyped may not be decodable and names nothing. */
+export function named() {
   try {
-    return decodeURIComponent(name);
+    return decodeURIComponent(window.location.hash.slice(1));
   } catch {
     return "";
   }

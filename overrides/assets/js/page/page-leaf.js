@@ -1,23 +1,18 @@
 import { GuideElement } from "./guide-element.js";
-import { unfold } from "./open-target.js";
+import { named, unfold } from "./open-target.js";
 import { partOf } from "./other-page.js";
 
-const NEAR = "400px";
-
 /**
- * <page-leaf>: the place of what stands on a page of its own, a leaf (`data-page`), with the way there. It brings that
- * here once the reader comes near, and says so with a `leaf` event; where it cannot be had the way stays.
+ * <page-leaf>: in a fold, the place of what stands on a page of its own, a leaf (`data-page`), with the way there. It
+ * brings that here once the fold is opened, and says so with a `leaf` event; where it cannot be had the way stays.
  */
 class PageLeaf extends GuideElement {
   arrive(signal) {
-    // Folded, it is nowhere: opening the fold brings it into sight.
-    const sight = new IntersectionObserver((entries) => {
-      if (entries.some(({ isIntersecting }) => isIntersecting)) {
-        this.bring();
-      }
-    }, { rootMargin: NEAR });
-    sight.observe(this);
-    signal.addEventListener("abort", () => sight.disconnect());
+    const fold = this.closest("details");
+    fold.addEventListener("toggle", () => fold.open && this.bring(), { signal });
+    if (fold.open) {
+      this.bring();
+    }
   }
 
   /** Puts the leaf here, once. @returns {Promise<void>} when it is here, or cannot be had */
@@ -29,18 +24,23 @@ class PageLeaf extends GuideElement {
     const { parentElement } = this;
     const part = await partOf(this.dataset.page, "leaf");
     if (!part) {
-      this.coming = null; // Asked again when it next comes into sight.
+      this.coming = null; // Asked again when it is next opened.
       return;
     }
-    const named = this.querySelector(`[id="${CSS.escape(decodeURIComponent(window.location.hash.slice(1)))}"]`);
+    const sought = this.contains(document.getElementById(named()));
     this.replaceWith(part);
     leadWithin(parentElement);
     parentElement.dispatchEvent(new Event("leaf", { bubbles: true }));
-    if (named) {
+    if (sought) {
       unfold();
-      document.getElementById(named.id)?.scrollIntoView();
+      document.getElementById(named())?.scrollIntoView();
     }
   }
+}
+
+/** Brings the leaf that a part of the page has a place for, unless it is here or has none. @param {Element | null} part */
+export function bringLeaf(part) {
+  /** @type {PageLeaf | null | undefined} */ (part?.querySelector("page-leaf"))?.bring();
 }
 
 /** What stands on this page is reached without loading it anew. */
