@@ -8,7 +8,6 @@ from ..model.base import IssueRef
 from ..model.case import FileFaultWords
 from ..model.checklists import PHASES
 from ..model.guide import Guide
-from ..model.issues import Issue
 from .situations import longest_minutes
 from .view import View, html, own_first
 
@@ -56,7 +55,6 @@ def my_case(view: View) -> str:
         issues=guide.issues,
         faults=FileFaultWords.model_fields,
         items={issue.id: _items_of(guide, issue.id) for issue in guide.issues},
-        signs={issue.id: _signs(view, issue) for issue in guide.issues},
         first={issue.id: [item.id for item in guide.items(issue.id, "minutes")] for issue in guide.issues},
         replies={issue.id: Markup(they_answered(view, issue.id)) for issue in guide.issues},
         rungs={rung: letter.id for rung, letter in guide.on_rung.items()},
@@ -70,11 +68,6 @@ def my_case(view: View) -> str:
 def _items_of(guide: Guide, issue: str) -> list[str]:
     """Ids of everything an issue's page lets the reader tick."""
     return list(dict.fromkeys(item.id for phase in PHASES for item in guide.items(issue, phase)))
-
-
-def _signs(view: View, issue: Issue) -> str:
-    """What happened in the reader's words, by the id of each situation on an issue's page."""
-    return json.dumps({each.id: each.sign[view.language] for each in issue.own}, ensure_ascii=False)
 
 
 def _titles(view: View) -> str:

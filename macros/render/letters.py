@@ -89,7 +89,12 @@ def desk(view: View) -> str:
         },
         "hints": _hints(view),
         "matters": {
-            id: {"matter": situation.matter and situation.matter.model_dump(), "trouble": situation.trouble}
+            id: {
+                "issue": guide.issue_of[id],
+                "sign": situation.sign[view.language],
+                "matter": situation.matter and situation.matter.model_dump(),
+                "trouble": situation.trouble,
+            }
             for id, situation in guide.situation.items()
         },
         "letters": {

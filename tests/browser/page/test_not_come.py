@@ -63,6 +63,27 @@ def test_my_case_is_never_just_empty(page: Page, guide: Guide, language: Languag
 
 
 @each_language
+def test_a_log_that_does_not_come_says_so(page: Page, guide: Guide, language: Language):
+    lose(page, r"/contact-log\.js")
+    page.goto(f"{start(language)}case/")
+    page.locator(f"[data-begin={ISSUE}]").click()
+    expect(page.locator(f"#{ISSUE} p.not-come")).to_have_text(said(guide, language))
+
+
+@each_language
+def test_a_plan_that_does_not_come_leaves_the_way_to_it(page: Page, guide: Guide, language: Language):
+    situation = guide.situations(ISSUE)[0]
+    lose(page, rf"/issues/{ISSUE}/{situation.id}/")
+    page.goto(f"{start(language)}issues/{ISSUE}/#{situation.id}")
+    way = page.locator(f"#{situation.id} page-leaf a")
+    expect(way).to_be_visible()
+    page.unroute_all()
+    way.click()
+    expect(page.locator("h1")).to_have_text(situation.sign[language])
+    expect(page.locator(".plan-now input").first).to_be_visible()
+
+
+@each_language
 @pytest.mark.parametrize("way", ["lost", "too-old"])
 def test_where_nothing_begins_the_page_says_what_still_works(page: Page, guide: Guide, language: Language, way: str):
     lose(page, r"/js/guide\.js") if way == "lost" else page.add_init_script(TOO_OLD)

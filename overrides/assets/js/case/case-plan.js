@@ -1,6 +1,7 @@
 /** What happened in a case, as the heading of its section on “My case”, and the plan for it. */
 
 import { situationOf } from "../kept/cases.js";
+import { deskData } from "../page/desk.js";
 import { element, find } from "../page/markup.js";
 import { partOf } from "../page/other-page.js";
 
@@ -8,18 +9,18 @@ import { partOf } from "../page/other-page.js";
 const shown = new WeakMap();
 
 /**
- * Heads a section with what happened and brings the plan for it, from its leaf of the issue's page. Where nothing is known of it the
- * section stays as it is; where the plan cannot be had, a link to it is left.
+ * Heads a section with what happened and brings the plan for it, from its leaf of the issue's page. Where nothing is
+ * known of it the section stays as it is; where the plan cannot be had, a link to it is left.
  * @param {HTMLElement} section @param {() => void} whenChanged  called when the plan has come or gone
  */
 export async function showPlan(section, whenChanged) {
-  const { issue, signs } = section.dataset;
+  const { issue } = section.dataset;
   const situation = situationOf(issue);
   if (shown.get(section) === situation) {
     return;
   }
   shown.set(section, situation);
-  const sign = new Map(Object.entries(JSON.parse(signs))).get(situation);
+  const sign = signOf(issue, situation);
   const kind = find(section, ".case-kind");
   const link = /** @type {HTMLAnchorElement} */ (find(section, ".case-open"));
   const page = link.href.replace(/#.*/, "");
@@ -34,6 +35,12 @@ export async function showPlan(section, whenChanged) {
   find(section, ".case-plan").replaceChildren(...(fold ? [fold] : []));
   leadTo(section, { page, situation: sign && situation, issue, fold });
   whenChanged();
+}
+
+/** What happened in the reader's words, if the situation is one of the issue. */
+function signOf(issue, situation) {
+  const found = new Map(Object.entries(deskData().matters)).get(situation);
+  return found?.issue === issue ? found.sign : undefined;
 }
 
 /** The lists to tick of the plan that a section shows, in their order. @param {HTMLElement} section */

@@ -7,7 +7,6 @@ import { defineWhenHere, deskData } from "../page/desk.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
 import { element, fill, find, ready } from "../page/markup.js";
 import { withdraw } from "../page/ways-left.js";
-import { nameOf, textOf } from "./entry-words.js";
 
 /**
  * <case-transfer>: everything into a file, locked if the reader wants, and back from one. An import first
@@ -59,7 +58,7 @@ class CaseTransfer extends GuideElement {
         throw new CaseFileError("too-big");
       }
       const { entries } = await open(file ? textOfFile(await file.arrayBuffer()) : onlyTheFile(pasted), this.passphrase.value, { key: IN_FILES });
-      this.#offer(entries);
+      await this.#offer(entries);
     } catch (error) {
       const code = error instanceof CaseFileError ? error.code : "not-json";
       find(this, ".transfer-open").hidden = !["locked", "wrong-passphrase"].includes(code);
@@ -68,7 +67,7 @@ class CaseTransfer extends GuideElement {
     }
   }
 
-  #offer(entries) {
+  async #offer(entries) {
     this.entries = ofConcern(entries);
     this.compared = compare(carried(), this.entries);
     const count = Object.fromEntries(Object.entries(this.compared).map(([kind, found]) => [kind, found.length]));
@@ -76,7 +75,8 @@ class CaseTransfer extends GuideElement {
     words.textContent = fill(words.dataset.words, count);
     const table = find(this, ".transfer-different");
     table.hidden = count.changed === 0;
-    find(table, "tbody").replaceChildren(...this.compared.changed.map((key) => this.#row(key)));
+    const inWords = count.changed > 0 ? await import("./entry-words.js").catch(() => AS_KEPT) : AS_KEPT;
+    find(table, "tbody").replaceChildren(...this.compared.changed.map((key) => this.#row(key, inWords)));
     find(this, ".transfer-new").hidden = count.added === 0;
     find(this, ".transfer-all").hidden = count.changed === 0;
     find(this, ".transfer-open").hidden = true;
@@ -92,7 +92,7 @@ class CaseTransfer extends GuideElement {
     this.#finish(lost > 0 ? "donePartly" : "done", { count: taken.length, lost });
   }
 
-  #row(key) {
+  #row(key, { nameOf, textOf }) {
     const desk = deskData();
     const words = find(this, ".transfer-different").dataset;
     const name = element("th", { scope: "row", textContent: nameOf(key, desk, words) });
@@ -125,6 +125,9 @@ class CaseTransfer extends GuideElement {
     this.said.textContent = fill(this.said.dataset[word], values);
   }
 }
+
+/** What entries are called and say where the words for it cannot be had. */
+const AS_KEPT = { nameOf: (key) => key, textOf: (_key, value) => value };
 
 /** A file's text, without what a chat or a mail put around it. @param {string} pasted */
 function onlyTheFile(pasted) {

@@ -10,12 +10,15 @@ import { saidOf } from "../letters/sending.js";
 import { defineWhenHere, deskData } from "../page/desk.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
 import { element, fill, find, ready } from "../page/markup.js";
+import { sayNotCome } from "../page/not-come.js";
 import { listsOf, showPlan } from "./case-plan.js";
-import "./contact-log.js";
 import { dueDay, nextStep } from "./next-step.js";
 
 /** <my-case>: a section for each case the reader has, with its progress, its dates and what comes next. */
 class MyCase extends GuideElement {
+  /** @type {Promise<unknown> | null} what their logs need, asked for with the first case that is shown */
+  #log = null;
+
   arrive(signal) {
     this.sections = [...this.querySelectorAll(".case")];
     keepKeysIn(this, signal);
@@ -84,6 +87,9 @@ class MyCase extends GuideElement {
       if (!section.hidden) {
         this.#showCase(section);
       }
+    }
+    if (this.#log === null && this.sections.some(({ hidden }) => !hidden)) {
+      this.#log = import("./contact-log.js").catch(() => sayNotCome("contact-log"));
     }
   }
 

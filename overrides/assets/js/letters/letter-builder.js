@@ -15,6 +15,7 @@ import "../wallets/provider-choice.js";
 import { accountAsked } from "./account.js";
 import { Beside } from "./beside.js";
 import { annexLines, contactLines, endOf, fieldText } from "./field-text.js";
+import { withoutCards } from "./guards.js";
 import { filled } from "./joins.js";
 import { currenciesOf, entriesIn, holdsMoney, isOpen, isSame, overcharge, readEntry, sumOfRows } from "./letter-money.js";
 import "./letter-ways.js";
@@ -299,7 +300,9 @@ class LetterBuilder extends GuideElement {
     const ordered = [...fields.filter(ofThePerson), ...fields.filter((name) => !ofThePerson(name))];
     this.fields = new Map(ordered.map((name) => [
       name,
-      fieldFor(this.#field(name), { id: `${this.#place}-${name}`, required: required.includes(name) }),
+      fieldFor(this.#field(name), {
+        id: `${this.#place}-${name}`, required: required.includes(name), shortened: withoutCards,
+      }),
     ]));
     find(this, ".letter-form").open = true;
     this.beside = new Map([...this.fields].map(([name, field]) => [name, this.#besideOf(name, field)]));

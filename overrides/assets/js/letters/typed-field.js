@@ -1,7 +1,6 @@
 import { ownZone } from "../kept/device-time.js";
 import { copyOf, deskData, wordsOf } from "../page/desk.js";
 import { element, fill, find } from "../page/markup.js";
-import { withoutCards } from "./guards.js";
 import { currencyKey, parsed, rowsOf } from "./kept-value.js";
 import { currenciesOf } from "./letter-money.js";
 import { amountFor, offerCurrencies, showMoney } from "./money-entry.js";
@@ -16,6 +15,10 @@ import { NO_RULE } from "./rules.js";
  * that counts, and is kept only as far as the reader chose in it.
  *
  * @typedef {TypedField} FormField
+ * @typedef {object} Use
+ * @property {string} id  for its control
+ * @property {boolean} [required]  left out where nothing is
+ * @property {(text: string) => string} [shortened]  an account without the numbers of cards, for fields of accounts
  */
 class TypedField extends HTMLElement {
   /** @type {HTMLElement} */
@@ -32,9 +35,10 @@ class TypedField extends HTMLElement {
   /** What the rest of the letter says of the amounts here. */
   #around = { likely: [], language: deskData().language, sum: null };
 
-  /** @param {Field} field  as the desk describes it @param {{id: string, required?: boolean}} use */
-  make(field, { id, required }) {
+  /** @param {Field} field  as the desk describes it @param {Use} use */
+  make(field, { id, required, shortened }) {
     this.field = field;
+    this.shortened = shortened;
     this.dataset.field = field.id;
     const { language, hints } = deskData();
     this.append(copyOf(`field-${field.type}`));
@@ -212,7 +216,7 @@ class TypedField extends HTMLElement {
   #check() {
     if (this.field.type === "account") {
       const fault = find(this, ".field-fault");
-      const whole = !this.field.card && withoutCards(this.value) !== this.value;
+      const whole = !this.field.card && this.shortened(this.value) !== this.value;
       fault.textContent = whole ? fault.dataset.card : "";
       find(this, ".buttons").hidden = !whole;
     }
@@ -241,7 +245,7 @@ class TypedField extends HTMLElement {
   /** Keep the last four digits of a card, at the reader's word. */
   #shorten() {
     const control = find(this, ".field-value");
-    control.value = withoutCards(control.value);
+    control.value = this.shortened(control.value);
     control.focus();
     control.dispatchEvent(new Event("input", { bubbles: true }));
   }
@@ -371,7 +375,7 @@ customElements.define("typed-field", TypedField);
 /**
  * A form field of its type.
  * @param {Field} field  as the desk describes it, with its id
- * @param {{id: string, required?: boolean}} use  `id` for its control; `required` left out where nothing is
+ * @param {Use} use
  * @returns {FormField}
  */
 export function fieldFor(field, use) {
