@@ -1,9 +1,10 @@
 """The last step, which belongs to no engine: from a folder of finished pages to the site that readers get.
 
 `python -m macros.publish site/` takes it over what any engine has built; our own build takes it before it replaces
-the last good site. It links the terms, adds to each page its end, the line on what has changed there and what it is for
-search engines, lets the theme's own scripts run, writes the copies, llms.txt, the feed of changes, the open data and
-what scripts fetch, lays out the assets, and lists in the service worker what is kept for times without a network.
+the last good site. It makes pages of their own of what long ones fold, links the terms, adds to each page its end, the
+line on what has changed there and what it is for search engines, lets the theme's own scripts run, writes the copies,
+llms.txt, the feed of changes, the open data and what scripts fetch, lays out the assets, and lists in the service
+worker what is kept for times without a network.
 """
 
 import json

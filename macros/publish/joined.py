@@ -72,10 +72,10 @@ def _homes(
 
 
 def _file(plan: _Plan, home: str) -> str:
-    names = [name for name in plan.homes if plan.homes[name] == home]
+    names = _modules_of(plan, home)
     named = {imported for name in names for imported in plan.imports[name]}
     elsewhere: dict[str, list[str]] = {}
-    for other in with_imports(names, plan.imports):
+    for other in _needed(plan, names):
         if plan.homes[other] != home:
             elsewhere.setdefault(plan.homes[other], []).extend([_variable(other)] if other in named else [])
     lines = [
@@ -85,6 +85,19 @@ def _file(plan: _Plan, home: str) -> str:
     if home in plan.later:
         lines.append(f"export const {{ {', '.join(exports_of(plan.modules[home]))} }} = {_variable(home)};")
     return "\n".join([*lines, ""])
+
+
+def _modules_of(plan: _Plan, home: str) -> list[str]:
+    return [name for name in plan.homes if plan.homes[name] == home]
+
+
+def _needed(plan: _Plan, names: list[str]) -> list[str]:
+    """The modules and all that they import, with whatever else stands in the same files and needs more."""
+    needed = with_imports(names, plan.imports)
+    homes = dict.fromkeys(plan.homes[name] for name in needed)
+    beside = [other for home in homes for other in _modules_of(plan, home)]
+    further = with_imports([*needed, *beside], plan.imports)
+    return needed if {plan.homes[name] for name in further} <= homes.keys() else _needed(plan, further)
 
 
 def _run(name: str, text: str, home: str) -> str:

@@ -9,8 +9,13 @@ _ADDRESS = re.compile(r'(?<=<loc>)[^<]*|(?<=href=")[^"]*')
 
 
 def list_leaves(home: Path, leaves: Mapping[str, list[str]]) -> None:
-    """Put the leaves of each page, given by its address, after it in the sitemap of a language, in its folder."""
+    """Put the leaves of each page, given by its address, after it in the sitemap of a language, which is in its folder.
+
+    Does nothing where an engine wrote none.
+    """
     path = home / "sitemap.xml"
+    if not path.is_file():
+        return
 
     def with_leaves(entry: re.Match) -> str:
         return entry[0] + "".join(
