@@ -215,11 +215,12 @@ SHARE = "navigator.share = ({ url }) => { window.shared = url; return Promise.re
 
 @pytest.mark.parametrize(
     ("named", "shared"),
-    [("", ""), (f"#{SITUATION}", f"#{SITUATION}"), ("#evidence", ""), ("?case=x#my-own-words", "")],
+    [("", ""), (f"#{SITUATION}", f"{SITUATION}/"), ("#evidence", ""), ("?case=x#my-own-words", "")],
 )
 def test_what_is_shared_is_the_page_and_the_plan_that_is_open(page: Page, named: str, shared: str):
     page.add_init_script(SHARE)
     page.goto(f"issues/{ISSUE}/{named}")
+    expect(page.locator("details[open] > page-leaf")).to_have_count(0)
     page.locator("share-page button").click()
     assert page.evaluate("window.shared").endswith(f"/issues/{ISSUE}/{shared}")
 
@@ -228,7 +229,7 @@ def test_a_plan_that_is_open_is_shared_though_the_address_moved_on(page: Page):
     page.add_init_script(SHARE)
     land(page).locator(".plan-more a").click()
     page.locator("share-page button").click()
-    assert page.evaluate("window.shared").endswith(f"/issues/{ISSUE}/#{SITUATION}")
+    assert page.evaluate("window.shared").endswith(f"/issues/{ISSUE}/{SITUATION}/")
 
 
 @pytest.mark.parametrize(("place", "within"), [("", "details.fold[open]"), (f"{SITUATION}/", ".leaf")])

@@ -28,6 +28,7 @@ class PageLeaf extends GuideElement {
       return;
     }
     const sought = this.contains(document.getElementById(named()));
+    parentElement.dataset.leaf = this.dataset.page;
     this.replaceWith(part);
     leadWithin(parentElement);
     parentElement.dispatchEvent(new Event("leaf", { bubbles: true }));

@@ -10,10 +10,12 @@ class SharePage extends GuideElement {
     const said = find(this, "[role=status]");
     keepKeysIn(this, signal);
     find(this, "button").addEventListener("click", async () => {
-      const url = webAddress(window.location.href.replace(/[?#].*/, "") + situationHere());
+      const situation = situationHere();
+      const url = webAddress(window.location.href.replace(/[?#].*/, "") + (situation ? addressOf(situation) : ""));
+      const title = situation ? find(situation, "summary").textContent.trim() : document.title;
       if (navigator.share) {
         const byHand = () => { said.textContent = url; };
-        await share({ title: document.title, url }, byHand) === "shared" ? said.textContent = "" : byHand();
+        await share({ title, url }, byHand) === "shared" ? said.textContent = "" : byHand();
       } else {
         said.textContent = await copied(url) ? this.dataset.copied : url;
       }
@@ -24,8 +26,13 @@ class SharePage extends GuideElement {
 
 /** What happened, where the reader has it open: the one that the address names, or else the first. Nothing else of an address is for others. */
 function situationHere() {
-  const open = [...document.querySelectorAll("details.situation[id][open]")].map(({ id }) => `#${id}`);
-  return open.find((name) => name === window.location.hash) ?? open[0] ?? "";
+  const open = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("details.situation[id][open]")]);
+  return open.find(({ id }) => `#${id}` === window.location.hash) ?? open[0] ?? null;
+}
+
+/** Seen from this page: the leaf of a situation, which says in its title what happened, or else its place here. */
+function addressOf({ id, dataset }) {
+  return dataset.leaf ?? `#${id}`;
 }
 
 customElements.define("share-page", SharePage);
