@@ -4,7 +4,17 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response, WebError, expect
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Locator,
+    Page,
+    Request,
+    Response,
+    WebError,
+    expect,
+)
 
 from macros.model.languages import MAIN, OTHERS, Language, folder_of
 from tests.browser.modules import open_module, origin
@@ -45,6 +55,15 @@ def open_section(page: Page, heading: str) -> None:
     summary = page.locator(f"details.fold > summary:has(#{heading})")
     if summary.locator("xpath=parent::*").get_attribute("open") is None:
         summary.click()
+
+
+def with_whole_form(page: Page, letter: str) -> Locator:
+    """A letter of an issue's page, unfolded with all of its form."""
+    open_section(page, "written")
+    fold = page.locator(f"details#letter-{letter}")
+    fold.evaluate("(letter) => { letter.open = true; }")
+    fold.locator(".letter-more").evaluate("(more) => { more.open = true; }")
+    return fold
 
 
 def language_of(path: str) -> Language:

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from macros.model.guide import Guide
-from tests.browser.conftest import NewContext, start
+from tests.browser.conftest import NewContext, start, with_whole_form
 from tests.browser.letters.test_rules import open_letter, paper, right
 
 SHANGHAI = {"timezone_id": "Asia/Shanghai", "locale": "zh-CN"}
@@ -22,9 +22,7 @@ def phone(new_context: NewContext) -> Page:
 def choose(page: Page, letter: str, wallet: str = IN_TWO_REGIONS, issue: str = "wrong-deduction") -> Locator:
     """An issue's English letter, all of its form open, to a wallet."""
     page.goto(f"{start('en')}issues/{issue}/")
-    fold = page.locator(f"#letter-{letter}")
-    fold.evaluate("(letter) => { letter.closest('.fold').open = letter.open = true; }")
-    fold.locator(".letter-more").evaluate("(more) => { more.open = true; }")
+    fold = with_whole_form(page, letter)
     fold.locator("provider-choice select").first.select_option(wallet)
     return fold
 

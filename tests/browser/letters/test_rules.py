@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 from macros.model.guide import Guide
 from macros.model.regions import Right
 from tests.browser.case.test_case import put
-from tests.browser.conftest import NewContext, choose_region, start
+from tests.browser.conftest import NewContext, choose_region, start, with_whole_form
 from tests.browser.modules import Module, OpenModule
 
 
@@ -197,9 +197,7 @@ def open_letter(page: Page, issue: str, letter: str, region: str | None = None) 
     if region:
         choose_region(page, region)
     page.goto(f"{start('en')}issues/{issue}/")
-    fold = page.locator(f"#letter-{letter}")
-    fold.evaluate("(letter) => { letter.closest('.fold').open = letter.open = true; }")
-    fold.locator(".letter-more").evaluate("(more) => { more.open = true; }")
+    fold = with_whole_form(page, letter)
     fold.locator(".letter-show [value=zh]").check()
     fold.locator(".letter-beside input").check()
     return fold

@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 from macros.model.guide import Guide
 from macros.model.languages import LANGUAGES, Language
 from tests.browser.case.test_case import begin, log, section
-from tests.browser.conftest import NewContext, start
+from tests.browser.conftest import NewContext, open_section, start
 from tests.browser.letters.test_letters import EXPECTED, ISSUE, LETTER, copied, fill_all, paper, show_letter, ways
 
 # Over and over, for a translator follows what a page shows later.
@@ -72,4 +72,5 @@ def test_numbers_and_codes_are_left_alone(page: Page, guide: Guide):
     assert numbers
     assert not [number for number in numbers if "vi" in number]
     page.goto(f"{start('en')}issues/{ISSUE}/")
+    open_section(page, "written")
     expect(page.locator(".letters summary span").first).to_have_text(guide.letter[guide.issue[ISSUE].letters[0]].code)

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from macros.model.guide import Guide
 from macros.model.languages import LANGUAGES, Language
-from tests.browser.conftest import NewContext, choose_region, start, unfold
+from tests.browser.conftest import NewContext, choose_region, start, unfold, with_whole_form
 from tests.browser.letters.test_letters import CLIPBOARD_MISSING, CLIPBOARD_REFUSED
 
 TYPE_EACH = """
@@ -55,14 +55,6 @@ def choice(page: Page, language: Language = "en") -> Locator:
 
 def addressee(letter: Locator, version: str = "en") -> Locator:
     return letter.locator(f".letter-paper[lang={version}] .letter-addressee")
-
-
-def open_letter(page: Page, letter: str) -> Locator:
-    """An issue page's letter with its form, unfolded."""
-    fold = page.locator(f"#letter-{letter}")
-    fold.evaluate("(letter) => { letter.closest('.fold').open = letter.open = true; }")
-    fold.locator(".letter-more").evaluate("(more) => { more.open = true; }")
-    return fold
 
 
 # Without JavaScript --------------------------------------------------------------------------
@@ -347,7 +339,7 @@ def test_the_wallet_goes_with_the_last_case(phone: Page):
 def test_a_letter_is_addressed_to_the_licensed_entity_in_either_language(phone: Page):
     phone.goto("en/issues/slow-support/")
     choice(phone).select_option("wechat-pay")
-    letter = open_letter(phone, "first-complaint")
+    letter = with_whole_form(phone, "first-complaint")
     for version, company in (
         ("zh", "致：财付通支付科技有限公司"),
         ("en", "Tenpay Payment Technology Co., Ltd."),
@@ -358,7 +350,7 @@ def test_a_letter_is_addressed_to_the_licensed_entity_in_either_language(phone: 
 
 def test_the_letter_is_addressed_to_the_company_of_the_chosen_region(nowhere: Page):
     nowhere.goto("en/issues/slow-support/")
-    letter = open_letter(nowhere, "first-complaint")
+    letter = with_whole_form(nowhere, "first-complaint")
     letter.get_by_label(WALLET["en"]).select_option("paypal")
     address = addressee(letter)
     expect(address).to_have_text("[full name of the company]")
@@ -370,7 +362,7 @@ def test_the_letter_is_addressed_to_the_company_of_the_chosen_region(nowhere: Pa
 
 def test_a_letter_takes_what_it_needs_from_the_guessed_region_and_says_so(in_london: Page):
     in_london.goto("en/issues/slow-support/")
-    letter = open_letter(in_london, "first-complaint")
+    letter = with_whole_form(in_london, "first-complaint")
     address = letter.locator(".letter-paper[lang=en]")
     expect(address).to_contain_text("Financial Ombudsman Service")
     for field in ("reply-by", "right", "next-body"):
@@ -385,7 +377,7 @@ def test_a_letter_takes_what_it_needs_from_the_guessed_region_and_says_so(in_lon
 def test_what_is_typed_goes_before_what_the_wallet_says(phone: Page):
     phone.goto("en/issues/slow-support/")
     choice(phone).select_option("wechat-pay")
-    letter = open_letter(phone, "first-complaint")
+    letter = with_whole_form(phone, "first-complaint")
     letter.locator("[data-field=entity] input").fill("Some Purse Ltd")
     letter.locator(".letter-show [value=en]").check()
     expect(addressee(letter)).to_have_text("Some Purse Ltd")
