@@ -1,5 +1,6 @@
 """What the browser tests share: fresh profiles in which no page may complain, miss a file or ask another site."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -27,6 +28,8 @@ PATIENCE = 30_000
 """Milliseconds until a test gives up waiting, enough for a busy machine."""
 expect.set_options(timeout=PATIENCE)
 
+LEAVES_OF = "slow-support"
+"""The issue whose leaves stand for all."""
 FADE_DROPPED = "Transition was aborted because of invalid state"
 """What Chromium says when it drops a fade between pages (early.js): no fault, and on a busy machine now and then
 said before any script of the page can answer for it."""
@@ -72,8 +75,10 @@ def language_of(path: str) -> Language:
 
 @pytest.fixture(scope="session")
 def paths(site: Path) -> list[str]:
-    """Every page of the site as a reader addresses it, seen from the site's address."""
-    return sorted(page.relative_to(site).as_posix().removesuffix("index.html") for page in site.rglob("*.html"))
+    """Every page of the site as a reader addresses it, seen from the site's address; of the leaves of pages, which are
+    alike, those of one issue."""
+    every = (page.relative_to(site).as_posix().removesuffix("index.html") for page in site.rglob("*.html"))
+    return sorted(path for path in every if f"issues/{LEAVES_OF}/" in path or not re.search(r"issues/[^/]+/.", path))
 
 
 @pytest.fixture(scope="session")
