@@ -1,6 +1,8 @@
 """Every page, for every reader: axe's rules, thumbs, focus, small screens, zoom, wide letters, colours, languages."""
 
 from collections.abc import Callable, Iterator
+from itertools import chain
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -12,6 +14,7 @@ from tests.browser.case.test_case import begin, case_file, case_page, choose, fi
 from tests.browser.conftest import NewContext, language_of, start, unfold
 from tests.browser.letters.test_letters import field, fill_all, open_letter, ways
 from tests.conftest import ROOT
+from tests.leaves import parsed
 
 NAMES = [page.relative_to(ROOT / "docs/zh").with_suffix("").as_posix() for page in ROOT.glob("docs/zh/**/*.md")]
 PATHS = [
@@ -19,6 +22,8 @@ PATHS = [
     for language in LANGUAGES
     for path in sorted(("404.html", *("" if name == "index" else f"{name}/" for name in NAMES)))
 ]
+LEAVES = [f"{start(language)}issues/slow-support/letters/" for language in LANGUAGES]
+"""The letters of an issue as a page of their own. What stands on the others is looked at where it is brought to."""
 PHONE, DESK = 390, 1400
 NARROW = (320, 640)
 """The narrowest phone, and a desk's screen at 200 %."""
@@ -41,6 +46,12 @@ MUCH_CONTRAST = {
     "resultTypes": ["violations"],
 }
 
+LEAVES_HAVE_COME = """
+() => {
+  document.querySelectorAll("details").forEach((details) => { details.open = true; });
+  return !document.querySelector("page-leaf");
+}
+"""
 # Unfolds what is folded, and brings out what only ticking does: undo in the first list, reset in the others.
 SHOW_EVERYTHING = """
 for (const details of document.querySelectorAll("details")) {
@@ -62,59 +73,96 @@ EVERYTHING_HAS_COME = """
 }
 """
 
-# To look at all takes axe minutes, and of many entries like each other it finds the same. So one of each kind is left
-# on the page: of those with the same name, classes and attributes, the same colours and type, all the way up, in both
-# schemes on both screens. For colours that goes for everything. For all else it goes for plans and for the letters in
-# them: one stays that holds anything which those above it do not.
-NOTE_KINDS = """
+# To look at all takes axe minutes, and of many entries like each other it finds the same. So it looks at one of each
+# kind: of those that say the same to axe, look the same and stand in the same, all the way up, in both schemes on both
+# screens. For colours that goes for everything. For all else it goes for plans, for what they take from the region and
+# for letters: one stays that holds anything which those above it, and those on the pages before, do not.
+NOTE_LOOK = """
 () => {
-  window.kinds ??= new Map();
-  const [here, met] = [new Map(), new Map()];
-  for (const element of document.querySelectorAll("*")) {
-    const { color, backgroundColor, backgroundImage, opacity, fontSize, fontWeight } = getComputedStyle(element);
-    const kind = [
-      here.get(element.parentElement), element.localName, element.getAttribute("class"),
-      ...[...element.attributes].map(({ name, value }) => (["role", "type"].includes(name) ? value : name)),
-      color, backgroundColor, backgroundImage, opacity, fontSize, fontWeight, element.checkVisibility(),
-      [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim()),
-    ].join();
-    here.set(element, met.get(kind) ?? met.set(kind, met.size).size - 1);
-    kinds.set(element, `${kinds.get(element)} ${here.get(element)}`);
-  }
-}
-"""
-LEAVE_ONE_PLAN_OF_EACH_KIND = """
-() => {
-  for (const repeated of [".situation .plan-letter", ".situation"]) {
-    const shown = new Set();
-    for (const each of document.querySelectorAll(repeated)) {
-      const here = [each, ...each.querySelectorAll("*")].map((element) => kinds.get(element));
-      if (here.every((kind) => shown.has(kind))) {
-        each.remove();
+  const says = ({ childNodes }) => [...childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+  if (!window.looks) {
+    const labels = new Map();
+    for (const label of document.querySelectorAll("label")) {
+      labels.set(label.control, (labels.get(label.control) ?? "") + Boolean(label.textContent.trim()));
+    }
+    const isThere = (ids) => ids.split(/\\s+/).map((id) => Boolean(id && document.getElementById(id)));
+    const asAxeReads = ({ name, value }) => {
+      if (/^(role|type|tabindex|scope|autocomplete|hidden)$/.test(name)) {
+        return `${name}=${value}`;
       }
-      here.forEach((kind) => shown.add(kind));
+      if (/^(for|list|aria-(labelledby|describedby|controls|owns))$/.test(name)) {
+        return `${name}=${isThere(value)}`;
+      }
+      return name.startsWith("aria-") && name !== "aria-label" ? `${name}=${value}` : `${name}${value.trim() && "="}`;
+    };
+    window.looks = new Map([...document.querySelectorAll("html, body, body *")].map((element) => [element, [
+      element.localName, element.getAttribute("class"), ...[...element.attributes].map(asAxeReads),
+      labels.get(element), says(element),
+    ].join()]));
+  }
+  for (const [element, look] of looks) {
+    if (element.checkVisibility()) {
+      const { color, backgroundColor, backgroundImage, opacity, fontSize, fontWeight } = getComputedStyle(element);
+      looks.set(element, `${look}|${[color, backgroundColor, backgroundImage, opacity, fontSize, fontWeight]}`);
+    } else {
+      looks.set(element, `${look}|unseen`);  // As options are, which the device shows in its own way.
     }
   }
 }
 """
-# What goes leaves an empty element in its place, so that the second row of a table stays the second.
-LEAVE_ONE_OF_EACH_KIND = """
+# A number for each kind, the same on every page (two sums as in FNV-1a, of which 53 bits fit).
+NAME_KINDS = """
 () => {
-  const shown = new Set();
-  for (const element of document.querySelectorAll("article *")) {
-    if (!element.isConnected || element.parentElement.closest("typed-field")) {
+  const number = (text) => {
+    let [one, other] = [0x811c9dc5, 0x01000193];
+    for (let place = 0; place < text.length; place += 1) {
+      one = Math.imul(one ^ text.charCodeAt(place), 0x01000193);
+      other = Math.imul(other ^ text.charCodeAt(place), 0x5bd1e995);
+    }
+    return (one >>> 0) * 0x200000 + ((other ^ (other >>> 15)) & 0x1fffff);
+  };
+  window.kinds = new Map();
+  for (const [element, look] of looks) {
+    kinds.set(element, number(`${kinds.get(element.parentElement)} ${look}`));
+  }
+}
+"""
+REPEATED = [
+    "option + option",
+    "typed-field",
+    "article :is(li, p)",
+    "plan-region",
+    "letter-builder",
+    ".situation .plan-letter",
+    ".situation",
+]
+"""What axe looks at one of each kind of, what stands in another first."""
+# What goes leaves an empty element in its place, so that the second row of a table stays the second. A field is asked
+# for what stands in it, so it stays whole.
+LEAVE_ONE_OF_EACH_KIND = """
+([entries, known]) => {
+  const shown = new Set(known);
+  const whole = { "article *": "typed-field", "option + option": "option" }[entries] ?? `${entries}, typed-field`;
+  for (const element of document.querySelectorAll(entries)) {
+    if (!element.isConnected || element.parentElement.closest(whole)) {
       continue;
     }
     const here = [element, ...element.querySelectorAll("*")];
     if (here.every((each) => shown.has(kinds.get(each)))) {
+      if (element.localName === "option") {
+        element.remove();
+        continue;
+      }
       const place = document.createElement(element.localName.includes("-") ? "div" : element.localName);
       place.className = element.getAttribute("class") ?? "";
+      kinds.set(place, kinds.get(element));
       element.replaceWith(place);
     } else {
-      // A field is asked for what stands in it, so it stays whole.
-      (element.matches("typed-field") ? here : [element]).forEach((each) => shown.add(kinds.get(each)));
+      const stays = entries !== "article *" || element.matches("typed-field") ? here : [element];
+      stays.forEach((each) => shown.add(kinds.get(each)));
     }
   }
+  return [...shown];
 }
 """
 LOOKS = [(width, scheme) for width in (PHONE, DESK) for scheme in ("dark", "light")]
@@ -251,6 +299,19 @@ CUT_TEXT = """
   .map(({ localName, className }) => `${localName}.${className}`)
 """
 
+# A field whose label names another, or two things of one name, of which only one is found.
+LOST_IDS = """
+() => {
+  const ids = [...document.querySelectorAll("[id]")].map(({ id }) => id);
+  const met = new Set();
+  const twice = ids.filter((id) => met.has(id) || !met.add(id));
+  const named = ["for", "aria-labelledby", "aria-describedby"].flatMap((name) => (
+    [...document.querySelectorAll(`[${name}]`)].flatMap((element) => element.getAttribute(name).trim().split(/\\s+/))
+  ));
+  return [...new Set([...twice, ...named.filter((id) => !document.getElementById(id))])];
+}
+"""
+
 # Surely foreign: on an English page any Han character; on a Chinese one a text of Latin words alone (a single one may
 # be a name).
 UNTOLD = """
@@ -270,6 +331,12 @@ UNTOLD = """
   return untold;
 }
 """
+
+
+Known = dict[str, set[int]]
+"""Which kinds of entries need not be looked at, by the selector of the entries."""
+FAULTLESS: Known = {}
+"""Those in which nothing was found on the pages before, in this process."""
 
 
 def screen(width: int) -> dict[str, int]:
@@ -307,6 +374,7 @@ def small_type(page: Page) -> dict[str, float]:
 
 
 def show_everything(page: Page) -> None:
+    page.wait_for_function(LEAVES_HAVE_COME)
     page.evaluate(SHOW_EVERYTHING)
     page.wait_for_function(EVERYTHING_HAS_COME)
 
@@ -317,36 +385,49 @@ def wrong_as_it_stands(page: Page, path: str) -> Iterator[tuple[str, object]]:
     yield "too small for a thumb", page.evaluate(SMALL_TARGETS)
     yield "its language", sorted({page.locator("html").get_attribute("lang")} ^ {language_of(path)})
     yield "words in another language not marked as such", page.evaluate(UNTOLD, language_of(path))
+    yield "ids given twice, or named and given to nothing", page.evaluate(LOST_IDS)
     yield "the focus is not seen", unseen_focus(page)
     yield "small running text", small_type(page)
     yield "wider than the screen", [width for width in NARROW if is_wider(page, width)]
     yield "lost when set apart", lost_when_spaced_out(page)
 
 
-def wrong_for_axe(page: Page) -> Iterator[tuple[str, object]]:
-    """What axe finds, of the plans in one of each kind. The page has no others afterwards."""
+def wrong_for_axe(page: Page, known: Known) -> Iterator[tuple[str, object]]:
+    """What axe finds, of what is repeated in one of each kind that is not `known`. That is left of the page."""
     note_kinds(page)
-    page.evaluate(LEAVE_ONE_PLAN_OF_EACH_KIND)
+    for entries in REPEATED:
+        leave_one_of_each_kind(page, entries, known)
     for width, scheme in ((PHONE, "light"), (DESK, "dark")):
         look_like(page, width, scheme)
         yield f"axe in {scheme}, {width} px wide", violations(page, ALL_BUT_COLOURS)
 
 
-def faint(page: Page) -> Iterator[tuple[str, object]]:
-    """Words that are hard to read, looked for in one of each kind of thing. The page is good for nothing afterwards."""
+def faint(page: Page, known: Known) -> Iterator[tuple[str, object]]:
+    """Words that are hard to read, looked for in one of each kind of thing that is not `known`. The page is good for
+    nothing afterwards.
+    """
     note_kinds(page)
-    page.evaluate(LEAVE_ONE_OF_EACH_KIND)
+    leave_one_of_each_kind(page, "article *", known)
     for width, scheme in LOOKS:
         look_like(page, width, scheme)
         yield f"faint in {scheme}, {width} px wide", violations(page, COLOURS_ALONE)
 
 
 def note_kinds(page: Page) -> None:
+    """Have the page know the kind of everything on it, once."""
+    if page.evaluate("'kinds' in window"):
+        return
     page.evaluate(END_TRANSITIONS)
     page.evaluate("document.activeElement.blur()")
     for width, scheme in LOOKS:
         look_like(page, width, scheme)
-        page.evaluate(NOTE_KINDS)
+        page.evaluate(NOTE_LOOK)
+    page.evaluate(NAME_KINDS)
+
+
+def leave_one_of_each_kind(page: Page, entries: str, known: Known) -> None:
+    """Of these entries leave what is not `known`; from now on it is."""
+    known[entries] = set(page.evaluate(LEAVE_ONE_OF_EACH_KIND, [entries, list(known.get(entries, ()))]))
 
 
 def look_like(page: Page, width: int, scheme: str) -> None:
@@ -354,17 +435,26 @@ def look_like(page: Page, width: int, scheme: str) -> None:
     page.emulate_media(color_scheme=scheme)
 
 
-@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("path", [*PATHS, *LEAVES])
 def test_every_page_is_for_every_reader(new_context: NewContext, path: str):
     page = new_context(color_scheme="light").new_page()
     page.goto(path)
     show_everything(page)
-    looked_at = {**dict(wrong_as_it_stands(page, path)), **dict(wrong_for_axe(page)), **dict(faint(page))}
-    assert {what: found for what, found in looked_at.items() if found} == {}
+    known = dict(FAULTLESS)
+    looked_at = chain(wrong_as_it_stands(page, path), wrong_for_axe(page, known), faint(page, known))
+    assert {what: found for what, found in looked_at if found} == {}
+    FAULTLESS.update(known)
 
 
-def test_every_page_is_looked_at(paths: list[str]):
-    assert sorted(PATHS) == paths
+def test_every_page_is_looked_at(paths: list[str], site: Path):
+    apart = {
+        f"{path}{place['data-page']}"
+        for path in PATHS
+        if path.endswith("/") or not path
+        for place in parsed(site / path / "index.html").select("page-leaf")
+    }
+    assert sorted({*PATHS, *apart}) == paths
+    assert apart > {*LEAVES}
 
 
 def test_every_kind_of_running_text_is_measured(page: Page):
@@ -382,10 +472,34 @@ def test_faint_words_are_found_in_the_one_entry_of_many_that_has_them(page: Page
     assert links.count() > 50
     links.last.evaluate("(link) => { link.style.color = '#999'; }")
     # Grey is faint on white alone.
-    assert {look: len(found) for look, found in faint(page) if found} == {
+    assert {look: len(found) for look, found in faint(page, {}) if found} == {
         f"faint in light, {width} px wide": 1 for width in (PHONE, DESK)
     }
     assert page.locator("article *").count() < 1000
+
+
+BREAK_A_LABEL_AND_A_COLOUR = """
+() => {
+  const label = document.querySelector(".clock label");
+  label.replaceWith(...label.childNodes);
+  [...document.querySelectorAll(".fact-source a")].at(-1).style.color = "#999";
+}
+"""
+
+
+def test_a_fault_of_one_page_is_found_though_the_page_before_had_its_like_without(page: Page):
+    known: Known = {}
+    faults = []
+    for path, break_it in (
+        ("en/where/hk/", "() => {}"),
+        ("en/where/uk/", BREAK_A_LABEL_AND_A_COLOUR),
+    ):
+        page.goto(path)
+        show_everything(page)
+        page.evaluate(break_it)
+        found = [*chain(wrong_for_axe(page, known), faint(page, known))]
+        faults.append({fault.partition(" ")[0] for _, each in found for fault in each})
+    assert faults == [set(), {"label", "color-contrast"}]
 
 
 def test_a_fault_in_the_one_plan_of_many_that_has_it_is_found(page: Page):
@@ -394,9 +508,9 @@ def test_a_fault_in_the_one_plan_of_many_that_has_it_is_found(page: Page):
     plans = page.locator("details.situation")
     all_of_them = plans.count()
     plans.last.locator("label").last.evaluate("(label) => label.replaceWith(...label.childNodes)")
-    found = {look: [fault.partition(" ")[0] for fault in faults] for look, faults in wrong_for_axe(page)}
+    found = {look: [fault.partition(" ")[0] for fault in faults] for look, faults in wrong_for_axe(page, {})}
     assert found == {f"axe in light, {PHONE} px wide": ["label"], f"axe in dark, {DESK} px wide": ["label"]}
-    assert plans.count() < all_of_them
+    assert plans.filter(has=page.locator("summary")).count() < all_of_them
 
 
 # What only comes out while a reader is at work ----------------------------------------------
