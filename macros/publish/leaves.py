@@ -72,6 +72,9 @@ class _Shell:
         part = parsed(node.html, is_fragment=True)
         _unmark(part.root.css_first(_LEAF))
         _lead_up(part.root)
+        # Under the heading of its page, where it stands in a fold two levels below that.
+        for heading in part.root.css("h4"):
+            heading.attrs["aria-level"] = "2"
         own = _ids(node)
         for link in part.root.css('a[href^="#"]'):
             id = link.attributes["href"][1:]

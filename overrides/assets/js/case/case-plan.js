@@ -57,6 +57,7 @@ function folded(plan, issue, page) {
   const first = find(plan, "h4");
   const heading = element("h3", { id: planId(issue), textContent: first.textContent });
   first.remove();
+  plan.querySelectorAll("h4[aria-level]").forEach((each) => each.removeAttribute("aria-level"));
   // Names of places on the page of the issue, which mean something else here.
   plan.querySelectorAll("span[id]").forEach((place) => place.remove());
   for (const link of plan.querySelectorAll(".plan-letter a")) {

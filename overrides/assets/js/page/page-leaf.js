@@ -28,6 +28,7 @@ class PageLeaf extends GuideElement {
       return;
     }
     const sought = this.contains(document.getElementById(named()));
+    part.querySelectorAll("h4[aria-level]").forEach((heading) => heading.removeAttribute("aria-level"));
     parentElement.dataset.leaf = this.dataset.page;
     this.replaceWith(part);
     leadWithin(parentElement);

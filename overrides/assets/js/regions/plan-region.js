@@ -48,6 +48,10 @@ class PlanRegion extends GuideElement {
     this.#nameRegion(brought);
     this.said.replaceChildren(...(section ? PARTS[this.dataset.part](this, section, brought.dataset) : []));
     this.fallback.forEach((each) => { each.hidden = Boolean(section); });
+    if (this.closest(".leaf")) {
+      // There the parts of a plan are of the second level.
+      this.said.querySelectorAll("h5").forEach((each) => each.setAttribute("aria-level", "3"));
+    }
   }
 
   /** Says for which region it is, once and above the rest, so that the focus stays when the rest changes. */
