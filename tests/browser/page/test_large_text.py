@@ -68,6 +68,8 @@ def test_nothing_is_wider_than_a_phone(large: BrowserContext, path: str):
     page.goto(path)
     assert size(page) == "40px"
     page.evaluate(OPEN)
+    expect(page.locator("details[open] > page-leaf")).to_have_count(0)
+    page.evaluate(OPEN)
     page.locator("letter-builder .letter-form").or_(
         page.locator("body:not(:has(details letter-builder))")
     ).first.wait_for()
