@@ -80,4 +80,4 @@ def test_a_sum_that_somebody_else_typed_draws_nobody_there(search: Module, guide
 def test_one_word_met_by_chance_is_no_answer(search: Module, guide: Guide, language: Language, typed: str):
     answer = _found(search, guide, language, typed)
 
-    assert not answer["plans"] and not answer["others"]
+    assert not [*answer["plans"], *answer["others"]]
