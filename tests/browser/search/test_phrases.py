@@ -8,7 +8,7 @@ from tests.browser.modules import Module, OpenModule
 from tools.parts import Part
 from tools.phrases import phrases, wrong
 
-LEAST = {"seen": 0.95, "unseen": 0.9}
+LEAST = {"seen": 0.97, "unseen": 0.94}
 """What was reached so far. The aim is nineteen of twenty: raise them with every gain, and never lower one."""
 
 

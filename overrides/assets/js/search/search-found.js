@@ -5,7 +5,7 @@
  * @typedef {{plans: Found[], others: Found[], named: import("./search-rank.js").Name[]}} All
  */
 
-import { Index, namesIn } from "./search-rank.js";
+import { Index, namesIn, spelt } from "./search-rank.js";
 
 /** What the reader may stand in, a situation before a whole kind of problem. */
 const PLANS = { situation: 1, issue: 0.6 };
@@ -17,25 +17,39 @@ const CALLED = 1.1;
 
 /** @param {any} searched  what can be looked through, as the server wrote it @returns what `found` takes */
 export function searchable(searched) {
-  return { ...searched, index: new Index(searched) };
+  const index = new Index(searched);
+  return { ...searched, index, spellings: spelt(searched.names, index.simple) };
 }
 
 /** @param {string} query @param {ReturnType<typeof searchable>} among @returns {All} best first */
-export function found(query, { index, names }) {
-  const { named, rest } = namesIn(query, names);
-  const hits = index.rank(rest);
-  const plans = hits
+export function found(query, { index, spellings }) {
+  const { named, rest, said } = namesIn(query, spellings, index.simple);
+  const heard = index.rank(said);
+  const plans = heard
     .filter(({ place }) => PLANS[place.kind])
     .map((hit) => ({ ...hit, points: hit.points * PLANS[hit.place.kind] }))
     .sort((one, other) => other.points - one.points);
-  const called = hits.filter(({ place, points }) => !PLANS[place.kind] && points > CALLED).map(({ place }) => place);
-  const lookedUp = named.map(({ kind, name, link }) => ({ kind, title: name, link }));
+  // “Bank of Thailand” is called so; of “the regulator in Thailand”, Thailand says only where.
+  const looked = rest === said ? heard : [...heard.filter(({ whole }) => whole), ...index.rank(rest)];
+  const called = looked.filter(isCalled(named));
+  const just = called.filter(({ whole }) => whole).sort((one, other) => one.at - other.at);
   return {
     named,
     plans: plans
       .filter(({ points }) => points >= plans[0].points * AS_GOOD)
       .slice(0, MOST)
       .map(({ place, phrase }) => ({ ...place, phrase })),
-    others: [...called.slice(0, 1), ...lookedUp, ...called.slice(1)].slice(0, MOST),
+    others: [...new Set([
+      ...just.map(({ place }) => place),
+      ...named.map(({ kind, name, link }) => ({ kind, title: name, link })),
+      ...called.map(({ place }) => place),
+    ])].slice(0, MOST),
   };
+}
+
+/** Whether something to be looked up is called by the words; where regions are named, no body is that of another. */
+function isCalled(named) {
+  const regions = named.filter(({ kind }) => kind === "region");
+  const isElsewhere = ({ kind, link }) => kind === "body" && regions.length && !regions.some((region) => link.startsWith(region.link));
+  return ({ place, points }) => !PLANS[place.kind] && points > CALLED && !isElsewhere(place);
 }

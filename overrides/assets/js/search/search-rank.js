@@ -7,10 +7,11 @@
  *
  * @typedef {{kind: string, title: string, link: string, phrases: string[]}} Place
  * @typedef {{kind: "wallet" | "region", id: string, name: string, link: string, spellings: string[]}} Name
- * @typedef {{place: Place, points: number, phrase: string}} Hit  `phrase`: of what people type for it, the likest
+ * @typedef {{place: Place, at: number, points: number, phrase: string, whole: boolean}} Hit  `at`: in the order of places;
+ *   `phrase`: of what people type for it, the likest; `whole`: which says just what was typed
  */
 
-import { takenToPieces } from "./search-words.js";
+import { simplify, takenToPieces } from "./search-words.js";
 
 /** What a single Chinese character says, beside a pair. */
 const SINGLE = 0.8;
@@ -24,6 +25,14 @@ const ONE_PHRASE = 0.6;
 const CLOSER = 12;
 /** The least that a place must have in common with what was typed. */
 const ENOUGH = 0.4;
+/** The same, the less of what was typed is known: one word in three by chance is no answer to what the guide is not for. */
+const ENOUGH_OF_KNOWN = 0.25;
+
+/** What stands after a number that counts time. */
+const OF_TIME = /^(?:day|hour|hr|h|week|month|天|日|小|周|个)$/u;
+
+/** How like a phrase is that says just what was typed. */
+const THE_SAME = 0.999;
 
 /** All that can be looked through. */
 export class Index {
@@ -34,9 +43,11 @@ export class Index {
 
   /** @param {{places: Place[], simplified: Record<string, string>, same: string[][]}} searched */
   constructor({ places, simplified, same }) {
+    this.simple = simplify(simplified);
     /** How texts are taken to pieces here. */
-    this.pieces = takenToPieces({ simplified, same });
-    this.#docs = places.map((place) => this.#read(place));
+    this.pieces = takenToPieces({ simple: this.simple, same });
+    const numbers = new Set(places.filter(({ kind }) => kind === "body").flatMap((place) => this.#pieces(place)).filter(isNumber));
+    this.#docs = places.map((place, at) => ({ at, ...this.#read(place, numbers) }));
     const inHowMany = new Map();
     this.#docs.forEach(({ times }) => times.forEach((_, word) => inHowMany.set(word, (inHowMany.get(word) ?? 0) + 1)));
     inHowMany.forEach((many, word) => this.#weight.set(word, rarity(word, many, places.length)));
@@ -48,18 +59,20 @@ export class Index {
   rank(query) {
     const asked = this.#asked(query);
     const whole = sum(asked.map(({ weight }) => weight));
+    const words = asked.filter(({ word }) => !isSingle(word) && !isNumber(word));
+    const known = words.length ? sum(words.map(({ share }) => share)) / words.length : 1;
     // Of several characters, one that is met by chance says nothing.
     const telling = asked.filter(({ share, word }) => share && (asked.length === 1 || !isSingle(word)));
     return this.#docs
       .filter(({ times }) => telling.some(({ word }) => times.has(word)))
-      .map((doc) => ({ place: doc.place, points: this.#compare(asked, doc) / whole }))
+      .map((doc) => ({ place: doc.place, at: doc.at, points: this.#compare(asked, doc) / whole }))
       .sort(byPoints)
       .slice(0, CLOSER)
-      .map(({ place, points }) => {
+      .map(({ place, points, at }) => {
         const { phrase, likeness } = this.#likest(asked, whole, place);
-        return { place, phrase, points: points + ONE_PHRASE * likeness };
+        return { place, at, phrase, whole: likeness > THE_SAME, points: points + ONE_PHRASE * likeness };
       })
-      .filter(({ points }) => points > ENOUGH)
+      .filter(({ points }) => points > ENOUGH && points * known > ENOUGH_OF_KNOWN)
       .sort(byPoints);
   }
 
@@ -74,16 +87,23 @@ export class Index {
     return [title, ...phrases]
       .map((phrase) => {
         const words = [...new Set(this.pieces(phrase))];
-        const length = sum(words.map((word) => this.#weight.get(word)));
+        const length = sum(words.map((word) => this.#weight.get(word) ?? 0));
         const shared = sum(words.map((word) => says.get(word) ?? 0));
         return { phrase, likeness: shared && shared / Math.sqrt(whole * length) };
       })
       .reduce((best, each) => (each.likeness > best.likeness ? each : best));
   }
 
-  #read(place) {
+  #pieces({ title, phrases }) {
+    return this.pieces([title, ...phrases].join("\n"));
+  }
+
+  /** `numbers`: of bodies. Others are the sums of those who typed them, and say nothing, unless they count time. */
+  #read(place, numbers) {
     const times = new Map();
-    this.pieces([place.title, ...place.phrases].join("\n")).forEach((word) => times.set(word, (times.get(word) ?? 0) + 1));
+    this.#pieces(place)
+      .filter((word, at, words) => !isNumber(word) || numbers.has(word) || OF_TIME.test(words[at + 1]))
+      .forEach((word) => times.set(word, (times.get(word) ?? 0) + 1));
     return { place, times, size: sum([...times.values()]) };
   }
 
@@ -115,6 +135,10 @@ function rarity(word, many, of) {
   return Math.log(1 + (of - many + 0.5) / (many + 0.5)) * (isSingle(word) ? SINGLE : 1);
 }
 
+function isNumber(word) {
+  return /^\d+$/.test(word);
+}
+
 function isSingle(word) {
   return /^\p{Script=Han}$/u.test(word);
 }
@@ -125,29 +149,55 @@ function unknown(word) {
 }
 
 /**
- * The wallets and regions that are named in a query, each once, and what is left of it without them.
- * @param {string} query @param {Name[]} names @returns {{named: Name[], rest: string}}
+ * By each spelling, the names that bear it; the longest spelling first.
+ * @param {Name[]} names @param {(text: string) => string} simple  one character for one
+ * @returns {{close: string, word: RegExp, names: Name[]}[]} `close`: without spaces, which may be there or not
  */
-export function namesIn(query, names) {
-  const spelt = names
-    .flatMap((name) => name.spellings.map((spelling) => ({ name, spelling: spelling.normalize("NFKC") })))
-    .sort((one, other) => other.spelling.length - one.spelling.length);
-  const named = new Set();
-  let rest = query.normalize("NFKC");
-  const asked = rest.toLowerCase();
-  for (const { name, spelling } of spelt.filter((each) => asked.includes(each.spelling.toLowerCase()))) {
-    const without = rest.replace(wordOf(spelling), "$1 ");
-    if (without !== rest) {
-      named.add(name);
-      rest = without;
+export function spelt(names, simple) {
+  const all = new Map();
+  for (const name of names) {
+    for (const spelling of name.spellings.map((each) => simple(each.normalize("NFKC")))) {
+      const close = unspaced(spelling);
+      const { word, names: others } = all.get(close) ?? { word: wordOf(spelling), names: [] };
+      all.set(close, { close, word, names: [...new Set([...others, name])] });
     }
   }
-  return { named: [...named], rest };
+  return [...all.values()].sort((one, other) => other.close.length - one.close.length);
+}
+
+/**
+ * The wallets and regions that are named in a query, each once, and what is left of it: without them, and as it was
+ * said, with the regions, which are half of what happened in “my card in Japan”. Nothing was said where nothing is left.
+ * @param {string} query @param {ReturnType<typeof spelt>} spellings @param {(text: string) => string} simple
+ * @returns {{named: Name[], rest: string, said: string}}
+ */
+export function namesIn(query, spellings, simple) {
+  const named = new Set();
+  let [said, rest] = [query.normalize("NFKC"), query.normalize("NFKC")];
+  const asked = unspaced(simple(rest));
+  for (const { word, names } of spellings.filter(({ close }) => asked.includes(close))) {
+    if (word.test(simple(rest))) {
+      rest = without(rest, word, simple);
+      said = names.some(({ kind }) => kind === "region") ? said : without(said, word, simple);
+      names.forEach((name) => named.add(name));
+    }
+  }
+  return { named: [...named], rest, said: /[\p{L}\p{N}]/u.test(rest) ? said : "" };
+}
+
+function without(text, word, simple) {
+  const { 0: all, 1: before, index } = word.exec(simple(text));
+  return `${text.slice(0, index)}${before} ${text.slice(index + all.length)}`;
+}
+
+function unspaced(text) {
+  return text.toLowerCase().replace(/\s/g, "");
 }
 
 /** Two Latin letters are a name in capitals alone: “us” is not the United States. */
 function wordOf(spelling) {
-  const word = spelling.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+  const parts = spelling.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2").split(/\s+/);
+  const word = parts.map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")).join("\\s?");
   const isHan = /\p{Script=Han}/u.test(spelling);
   const edges = isHan ? ["()", ""] : ["(^|[^\\p{Script=Latin}\\p{N}])", "(?![\\p{Script=Latin}\\p{N}])"];
   return new RegExp(edges.join(word), spelling.length > 2 || isHan ? "iu" : "u");

@@ -14,16 +14,23 @@ const IDLE = new Set(
   ("a an the i im ive id my me mine we our us you your yours he she it its they them their his her this that these those "
   + "is are was were be been being am do does did has have had will would can could should may might must "
   + "to of in on at for from with by as and or but so if then than when while there here just very really also too "
-  + "what which who how why where please help hi hello some any all get got").split(" "),
+  + "what which who how why where please help hi hello some any all get got means meaning now today yesterday ago pls plz omg wtf "
+  + "dollar dollars bucks pound pounds quid euro euros rupee rupees rs peso pesos naira ringgit rm usd gbp eur php inr").split(" "),
 );
 
 /** Of Chinese, what says nothing of what happened. */
 const IDLE_HAN = new RegExp([
-  "我的|我们|您的|你们|怎么办|怎么|怎样|什么|为什么|请问|一下|一个|这个|那个|现在|今天|昨天|已经|可以|应该|还是|但是|因为|所以|能不能",
+  "我的|我们|您的|你们|怎么办|怎么|怎样|什么|为什么|请问|一下|一个|这个|那个|现在|今天|昨天|已经|可以|应该|还是|但是|因为|所以|能不能|然后|跟住|结果|其实|居然|竟然|真的|到底|就是",
   "[我你您他她它的了吗呢吧啊呀么嘛在是就都也还又很把和与及或]",
   // A sum of one’s own, in words.
   "[一二两三四五六七八九十几]*[十百千万][一二两三四五六七八九十百千万几]+多?[块元蚊]?|[一二两三四五六七八九几][十百千万]+多?[块元蚊]?",
+  "意思|什么叫|何谓",
 ].join("|"), "gu");
+
+/** A sum in figures, with its unit. */
+const SUM = /\d[\d,.]*[十百千万多几]*(?:块钱|块|元|蚊|令吉|港币|港纸|台币|美金|美元|澳门元)/gu;
+/** Of a question for the meaning of a word, the word. */
+const MEANING = /\bwhat do(?:es)? (.+?) mean\b/u;
 
 /** @param {string} text @returns {string} its characters as they are compared, whatever the width and the case */
 function plain(text) {
@@ -31,13 +38,20 @@ function plain(text) {
 }
 
 /**
+ * @param {Record<string, string>} simplified  Traditional characters and their Simplified ones
+ * @returns {(text: string) => string} a text in Simplified characters, one for one
+ */
+export function simplify(simplified) {
+  return (text) => text.replace(/\p{Script=Han}/gu, (character) => simplified[character] ?? character);
+}
+
+/**
  * How texts are taken to pieces: pairs and single characters in Chinese, stems in other scripts, numbers as they are.
- * @param {{simplified: Record<string, string>, same: string[][]}} known  Traditional characters and their Simplified
- *   ones; words for the same thing, of which the first stands for all
+ * @param {{simple: (text: string) => string, same: string[][]}} known  how a text is simplified; words for the same
+ *   thing, of which the first stands for all
  * @returns {(text: string) => string[]} the pieces of a text, each as often as it stands there
  */
-export function takenToPieces({ simplified, same }) {
-  const simple = (text) => text.replace(/\p{Script=Han}/gu, (character) => simplified[character] ?? character);
+export function takenToPieces({ simple, same }) {
   // A Latin word in the place of a Chinese one stands apart from the Latin word before it: “KKBOX取消了”.
   const apart = (word) => (HAN.test(word) ? word : ` ${word} `);
   const first = new Map(same.flatMap(([one, ...others]) => others.map((other) => [simple(plain(other)), apart(plain(one))])));
@@ -45,7 +59,7 @@ export function takenToPieces({ simplified, same }) {
     .map((word) => (HAN.test(word) ? word : `\\b${word}\\b`));
   const anyOther = new RegExp(others.join("|") || "$^", "gu");
   return (text) => {
-    const read = simple(plain(text)).replace(anyOther, (word) => first.get(word) ?? word);
+    const read = simple(plain(text)).replace(MEANING, "$1").replace(SUM, " ").replace(anyOther, (word) => first.get(word) ?? word);
     return (read.match(WORD) ?? []).flatMap((run) => (HAN.test(run) ? pairs(run) : IDLE.has(run) ? [] : [stem(run)]));
   };
 }

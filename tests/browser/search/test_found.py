@@ -1,0 +1,83 @@
+"""What the search makes of names, numbers and words that the guide is not for."""
+
+import json
+from typing import Any
+
+import pytest
+
+from macros.model.guide import Guide
+from macros.model.languages import Language
+from macros.render.search import searched
+from macros.render.view import View
+from tests.browser.modules import Module, OpenModule
+from tools.phrases import FIND
+
+
+@pytest.fixture(scope="module")
+def search(open_module: OpenModule) -> Module:
+    return open_module("search/search-found.js")
+
+
+def _found(search: Module, guide: Guide, language: Language, typed: str) -> dict[str, Any]:
+    data = json.loads(searched(View(guide, language, "./", "./")))
+    (answer,) = search.run(FIND, [data, [typed]])
+    return answer
+
+
+def test_a_spelling_that_two_wallets_bear_names_both(search: Module, guide: Guide):
+    named = {name["id"] for name in _found(search, guide, "zh", "TNG电子钱包")["named"]}
+
+    assert named == {"tng-wallet-hk", "tng-ewallet"}
+
+
+@pytest.mark.parametrize(("language", "typed", "region"), [("zh", "我住台灣", "tw"), ("zh", "在馬來西亞", "my")])
+def test_a_region_is_known_in_traditional_characters(
+    search: Module, guide: Guide, language: Language, typed: str, region: str
+):
+    first = _found(search, guide, language, typed)["others"][0]
+
+    assert first["link"].endswith(f"where/{region}/")
+
+
+@pytest.mark.parametrize(
+    ("typed", "wallet"), [("phone pe", "phonepe"), ("grab pay", "grabpay"), ("cashapp", "cash-app")]
+)
+def test_a_wallet_is_known_with_spaces_and_without(search: Module, guide: Guide, typed: str, wallet: str):
+    assert [name["id"] for name in _found(search, guide, "en", typed)["named"]] == [wallet]
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "body"),
+    [
+        ("zh", "澳大利亚金融投诉局", "澳大利亚金融投诉局"),
+        ("zh", "110", "公安机关"),
+        ("en", "action fraud", "Report Fraud"),
+    ],
+)
+def test_a_body_comes_first_by_its_own_name_or_number(
+    search: Module, guide: Guide, language: Language, typed: str, body: str
+):
+    assert body in _found(search, guide, language, typed)["others"][0]["title"]
+
+
+def test_what_a_region_is_named_for_is_no_body_of_another(search: Module, guide: Guide):
+    others = _found(search, guide, "zh", "澳門消費者委員會電話")["others"]
+
+    assert {other["link"].split("#")[0] for other in others} == {"./where/mo/"}
+
+
+def test_a_sum_that_somebody_else_typed_draws_nobody_there(search: Module, guide: Guide):
+    said, without = (
+        _found(search, guide, "en", typed)["plans"] for typed in ("blocked my account 400", "blocked my account")
+    )
+
+    assert [plan["link"] for plan in said] == [plan["link"] for plan in without]
+
+
+@pytest.mark.parametrize(
+    ("language", "typed"), [("en", "arsenal chelsea score"), ("zh", "世界杯决赛几点开始"), ("zh", "今晚双色球开奖号码")]
+)
+def test_one_word_met_by_chance_is_no_answer(search: Module, guide: Guide, language: Language, typed: str):
+    answer = _found(search, guide, language, typed)
+
+    assert not [*answer["plans"], *answer["others"]]
