@@ -34,8 +34,10 @@ COME_NEAR = """async (id) => {
 OPEN = """(id) => new Promise((resolve) => {
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = resolve;
-  requestAnimationFrame(() => {
-    const fold = document.getElementById(id);
+  const fold = document.getElementById(id);
+  // A finger that taps is down for so long.
+  fold?.querySelector("summary").dispatchEvent(new PointerEvent("pointerdown", { bubbles: true }));
+  setTimeout(() => requestAnimationFrame(() => {
     fold?.querySelector("summary").click();
     const drawn = () => requestAnimationFrame(() => port2.postMessage(null));
     if (!fold || fold.querySelector(".plan-now")) {
@@ -43,7 +45,7 @@ OPEN = """(id) => new Promise((resolve) => {
     } else {
       fold.addEventListener("leaf", drawn, { once: true });
     }
-  });
+  }), 100);
 })"""
 # What scripts would bring stands in the fold already.
 BRING = """async (id) => {

@@ -39,7 +39,14 @@ export async function partOf(address, name) {
   }
   const { content } = element("template", { innerHTML: rest.split(`<!--/part ${name}-->`)[0] });
   leadThere(content, got.url);
-  return document.importNode(content, true);
+  const part = document.createDocumentFragment();
+  part.append(...content.childNodes);
+  return part;
+}
+
+/** Have a page here by the time that a part of it is wanted. @param {string} address */
+export function askFor(address) {
+  textOf(address);
 }
 
 /** From here the same ways would lead elsewhere: those of links, and those of what a script will fetch. */

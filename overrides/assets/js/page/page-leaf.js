@@ -1,6 +1,6 @@
 import { GuideElement } from "./guide-element.js";
 import { named, unfold } from "./open-target.js";
-import { partOf } from "./other-page.js";
+import { askFor, partOf } from "./other-page.js";
 
 /**
  * <page-leaf>: in a fold, the place of what stands on a page of its own, a leaf (`data-page`), with the way there. It
@@ -9,6 +9,8 @@ import { partOf } from "./other-page.js";
 class PageLeaf extends GuideElement {
   arrive(signal) {
     const fold = this.closest("details");
+    // A finger comes down a moment before it opens anything.
+    fold.addEventListener("pointerdown", () => askFor(this.dataset.page), { signal });
     fold.addEventListener("toggle", () => fold.open && this.bring(), { signal });
     if (fold.open) {
       this.bring();

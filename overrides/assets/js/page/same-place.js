@@ -3,12 +3,12 @@
  * way to another language lead to the same place.
  */
 
-import { oncePainted } from "./once-painted.js";
+/** Milliseconds in which a plan is brought and drawn. The browser then looks for what the address names, in all of the page. */
+const DRAWN = 300;
 
 document.addEventListener("toggle", ({ target }) => {
   if (target instanceof HTMLDetailsElement && target.matches(".situation[id]") && target.open) {
-    // The browser then looks for what the address names, in all of the page.
-    oncePainted(() => target.open && history.replaceState(history.state, "", `#${target.id}`));
+    setTimeout(() => target.open && history.replaceState(history.state, "", `#${target.id}`), DRAWN);
   }
 }, { capture: true });
 
