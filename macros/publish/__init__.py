@@ -20,7 +20,7 @@ from urllib.parse import urljoin
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ..model.guide import Guide
-from ..model.languages import LANGUAGES, MAIN, OTHERS, Language, folder_of
+from ..model.languages import EDITIONS, LANGUAGES, MAIN, OTHERS, Language, folder_of
 from ..model.schema import schema
 from ..model.settings import settings_of
 from ..render.changes import FEED, change_note
@@ -51,6 +51,7 @@ from .linked_data import as_script, linked_data
 from .offline import write_service_worker
 from .policy import allow_scripts_of_theme
 from .sitemap import list_leaves
+from .quoted import mark_quoted
 from .terms import link_terms
 
 # What hosts and robots look for at the root alone.
@@ -94,7 +95,7 @@ def publish(site: Path, guide: Guide, settings: Settings, kept: Path = CACHE) ->
         write_shared(site, language, {"desk": desk(view), "papers": papers(view), "searched": searched(view)})
         for name in ROOT_ONLY if language != MAIN else ():
             (site / folder_of(language) / name).unlink(missing_ok=True)
-    lay_out_assets(site, OTHERS)
+    lay_out_assets(site, {language: folder_of(language) for language in OTHERS})
     cache = _kept_in(kept, guide, settings)
     for language in LANGUAGES:
         pages = [finish(path, site, guide, language, settings, cache) for path in pages_of(site, language)]
@@ -106,7 +107,7 @@ def publish(site: Path, guide: Guide, settings: Settings, kept: Path = CACHE) ->
         (home / FEED).write_text(feed(guide, language, settings.address, settings.directories), "utf-8")
     cache.tidy()
     _write_open_data(site, guide, schema(), settings.address)
-    write_service_worker(site, SERVICE_WORKER.read_text("utf-8"), settings.offline, OTHERS)
+    write_service_worker(site, SERVICE_WORKER.read_text("utf-8"), settings.offline, map(folder_of, OTHERS))
 
 
 def _refuse(site: Path) -> None:
@@ -175,11 +176,13 @@ def _copy(text: str, page: Page, guide: Guide, language: Language, settings: Set
 
 
 def _linked(text: str, page: Page, guide: Guide, language: Language, view: View) -> tuple[LexborHTMLParser, LexborNode]:
-    """A page's tree and its article, with the way in its links and its terms linked."""
+    """A page's tree and its article, with the way in its links, its terms linked and what is quoted marked."""
     tree = parsed(text.replace(HOME, view.home).replace(ROOT, view.root))
     article = article_of(tree)
     if not page.name.startswith(WITHOUT_TERMS):
         link_terms(tree, article, guide.terms(language), view.term_link)
+    for lang, quoted in _in_the_other_script(guide, language):
+        mark_quoted(tree, article, quoted, lang)
     return tree, article
 
 

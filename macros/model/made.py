@@ -1,0 +1,147 @@
+"""The texts of a language that nobody writes: Traditional Chinese, made from the Simplified one.
+
+A table of the guide's own goes first (`traditional` in the data file), its longest words before shorter ones; what it
+does not say, OpenCC turns as Taiwan writes it, but for 台, which all of these readers write so, and with
+the quotation marks that they use. What is in
+another script of its own stays: the companies and laws of regions that read what the language is made from, and there
+what is quoted, and the menus of apps.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+from typing import Annotated, Any, NamedTuple
+
+import opencc
+from pydantic import Field
+
+from .base import Model, NonEmpty, Several
+from .languages import EDITIONS, LANGUAGES, MADE, Language
+
+_LAW = re.compile(r"《[^《》]+》")
+_QUOTED = re.compile(r"(?<=“)[^“”]+(?=”)|[^\s，。：；、（）“”]+(?: → [^\s，。：；、（）“”]+)+")
+"""What is quoted, and the way through an app's menus."""
+_AS_IT_IS = {"台": "台", "“": "「", "”": "」"}
+"""What is not left to OpenCC."""
+_NOTHING = re.compile(r"(?!)")
+_convert = opencc.OpenCC("s2tw").convert
+
+
+class Traditional(Model):
+    """How the Traditional edition's words are made of the Simplified ones."""
+
+    words: Annotated[dict[NonEmpty, NonEmpty], Field(min_length=1)]
+    """What OpenCC would write otherwise than readers in Hong Kong, Macau and Taiwan do: phrases and words, the longest
+    first."""
+    kept: Several[NonEmpty] = ()
+    """Names that stay as they are, in their own script. The companies and laws of mainland China are added by
+    themselves."""
+    quoted: Several[NonEmpty] = ()
+    """What stays where it is quoted alone: found in the texts of the regions, not written here."""
+
+    @cached_property
+    def _known(self) -> re.Pattern:
+        return _any_of([*self.words, *self.kept])
+
+    @cached_property
+    def stays(self) -> re.Pattern:
+        """What finds on a page what was left in its own script."""
+        return _any_of([each for each in (*self.kept, *self.quoted) if turned(each) != each])
+
+    def of(self, text: str, own: re.Pattern = _NOTHING) -> str:
+        """A Simplified text as a Traditional one; what `own` finds stays."""
+        pieces, end = [], 0
+        for found in sorted((*own.finditer(text), *self._known.finditer(text)), key=lambda found: found.start()):
+            if found.start() >= end:
+                pieces += (turned(text[end : found.start()]), self._instead(found[0]) if found.re != own else found[0])
+                end = found.end()
+        return "".join((*pieces, turned(text[end:])))
+
+    def _instead(self, found: str) -> str:
+        return found if found in self.kept else self.words[found]
+
+
+def turned(text: str) -> str:
+    """A text in Traditional characters and marks, character for character, as OpenCC has them."""
+    return "".join(_AS_IT_IS.get(before, after) for before, after in zip(text, _convert(text), strict=True))
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern:
+    tried = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    return re.compile(tried) if tried else _NOTHING
+
+
+# From the data as it is written --------------------------------------------------------------
+
+
+def with_made_texts(data: Any) -> Any:
+    """The raw data of a guide, with the texts of the languages that are made beside those of which they are made.
+
+    What an author has written for such a language stays. Data that cannot be read so is left to the models to refuse.
+    """
+    try:
+        for language in MADE:
+            data = _with_made(data, language)
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return data
+    return data
+
+
+class _Own(NamedTuple):
+    """Parts of the data, by where they are, that are about what is in the source language itself."""
+
+    regions: tuple[str, ...]
+
+    def begins_at(self, value: dict) -> bool:
+        if "bodies" in value:
+            return value.get("id") in self.regions
+        if isinstance(presences := value.get("regions"), list) and presences:
+            return all(isinstance(each, dict) and each.get("region") in self.regions for each in presences)
+        return value.get("region") in self.regions
+
+
+def _with_made(data: dict, language: Language) -> dict:
+    source = EDITIONS[language].made_from
+    reads = {region["id"]: region.get("reads") for region in data["regions"]}
+    own = _Own(tuple(id for id, read in reads.items() if read == source))
+    found = [*_found(data, source, own)]
+    presences = [each for provider in data["providers"] for each in provider["regions"]]
+    companies = [each["entity"]["name"][source] for each in presences if "entity" in each and own.begins_at(each)]
+    said = data["traditional"]
+    kept = dict.fromkeys((*said.get("kept", ()), *companies, *(law for text in found for law in _LAW.findall(text))))
+    quoted = dict.fromkeys(quote for text in found for quote in _QUOTED.findall(text))
+    table = {**said, "kept": [*kept], "quoted": [*quoted]}
+    made = Traditional.model_validate(table)
+
+    def walk(value: Any, own_here: bool) -> Any:
+        if isinstance(value, list):
+            return [walk(each, own_here) for each in value]
+        if not isinstance(value, dict):
+            return value
+        own_here = own_here or own.begins_at(value)
+        result = {key: walk(each, own_here) for key, each in value.items()}
+        if source in value and value.keys() <= {*LANGUAGES} and language not in value:
+            result[language] = _each_text(value[source], lambda text: made.of(text, _QUOTED if own_here else _NOTHING))
+        return result
+
+    return {**walk({key: value for key, value in data.items() if key != "traditional"}, False), "traditional": table}
+
+
+def _each_text(value: Any, change: Callable[[str], str]) -> Any:
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, list):
+        return [_each_text(each, change) for each in value]
+    if isinstance(value, dict):
+        return {key: _each_text(each, change) for key, each in value.items()}
+    return value
+
+
+def _found(value: Any, source: Language, own: _Own, own_here: bool = False) -> Iterator[str]:
+    """Every text in the source language that is about its own regions."""
+    if isinstance(value, dict):
+        own_here = own_here or own.begins_at(value)
+        if own_here and isinstance(text := value.get(source), str):
+            yield text
+    for each in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from _found(each, source, own, own_here)
