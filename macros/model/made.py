@@ -10,6 +10,7 @@ what is quoted, and the menus of apps.
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
+from itertools import chain
 from typing import Annotated, Any, NamedTuple
 
 import opencc
@@ -24,7 +25,7 @@ _QUOTED = re.compile(r"(?<=“)[^“”]+(?=”)|[^\s，。：；、（）“”
 _AS_IT_IS = {"台": "台", "“": "「", "”": "」"}
 """What is not left to OpenCC."""
 _NOTHING = re.compile(r"(?!)")
-_convert = opencc.OpenCC("s2tw").convert
+_convert, _back = opencc.OpenCC("s2tw").convert, opencc.OpenCC("t2s").convert
 
 
 class Traditional(Model):
@@ -38,6 +39,9 @@ class Traditional(Model):
     themselves."""
     quoted: Several[NonEmpty] = ()
     """What stays where it is quoted alone: found in the texts of the regions, not written here."""
+    theirs: Several[NonEmpty] = ()
+    """What is in Traditional characters in the Simplified texts. The companies and laws of regions that read them, and
+    what is quoted there, are added by themselves."""
 
     @cached_property
     def _known(self) -> re.Pattern:
@@ -46,7 +50,12 @@ class Traditional(Model):
     @cached_property
     def stays(self) -> re.Pattern:
         """What finds on a page what was left in its own script."""
-        return _any_of([each for each in (*self.kept, *self.quoted) if turned(each) != each])
+        return _any_of([each for each in (*self.kept, *self.quoted) if is_written(each, "Hans")])
+
+    @cached_property
+    def stands_out(self) -> re.Pattern:
+        """What finds on a Simplified page what is in Traditional characters."""
+        return _any_of([each for each in self.theirs if is_written(each, "Hant")])
 
     def of(self, text: str, own: re.Pattern = _NOTHING) -> str:
         """A Simplified text as a Traditional one; what `own` finds stays."""
@@ -59,6 +68,12 @@ class Traditional(Model):
 
     def _instead(self, found: str) -> str:
         return found if found in self.kept else self.words[found]
+
+
+def is_written(text: str, script: str) -> bool:
+    """Whether a text is in one kind of Chinese characters, and would be otherwise in the other."""
+    other, own = (_convert, _back) if script == "Hans" else (_back, _convert)
+    return other(text) != text and own(text) == text
 
 
 def turned(text: str) -> str:
@@ -102,15 +117,16 @@ class _Own(NamedTuple):
 
 def _with_made(data: dict, language: Language) -> dict:
     source = EDITIONS[language].made_from
-    reads = {region["id"]: region.get("reads") for region in data["regions"]}
-    own = _Own(tuple(id for id, read in reads.items() if read == source))
-    found = [*_found(data, source, own)]
-    presences = [each for provider in data["providers"] for each in provider["regions"]]
-    companies = [each["entity"]["name"][source] for each in presences if "entity" in each and own.begins_at(each)]
     said = data["traditional"]
-    kept = dict.fromkeys((*said.get("kept", ()), *companies, *(law for text in found for law in _LAW.findall(text))))
-    quoted = dict.fromkeys(quote for text in found for quote in _QUOTED.findall(text))
-    table = {**said, "kept": [*kept], "quoted": [*quoted]}
+    own = _Own(_reading(data, source))
+    names, quoted = _names_and_quotes(data, source, own)
+    theirs = [*chain(*_names_and_quotes(data, source, _Own(_reading(data, language))))]
+    table = {
+        **said,
+        "kept": [*dict.fromkeys((*said.get("kept", ()), *names))],
+        "quoted": [*dict.fromkeys(quoted)],
+        "theirs": [*dict.fromkeys((*said.get("theirs", ()), *theirs))],
+    }
     made = Traditional.model_validate(table)
 
     def walk(value: Any, own_here: bool) -> Any:
@@ -125,6 +141,22 @@ def _with_made(data: dict, language: Language) -> dict:
         return result
 
     return {**walk({key: value for key, value in data.items() if key != "traditional"}, False), "traditional": table}
+
+
+def _reading(data: dict, language: Language) -> tuple[str, ...]:
+    return tuple(region["id"] for region in data["regions"] if region.get("reads") == language)
+
+
+def _names_and_quotes(data: dict, source: Language, own: _Own) -> tuple[list[str], list[str]]:
+    """What some regions call their companies and laws, and what is quoted in their texts."""
+    found = [*_found(data, source, own)]
+    presences = [each for provider in data["providers"] for each in provider["regions"]]
+    companies = [each["entity"]["name"][source] for each in presences if "entity" in each and own.begins_at(each)]
+    return [*companies, *_each_of(_LAW, found)], _each_of(_QUOTED, found)
+
+
+def _each_of(pattern: re.Pattern, texts: Iterable[str]) -> list[str]:
+    return [found[0] for text in texts for found in pattern.finditer(text)]
 
 
 def _each_text(value: Any, change: Callable[[str], str]) -> Any:

@@ -10,6 +10,7 @@ worker what is kept for times without a network.
 import json
 import re
 import sys
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from importlib.metadata import version
@@ -25,7 +26,7 @@ from ..model.schema import schema
 from ..model.settings import settings_of
 from ..render.changes import FEED, change_note
 from ..render.letters import desk, papers
-from ..render.page import page_end
+from ..render.page import language_note, page_end
 from ..render.search import searched
 from ..render.view import View
 from .assets import lay_out_assets, write_shared
@@ -193,8 +194,8 @@ def _laid_out(text: str, page: Page | None, guide: Guide, language: Language, se
         view = _view(page, guide, language, settings)
         tree, article = _linked(text, page, guide, language, view)
         words = article.html
-        if note := change_note(view, page.name):
-            add_after(article.css_first("h1"), note)
+        if notes := language_note(view, page.name) + change_note(view, page.name):
+            add_after(article.css_first("h1"), notes)
         append(article, page_end(view))
         if not page.name.startswith(PAPER):
             data = linked_data(guide, language, page, urljoin(settings.address, folder_of(language)), words)
@@ -204,6 +205,15 @@ def _laid_out(text: str, page: Page | None, guide: Guide, language: Language, se
         del left_out.attrs[OF_NO_INDEX]
     without_marks(tree)
     return tree.html
+
+
+def _in_the_other_script(guide: Guide, language: Language) -> Iterator[tuple[str, re.Pattern]]:
+    """What is quoted on a language’s pages in characters of another, that it is made from or that is made of it."""
+    for made, edition in EDITIONS.items():
+        if made == language and edition.made_from:
+            yield EDITIONS[edition.made_from].lang, guide.traditional.stays
+        if edition.made_from == language:
+            yield edition.lang, guide.traditional.stands_out
 
 
 def _view(page: Page, guide: Guide, language: Language, settings: Settings) -> View:

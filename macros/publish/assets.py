@@ -36,8 +36,8 @@ def write_shared(site: Path, language: str, data: Mapping[str, str]) -> None:
 def lay_out_assets(site: Path, others: Mapping[str, str]) -> None:
     """Bring the assets of `site` into the layout above.
 
-    `others` are the languages in folders of their own, with the folder of each. Raises FileNotFoundError where a stylesheet imports one
-    that is not there, and what `join_modules` raises.
+    `others` are the languages in folders of their own, with the folder of each. Raises FileNotFoundError where a
+    stylesheet imports one that is not there, and what `join_modules` raises.
     """
     assets = site / "assets"
     for language, home in others.items():

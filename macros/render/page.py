@@ -6,7 +6,7 @@ from typing import Literal
 
 from markupsafe import Markup
 
-from ..model.languages import LANGUAGES
+from ..model.languages import LANGUAGES, MADE, Language
 from .view import View, html
 
 
@@ -34,6 +34,18 @@ def leaf_place(view: View, name: str, said: str | None, folds: Sequence[tuple[st
     """
     named = [(id, Markup(title)) for id, title in folds]
     return html(view, "page/leaf_place.html", name=name, said=said, folds=named, ids=ids)
+
+
+def language_note(view: View, page: str) -> Markup:
+    """The line on the page of that name that offers the made editions to whom the page’s script finds that they read
+    them; empty on their own pages."""
+    languages = [code for code in MADE if code != view.language]
+
+    def there(language: Language) -> str:
+        other = view.in_language(language)
+        return other.home if page == "index" else other.page_link(page)
+
+    return html(view, "page/language_note.html", languages=languages, in_language=there) if languages else Markup()
 
 
 def safety(view: View) -> str:
