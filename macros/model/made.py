@@ -72,7 +72,7 @@ class Traditional(Model):
 
 def is_written(text: str, script: str) -> bool:
     """Whether a text is in one kind of Chinese characters, and would be otherwise in the other."""
-    other, own = (_convert, _back) if script == "Hans" else (_back, _convert)
+    other, own = (turned, _back) if script == "Hans" else (_back, turned)
     return other(text) != text and own(text) == text
 
 
