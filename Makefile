@@ -102,7 +102,7 @@ properdocs: CONFIGS := mkdocs.yml
 zensical: ENGINE := zensical==0.0.73
 zensical: export PYTHONPATH := .
 zensical: CONFIGS := mkdocs.yml mkdocs.zh-Hant.yml mkdocs.en.yml
-zensical: FIRST_STEP := .venv-zensical/bin/python -m macros.prose
+zensical: FIRST_STEP := .venv-zensical/bin/python -m macros.publish.prose
 zensical: LAST_STEP := .venv-zensical/bin/python -m macros.publish site
 properdocs zensical:
 	$(PYTHON) -m tools.install .venv-$@ requirements.txt

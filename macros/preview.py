@@ -32,9 +32,9 @@ from .checks.load import CONFIGS, DATA_FILE, read
 from .checks.pages import title_of
 from .model.languages import EDITIONS, LANGUAGES, MADE, Language, folder_of
 from .model.settings import settings_of
-from .prose import write_prose
 from .publish import Settings, finish
 from .publish.assets import write_shared
+from .publish.prose import write_prose
 from .render.letters import desk, papers
 from .render.search import searched
 from .render.view import View

@@ -163,7 +163,9 @@ def _each_text(value: Any, change: Callable[[str], str]) -> Any:
     if isinstance(value, str):
         return change(value)
     if isinstance(value, list):
-        return [_each_text(each, change) for each in value]
+        made = [_each_text(each, change) for each in value]
+        # Two words of the one may be the same word of the other.
+        return [each for at, each in enumerate(made) if not isinstance(each, str) or each not in made[:at]]
     if isinstance(value, dict):
         return {key: _each_text(each, change) for key, each in value.items()}
     return value

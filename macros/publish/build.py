@@ -18,8 +18,8 @@ from mkdocs.exceptions import Abort, PluginError
 from ..checks.load import CONFIGS
 from ..model.guide import Guide
 from ..model.languages import MADE, OTHERS, Language, folder_of
-from ..prose import write_prose
 from . import CACHE, Settings, publish
+from .prose import write_prose
 from .swap import Refused, hold, remove, replace, restore
 
 

@@ -6,14 +6,19 @@ from typing import Literal
 
 from markupsafe import Markup
 
-from ..model.languages import LANGUAGES, MADE, Language
-from .view import View, html
+from ..model.languages import MADE, Language
+from ..model.page import Term
+from .view import View, html, own_first
 
 
 def glossary(view: View) -> str:
-    """Every term with its meaning, and its name in the other languages."""
-    others = [language for language in LANGUAGES if language != view.language]
-    return html(view, "page/glossary.html", terms=view.guide.glossary, others=others)
+    """Every term with its meaning, and its other names in the other languages."""
+
+    def other_names(term: Term) -> dict[str, Language]:
+        names = {term.term[language]: language for language in reversed(own_first(view))}
+        return {name: language for name, language in reversed(names.items()) if language != view.language}
+
+    return html(view, "page/glossary.html", terms=view.guide.glossary, other_names=other_names)
 
 
 def page_end(view: View, built: date | None = None) -> str:

@@ -80,7 +80,7 @@ words:
     subject: {zh: 主题：, en: "Subject: "}
     blank: {zh: "【{label}】", en: "[{label}]"}
     optional: {zh: 用不上就删掉, en: Delete if it does not apply}
-    version: {zh: 中文版, en: In English}
+    version: {zh: 中文版, zh-Hant: 繁體版, en: In English}
     of_issue: {zh: "{issue}的信", en: "Letters: {issue}"}
     about: {zh: 能照着填的信, en: Letters to fill in}
     fits: {zh: 是不是这封, en: Does it fit}

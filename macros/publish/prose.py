@@ -1,15 +1,15 @@
 """The pages of a language that nobody writes, as Markdown, made of those of the language that it is made from.
 
-`python -m macros.prose` writes them for engines that call no hook; MkDocs has them written before each build. Macro
-calls, ids and addresses are Latin letters, which stay as they are.
+`python -m macros.publish.prose` writes them for engines that call no hook; MkDocs has them written before each build.
+Macro calls, ids and addresses are Latin letters, which stay as they are.
 """
 
 from pathlib import Path
 
-from .checks.load import CONFIGS, DATA_FILE, read
-from .model.guide import Guide
-from .model.languages import EDITIONS, MADE, Language
-from .model.settings import settings_of
+from ..checks.load import CONFIGS, DATA_FILE, read
+from ..model.guide import Guide
+from ..model.languages import EDITIONS, MADE, Language
+from ..model.settings import settings_of
 
 
 def write_prose(project: Path, guide: Guide, language: Language) -> None:
