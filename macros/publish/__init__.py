@@ -51,8 +51,8 @@ from .leaves import apart, without_marks
 from .linked_data import as_script, linked_data
 from .offline import write_service_worker
 from .policy import allow_scripts_of_theme
-from .sitemap import list_leaves
 from .quoted import mark_quoted
+from .sitemap import list_leaves
 from .terms import link_terms
 
 # What hosts and robots look for at the root alone.
