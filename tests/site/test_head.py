@@ -119,7 +119,7 @@ def test_the_guide_can_be_installed(site: Path, heads: dict[str, BeautifulSoup])
             assert (site / urljoin(place, icon["src"])).is_file()
 
 
-@pytest.mark.parametrize("start", map(folder_of, LANGUAGES))
+@pytest.mark.parametrize("start", [folder_of(language) for language in LANGUAGES])
 def test_the_sitemap_lists_every_page_with_its_other_languages(site: Path, heads: dict[str, BeautifulSoup], start: str):
     root = ElementTree.parse(site / start / "sitemap.xml").getroot()
     listed = {url.find(f"{SITEMAP}loc").text: {link.get("href") for link in url.iter(XHTML)} for url in root}

@@ -15,8 +15,8 @@ from tests.conftest import ROOT
 
 SIMPLER, FULLER = opencc.OpenCC("t2s").convert, opencc.OpenCC("s2t").convert
 HAN = [chr(point) for point in range(0x3400, 0xA000)]
-# What readers of the other script type too, to be found by it.
-SEARCHED = re.compile(r' data-names="[^"]*"')
+# What readers of the other script type too, to be found by it; and what an edition calls the other.
+SEARCHED = re.compile(r' data-(?:names|zh|zh-hant)="[^"]*"')
 
 
 def encodes(character: str, encoding: str) -> bool:
