@@ -22,9 +22,7 @@ PATHS = [
     for language in WRITTEN
     for path in sorted(("404.html", *("" if name == "index" else f"{name}/" for name in NAMES)))
 ] + [f"{start('zh-Hant')}{path}" for path in ("", "issues/slow-support/", "letters/", "where/hk/", "case/")]
-LEAVES = [
-    f"{start(language)}issues/{LEAVES_OF}/{leaf}/" for language in WRITTEN for leaf in ("letters", "only-a-bot")
-]
+LEAVES = [f"{start(language)}issues/{LEAVES_OF}/{leaf}/" for language in WRITTEN for leaf in ("letters", "only-a-bot")]
 """Letters and a plan as pages of their own. What stands on the others is looked at where it is brought to."""
 PHONE, DESK = 390, 1400
 NARROW = (320, 640)
