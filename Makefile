@@ -9,6 +9,7 @@
 # make types   what the scripts' comments say of types, checked; needs Node.js, as CI has it
 # make region ID=de, make wallet ID=…, make issue ID=…   all that a new one needs, still to be written
 # make letters  the finished letters anew, after a change to a letter or what fills it in; read what changed
+# make traditional  what the Traditional edition makes of the Simplified texts, after a change to its table; read what changed
 # make bench   measurements, as ratios; make bench ONLY=lighthouse PAGES="/ where/" some of them
 #              and which pages weigh more than they may (ONLY=page_weight), with which it fails
 # make check-facts   what to read again first, facts older than a year, numbers that are no facts, dead links
@@ -22,7 +23,7 @@ VENV := .venv
 RUN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build zip quick test types schema lock region wallet issue letters bench check-facts watch-sources pictures properdocs zensical clean
+.PHONY: serve build zip quick test types schema lock region wallet issue letters traditional bench check-facts watch-sources pictures properdocs zensical clean
 
 serve: $(VENV)/for-site
 	@$(RUN)/python -m macros.preview $(PORT)
@@ -76,6 +77,9 @@ letters: $(VENV)/for-tests
 	$(RUN)/python -m tools.browsers.chromium
 	$(RUN)/python -m tools.letters
 
+traditional: $(VENV)/for-tests
+	$(RUN)/python -m tools.traditional
+
 bench: $(VENV)/for-tests
 	$(RUN)/python -m tools.browsers.chromium
 	$(RUN)/python -m tools.bench $(ONLY)
@@ -93,16 +97,19 @@ pictures: $(VENV)/for-tests
 # The same tree with the engines that may follow when Material ends; see CONTRIBUTING.md.
 properdocs: ENGINE := properdocs==1.6.7
 properdocs: CONFIGS := mkdocs.yml
-# It calls no hooks, so it is told of the second language and the last step; and it finds no package in the folder.
+# It calls no hooks, so it is told of the other languages, of the pages that are made, and of the last step; and it finds
+# no package in the folder.
 zensical: ENGINE := zensical==0.0.73
 zensical: export PYTHONPATH := .
-zensical: CONFIGS := mkdocs.yml mkdocs.en.yml
+zensical: CONFIGS := mkdocs.yml mkdocs.zh-Hant.yml mkdocs.en.yml
+zensical: FIRST_STEP := .venv-zensical/bin/python -m macros.publish.prose
 zensical: LAST_STEP := .venv-zensical/bin/python -m macros.publish site
 properdocs zensical:
 	$(PYTHON) -m tools.install .venv-$@ requirements.txt
 	$(PYTHON) -m tools.install .venv-$@ tests/requirements.txt
 	.venv-$@/bin/pip install --quiet --disable-pip-version-check $(ENGINE)
 	rm -rf site
+	$(FIRST_STEP)
 	for config in $(CONFIGS); do .venv-$@/bin/$@ build --clean --config-file $$config || exit; done
 	$(LAST_STEP)
 	.venv-$@/bin/python -m tools.browsers.chromium

@@ -14,7 +14,7 @@ from mkdocs.exceptions import PluginError
 from .checks.load import DATA_FILE, Fault, read
 from .checks.pages import check_groups, check_pages
 from .model.guide import Guide
-from .model.languages import LANGUAGES, MAIN, Language
+from .model.languages import LANGUAGES, MAIN, WRITTEN, Language
 from .publish.build import Plain, Staging
 from .publish.finished import HOME, ROOT
 from .render.folds import Folds
@@ -28,7 +28,7 @@ def define_env(env: Any) -> None:
     language = env.conf["theme"]["language"]
     if language not in LANGUAGES:
         raise PluginError(f"theme.language is {language!r}; the guide speaks {', '.join(LANGUAGES)}")
-    env.guide = _checked_guide(Path(env.project_dir), env.conf["extra"].get("check", LANGUAGES))
+    env.guide = _checked_guide(Path(env.project_dir), env.conf["extra"].get("check", WRITTEN))
     # Other site engines pass a plain dict, build one language at a time and call no hook.
     env.has_hooks = isinstance(env.conf, MkDocsConfig)
     if env.has_hooks:

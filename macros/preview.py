@@ -30,9 +30,11 @@ from mkdocs.livereload import LiveReloadServer
 
 from .checks.load import CONFIGS, DATA_FILE, read
 from .checks.pages import title_of
-from .model.languages import EDITIONS, LANGUAGES, Language, folder_of
+from .model.languages import EDITIONS, LANGUAGES, MADE, Language, folder_of
+from .model.settings import settings_of
 from .publish import Settings, finish
 from .publish.assets import write_shared
+from .publish.prose import write_prose
 from .render.letters import desk, papers
 from .render.search import searched
 from .render.view import View
@@ -55,10 +57,12 @@ def build_language(language: Language, address: str, work: Path, site: Path, pag
     start = folder_of(language)
     began = time.time()
     try:
+        if language in MADE:
+            _write_prose(language)
         # The titles that pages have, because MkDocs reads no page that it does not build.
         titled = {"nav": _titled(load_config(config))} if pages else {}
         conf = load_config(config, site_dir=str(work), site_url=urljoin(address, start), **titled)
-        conf.extra["preview"], conf.extra["check"] = True, (language,)
+        conf.extra["preview"], conf.extra["check"] = True, () if language in MADE else (language,)
         build(conf, dirty=bool(pages))
         built = [path for path in work.rglob("*") if path.is_file()]
         if pages:
@@ -75,6 +79,13 @@ def build_language(language: Language, address: str, work: Path, site: Path, pag
     except (MkDocsException, Abort, ValueError, OSError) as error:
         return [*heard.lines, *str(error).strip().splitlines()]
     return heard.lines
+
+
+def _write_prose(language: Language) -> None:
+    """As far as the data can be read: the build tells what is wrong with it, and needs the folder."""
+    Path(settings_of(Path(CONFIGS[language]))["docs_dir"]).mkdir(parents=True, exist_ok=True)
+    if guide := read(Path(DATA_FILE), DATA_FILE).guide:
+        write_prose(Path(), guide, language)
 
 
 def _titled(conf: MkDocsConfig) -> list[dict[str, str]]:
@@ -169,8 +180,8 @@ class Preview:
 
 
 def _pages(changed: Iterable[Path], language: Language) -> list[str]:
-    """Those of the changed files that are pages of a language and are there."""
-    docs = Path("docs") / language
+    """Those of the changed files that are pages of a language, or those that its own are made of, and are there."""
+    docs = Path("docs") / (EDITIONS[language].made_from or language)
     return [str(path) for path in changed if path.suffix == ".md" and path.is_relative_to(docs) and path.exists()]
 
 

@@ -1,4 +1,5 @@
-"""`make letters`: sixty finished letters in each language, written anew by the guide's own pages, one file each.
+"""`make letters`: sixty finished letters in each language that is written, those to Hong Kong, Macau and Taiwan in
+Traditional Chinese too, written anew by the guide's own pages, one file each.
 
 People read them before every release, as a complaints officer would. Each is a story of `STORIES`, driven through the
 page as a phone shows it, on one day that never changes; the test compares (`tests/browser/letters/test_finished.py`).
@@ -19,7 +20,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from macros.checks.load import read
 from macros.model.guide import Guide
-from macros.model.languages import LANGUAGES, Language, folder_of
+from macros.model.languages import EDITIONS, LANGUAGES, WRITTEN, Language, folder_of
 from tests.built import ROOT, guide_site
 from tools.browsers import chromium
 from tools.serving import served
@@ -215,11 +216,16 @@ def write(folder: Path, guide: Guide, new_context: NewContext) -> None:
         if story.page not in profiles:
             profiles[story.page] = phone(story.page, new_context)
         seen[story.id] = told = tell(story, guide, profiles[story.page])
-        for language, text in told["letters"].items():
-            (folder / language / file_name(story)).write_text(text + "\n", "utf-8")
+        for language in written_in(story):
+            (folder / language / file_name(story)).write_text(told["letters"][language] + "\n", "utf-8")
         asked[story.letter].append(told["asked"])
     (folder / ASKED).write_text("\n".join(_asked(guide, asked)) + "\n", "utf-8")
     (folder / SEEN).write_text(json.dumps(seen, ensure_ascii=False, indent=1), "utf-8")
+
+
+def written_in(story: Story) -> list[Language]:
+    """The languages in which its letter is read before a release: those that are written, and that in which it goes."""
+    return [*dict.fromkeys((*WRITTEN, story.sent))]
 
 
 def file_name(story: Story) -> str:
@@ -260,7 +266,7 @@ def phone(language: Language, new_context: NewContext) -> BrowserContext:
     """A phone of someone who reads that language."""
     return new_context(
         **PHONE,
-        locale={"zh": "zh-CN", "en": "en-GB"}[language],
+        locale=EDITIONS[language].locale.replace("_", "-"),
         permissions=["clipboard-read", "clipboard-write"],
     )
 

@@ -15,7 +15,7 @@ from playwright.sync_api import sync_playwright
 from macros.checks.load import read
 from macros.checks.pages import title_of
 from macros.model.guide import Guide
-from macros.model.languages import LANGUAGES, Language
+from macros.model.languages import EDITIONS, LANGUAGES, Language
 from tests.conftest import ROOT
 from tools.browsers import chromium
 
@@ -24,6 +24,7 @@ ICONS = (192, 512)
 CARD = {"width": 1200, "height": 630}
 LOOK = """
 body { margin: 0; font-family: "Noto Sans CJK SC", system-ui, sans-serif; color: #fff; background: #0b5a52; }
+[lang="zh-Hant"] body { font-family: "Noto Sans CJK TC", system-ui, sans-serif; }
 main { box-sizing: border-box; display: flex; flex-direction: column; justify-content: space-between;
   width: 1200px; height: 630px; padding: 80px; }
 h1 { margin: 0; font-size: 92px; line-height: 1.2; }
@@ -42,12 +43,13 @@ TITLE = b"Title\0\0\0\0\0"
 
 def cards(guide: Guide, language: Language) -> Iterator[tuple[str, str]]:
     """The file name and the title of each page's card. The home page's shows the name of the guide."""
-    root = ROOT / "docs" / language
+    source = EDITIONS[language].made_from
+    root = ROOT / "docs" / (source or language)
     for path in sorted(root.rglob("*.md")):
         address = path.relative_to(root).with_suffix("").as_posix()
         if not address.startswith(SHARING):
             title = guide.words.guide[language] if path == root / "index.md" else title_of(path.read_text("utf-8"))
-            yield f"card-{language}-{address.replace('/', '-')}.png", title
+            yield f"card-{language}-{address.replace('/', '-')}.png", guide.traditional.of(title) if source else title
 
 
 def with_title(picture: bytes, title: str) -> bytes:

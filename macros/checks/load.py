@@ -16,7 +16,8 @@ from pydantic import ValidationError
 
 from ..model.base import Known
 from ..model.guide import Guide
-from ..model.languages import LANGUAGES, MAIN, WRITTEN
+from ..model.languages import LANGUAGES, MADE, MAIN, WRITTEN
+from ..model.made import with_made_texts
 
 DATA_FILE, CONFIG = "docs/guide.yml", "mkdocs.yml"
 """Where the data and the settings of the main language are, seen from the root of the project."""
@@ -161,7 +162,7 @@ def parse(text: str, shown_as: str) -> Reading:
     ]
     guide = None
     try:
-        guide = Guide.model_validate(data, context=Known(ids))
+        guide = Guide.model_validate(with_made_texts(data), context=Known(ids))
     except ValidationError as error:
         faults += [_model_fault(details, data, root, shown_as) for details in _told(error)]
     else:
@@ -292,8 +293,10 @@ def _syntax_fault(error: yaml.MarkedYAMLError, shown_as: str) -> Fault:
 
 
 def _told(error: ValidationError) -> list[dict[str, Any]]:
-    """Pydantic's error details, without lists called empty because their only entry has a fault."""
+    """Pydantic's error details, without those of texts that are made of another with the same fault, and without lists
+    called empty because their only entry has a fault."""
     details = error.errors(include_url=False)
+    details = [each for each in details if not set(MADE) & set(each["loc"])] or details
     inside = {each["loc"][:length] for each in details for length in range(len(each["loc"]))}
     return [each for each in details if each["type"] != "too_short" or each["loc"] not in inside]
 

@@ -18,7 +18,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from ..model.base import LETTER_CODE, Known
 from ..model.guide import Guide
-from ..model.languages import LANGUAGES, Language
+from ..model.languages import MAIN, WRITTEN, Language
 from .load import Fault, position_of, say
 
 TITLE = re.compile(r"^# +(.+?) *(?:\{ *#[^}]*\})?$", re.MULTILINE)
@@ -33,12 +33,12 @@ Macros = Mapping[str, Callable[..., str]]
 
 
 def check_pages(
-    project: Path, data_file: str, ids: Ids, macros: Macros, languages: Iterable[Language] = LANGUAGES
+    project: Path, data_file: str, ids: Ids, macros: Macros, languages: Iterable[Language] = WRITTEN
 ) -> list[Fault]:
     """Every fault in `docs/<language>/**/*.md`: macro calls in those languages, page pairs, pages of issues."""
     pages = {
         language: {page.relative_to(project / "docs" / language).as_posix() for page in _pages_in(project, language)}
-        for language in LANGUAGES
+        for language in WRITTEN
     }
     faults = [*_unpaired(pages)]
     for each in _WITH_PAGES:
@@ -57,8 +57,8 @@ def check_pages(
 def check_groups(project: Path, data_file: str, guide: Guide) -> Iterator[Fault]:
     """The faults in how llms.txt groups pages: a name without a page, a page in two groups."""
     text = (project / data_file).read_text("utf-8-sig")
-    root = project / "docs" / LANGUAGES[0]
-    pages = {page.relative_to(root).with_suffix("").as_posix() for page in _pages_in(project, LANGUAGES[0])}
+    root = project / "docs" / MAIN
+    pages = {page.relative_to(root).with_suffix("").as_posix() for page in _pages_in(project, MAIN)}
     # An issue without its page is told already.
     pages |= {f"issues/{issue.id}" for issue in guide.issues}
     named: dict[str, str] = {}
@@ -66,7 +66,7 @@ def check_groups(project: Path, data_file: str, guide: Guide) -> Iterator[Fault]
         for name in group.pages:
             what = None
             if name not in pages:
-                what = f"there is no page docs/{LANGUAGES[0]}/{name}.md; write it, or take its name away"
+                what = f"there is no page docs/{MAIN}/{name}.md; write it, or take its name away"
             elif name in named:
                 what = f"“{name}” is in the group {named[name]} already; name it once"
             if what:

@@ -29,7 +29,7 @@ from pydantic import (
     model_validator,
 )
 
-from .languages import MAIN, WRITTEN, Language
+from .languages import LANGUAGES, MAIN, WRITTEN, Language
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 LETTER_CODE = re.compile(r"(?<![A-Za-z0-9-])L\d+(?:-[A-Z]+)?(?![A-Za-z0-9-])")
@@ -122,7 +122,7 @@ class Model(BaseModel):
 
 
 class _InEachLanguage(Model):
-    """A mapping over the languages in which the guide is written: `text["en"]`."""
+    """A mapping over the languages of the guide: `text["en"]`."""
 
     def __getitem__(self, language: Language) -> Any:
         return getattr(self, language)
@@ -134,7 +134,7 @@ class _Multilingual(_InEachLanguage):
     @classmethod
     def each(cls, text: Callable[[Language], str]) -> "Multilingual":
         """What `text` gives for each language."""
-        return cls(**{language: text(language) for language in WRITTEN})
+        return cls(**{language: text(language) for language in LANGUAGES})
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -174,13 +174,17 @@ class _Multilingual(_InEachLanguage):
 
 
 def in_each_language(name: str, base: type[Model], kind: Any, *default: Any) -> type[Model]:
-    """A model like `base` with a field of that kind for each language in which the guide is written."""
+    """A model like `base` with a field of that kind for each language; those that are made (`made.py`) need not be
+    written."""
     return create_model(
         name,
         __base__=base,
         __module__=base.__module__,
         __doc__=base.__doc__,
-        **{language: (kind, *(default or (...,))) for language in WRITTEN},
+        **{
+            language: (kind, *(default or (...,))) if language in WRITTEN else (kind | None, None)
+            for language in LANGUAGES
+        },
     )
 
 

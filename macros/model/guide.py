@@ -37,6 +37,7 @@ from .letters import (
     Wording,
     Zone,
 )
+from .made import Traditional
 from .offline import FolderWords
 from .page import HelpWords, PageWords, Term
 from .regions import Body, ClockWords, Region, RegionWords, TroubleWords
@@ -88,6 +89,7 @@ class Guide(Model):
     version: Literal[2]
     """Raised when what was in the file changes its place or its shape; README says what changed."""
     words: Words
+    traditional: Traditional
     safety: AtLeastOne[Text]
     issues: AtLeastOne[Issue]
     groups: Annotated[AtLeastOne[Group], Field(max_length=MOST)]

@@ -38,6 +38,8 @@ Language = Literal[LANGUAGES]
 MAIN, *OTHERS = LANGUAGES
 WRITTEN = tuple(code for code, edition in EDITIONS.items() if edition.made_from is None)
 """The languages in which every text of the data file is written."""
+MADE = tuple(code for code in LANGUAGES if code not in WRITTEN)
+"""Those whose texts are made of another's (`made.py`)."""
 
 
 def folder_of(language: Language) -> str:

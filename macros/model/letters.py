@@ -33,7 +33,7 @@ from .base import (
     not_among,
     reference_to,
 )
-from .languages import MAIN, WRITTEN, Language
+from .languages import LANGUAGES, MAIN, Language
 
 BLANK = re.compile(r"\{(?P<id>[^{}?|]*)(?:(?P<open>\?)|\|(?P<words>[^{}]*))?\}")
 """A field's place in a letter's text: `{id}`, `{id?}` where the letter is right without it, or `{id|words}` where other
@@ -251,7 +251,7 @@ class Part(Model):
         if "text" in value:
             raise ValueError("has a text of its own beside `use`; keep one")
         # A shared one that is not there, or has a fault, is told of once and elsewhere: let any field stand in for it.
-        stand_in = dict.fromkeys(WRITTEN, f"{{{min(info.context.ids['fields'], default='')}}}")
+        stand_in = dict.fromkeys(LANGUAGES, f"{{{min(info.context.ids['fields'], default='')}}}")
         return {**value, "text": info.context.shared.get(value["use"], stand_in)}
 
     @model_serializer(mode="wrap")

@@ -73,6 +73,8 @@ class HelpWords(Model):
 class PageWords(Model):
     """What stands at the end of every page."""
 
+    edition: Text
+    """What offers the page in a language, in it."""
     share: Text
     copied: Text
     offline: Annotated[Multilingual, filled_with("date")]

@@ -10,6 +10,7 @@ worker what is kept for times without a network.
 import json
 import re
 import sys
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from importlib.metadata import version
@@ -20,12 +21,12 @@ from urllib.parse import urljoin
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ..model.guide import Guide
-from ..model.languages import LANGUAGES, MAIN, OTHERS, Language, folder_of
+from ..model.languages import EDITIONS, LANGUAGES, MAIN, OTHERS, Language, folder_of
 from ..model.schema import schema
 from ..model.settings import settings_of
 from ..render.changes import FEED, change_note
 from ..render.letters import desk, papers
-from ..render.page import page_end
+from ..render.page import language_note, page_end
 from ..render.search import searched
 from ..render.view import View
 from .assets import lay_out_assets, write_shared
@@ -50,6 +51,7 @@ from .leaves import apart, without_marks
 from .linked_data import as_script, linked_data
 from .offline import write_service_worker
 from .policy import allow_scripts_of_theme
+from .quoted import mark_quoted
 from .sitemap import list_leaves
 from .terms import link_terms
 
@@ -94,7 +96,7 @@ def publish(site: Path, guide: Guide, settings: Settings, kept: Path = CACHE) ->
         write_shared(site, language, {"desk": desk(view), "papers": papers(view), "searched": searched(view)})
         for name in ROOT_ONLY if language != MAIN else ():
             (site / folder_of(language) / name).unlink(missing_ok=True)
-    lay_out_assets(site, OTHERS)
+    lay_out_assets(site, {language: folder_of(language) for language in OTHERS})
     cache = _kept_in(kept, guide, settings)
     for language in LANGUAGES:
         pages = [finish(path, site, guide, language, settings, cache) for path in pages_of(site, language)]
@@ -106,7 +108,7 @@ def publish(site: Path, guide: Guide, settings: Settings, kept: Path = CACHE) ->
         (home / FEED).write_text(feed(guide, language, settings.address, settings.directories), "utf-8")
     cache.tidy()
     _write_open_data(site, guide, schema(), settings.address)
-    write_service_worker(site, SERVICE_WORKER.read_text("utf-8"), settings.offline, OTHERS)
+    write_service_worker(site, SERVICE_WORKER.read_text("utf-8"), settings.offline, map(folder_of, OTHERS))
 
 
 def _refuse(site: Path) -> None:
@@ -175,11 +177,13 @@ def _copy(text: str, page: Page, guide: Guide, language: Language, settings: Set
 
 
 def _linked(text: str, page: Page, guide: Guide, language: Language, view: View) -> tuple[LexborHTMLParser, LexborNode]:
-    """A page's tree and its article, with the way in its links and its terms linked."""
+    """A page's tree and its article, with the way in its links, its terms linked and what is quoted marked."""
     tree = parsed(text.replace(HOME, view.home).replace(ROOT, view.root))
     article = article_of(tree)
     if not page.name.startswith(WITHOUT_TERMS):
         link_terms(tree, article, guide.terms(language), view.term_link)
+    for lang, quoted in _in_the_other_script(guide, language):
+        mark_quoted(tree, article, quoted, lang)
     return tree, article
 
 
@@ -190,8 +194,8 @@ def _laid_out(text: str, page: Page | None, guide: Guide, language: Language, se
         view = _view(page, guide, language, settings)
         tree, article = _linked(text, page, guide, language, view)
         words = article.html
-        if note := change_note(view, page.name):
-            add_after(article.css_first("h1"), note)
+        if notes := language_note(view, page.name) + change_note(view, page.name):
+            add_after(article.css_first("h1"), notes)
         append(article, page_end(view))
         if not page.name.startswith(PAPER):
             data = linked_data(guide, language, page, urljoin(settings.address, folder_of(language)), words)
@@ -201,6 +205,15 @@ def _laid_out(text: str, page: Page | None, guide: Guide, language: Language, se
         del left_out.attrs[OF_NO_INDEX]
     without_marks(tree)
     return tree.html
+
+
+def _in_the_other_script(guide: Guide, language: Language) -> Iterator[tuple[str, re.Pattern]]:
+    """What is quoted on a language’s pages in characters of another, that it is made from or that is made of it."""
+    for made, edition in EDITIONS.items():
+        if made == language and edition.made_from:
+            yield EDITIONS[edition.made_from].lang, guide.traditional.stays
+        if edition.made_from == language:
+            yield edition.lang, guide.traditional.stands_out
 
 
 def _view(page: Page, guide: Guide, language: Language, settings: Settings) -> View:

@@ -33,15 +33,15 @@ def write_shared(site: Path, language: str, data: Mapping[str, str]) -> None:
         (site / f"assets/{name}.{language}.json").write_text(content, "utf-8")
 
 
-def lay_out_assets(site: Path, others: Iterable[str]) -> None:
+def lay_out_assets(site: Path, others: Mapping[str, str]) -> None:
     """Bring the assets of `site` into the layout above.
 
-    `others` are the languages in folders of their own. Raises FileNotFoundError where a stylesheet imports one
-    that is not there, and what `join_modules` raises.
+    `others` are the languages in folders of their own, with the folder of each. Raises FileNotFoundError where a
+    stylesheet imports one that is not there, and what `join_modules` raises.
     """
     assets = site / "assets"
-    for language in others:
-        own = site / language / "assets"
+    for language, home in others.items():
+        own = site / home / "assets"
         for data in own.glob(f"*.{language}.json"):
             shutil.move(data, assets)
         shutil.rmtree(own)

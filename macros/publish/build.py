@@ -1,4 +1,4 @@
-"""How one `mkdocs build` (or `serve`) makes both languages, and never leaves half a site.
+"""How one `mkdocs build` (or `serve`) makes all languages, and never leaves half a site.
 
 The main language is built beside the site (`site.part/`); when its pages are done the other
 languages are built into it, the last step is taken, and only then does it replace the last good
@@ -17,8 +17,9 @@ from mkdocs.exceptions import Abort, PluginError
 
 from ..checks.load import CONFIGS
 from ..model.guide import Guide
-from ..model.languages import OTHERS
+from ..model.languages import MADE, OTHERS, Language, folder_of
 from . import CACHE, Settings, publish
+from .prose import write_prose
 from .swap import Refused, hold, remove, replace, restore
 
 
@@ -54,7 +55,7 @@ class Staging:
     def finish(self, guide: Guide) -> None:
         """Build the other languages, take the last step, then replace the last site, unless strict mode objects."""
         for language in OTHERS:
-            self._build(language)
+            self._build(language, guide)
         settings = Settings(self.conf.site_url, self.conf.extra["offline"], self.conf.use_directory_urls)
         try:
             publish(self.part, guide, settings, Path(self.conf.config_file_path).parent / CACHE)
@@ -63,12 +64,14 @@ class Staging:
         if not (self.conf.strict and _warnings.count):
             replace(self.target, self.part)
 
-    def _build(self, language: str) -> None:
+    def _build(self, language: Language, guide: Guide) -> None:
         source = Path(self.conf.config_file_path).with_name(CONFIGS[language])
+        if language in MADE:
+            write_prose(source.parent, guide, language)
         conf = load_config(
             str(source),
-            site_dir=str(self.part / language),
-            site_url=urljoin(self.conf.site_url, f"{language}/"),
+            site_dir=str(self.part / folder_of(language)),
+            site_url=urljoin(self.conf.site_url, folder_of(language)),
             strict=self.conf.strict,
             use_directory_urls=self.conf.use_directory_urls,
         )

@@ -19,7 +19,7 @@ from posixpath import dirname, join, normpath, splitext
 
 from ..checks.load import DATA_FILE, read
 from ..model.guide import Guide
-from ..model.languages import LANGUAGES, MAIN, folder_of
+from ..model.languages import LANGUAGES, MAIN, OTHERS, folder_of
 from ..render.offline import folder_note, folder_start
 from ..render.view import View
 from .finished import on_the_web
@@ -149,7 +149,7 @@ def _goes_along(path: Path, site: Path) -> bool:
 
 
 def _page(copy: Copy, name: str, text: str) -> str:
-    language = next((language for language in LANGUAGES if name.startswith(f"{language}/")), MAIN)
+    language = next((language for language in OTHERS if name.startswith(folder_of(language))), MAIN)
     address = copy.on_the_web(name)
     note = folder_note(View(copy.guide, language, home="./", root="./", directories=False), copy.built, address)
     text = _WEB_ONLY.sub("", text if address else _SHARE.sub("", text))

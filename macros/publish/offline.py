@@ -22,11 +22,11 @@ SHARED = "assets/"
 def write_service_worker(site: Path, template: str, offline: bool, others: Iterable[str]) -> None:
     """Write `sw.js` into `site`, which is complete but for it.
 
-    It lists every file of a visit with its digest by where it belongs: `assets/`, the folder of one of the `others`
-    (languages), or the main language (the empty name). Pages are named by the address that ends in a slash. The version
-    is a digest of all that, so that the same site gives the same worker.
+    It lists every file of a visit with its digest by where it belongs: `assets/`, one of the `others`, the folders of
+    languages (`en/`), or the main language (the empty name). Pages are named by the address that ends in a slash. The
+    version is a digest of all that, so that the same site gives the same worker.
     """
-    folders = (SHARED, *(f"{language}/" for language in others))
+    folders = (SHARED, *others)
     files = sorted(path for path in site.rglob("*") if path.is_file() and is_for_readers(path, site))
     parts: dict[str, dict[str, str]] = {folder: {} for folder in ("", *folders)}
     for path in files:

@@ -6,14 +6,19 @@ from typing import Literal
 
 from markupsafe import Markup
 
-from ..model.languages import LANGUAGES
-from .view import View, html
+from ..model.languages import MADE, Language
+from ..model.page import Term
+from .view import View, html, own_first
 
 
 def glossary(view: View) -> str:
-    """Every term with its meaning, and its name in the other languages."""
-    others = [language for language in LANGUAGES if language != view.language]
-    return html(view, "page/glossary.html", terms=view.guide.glossary, others=others)
+    """Every term with its meaning, and its other names in the other languages."""
+
+    def other_names(term: Term) -> dict[str, Language]:
+        names = {term.term[language]: language for language in reversed(own_first(view))}
+        return {name: language for name, language in reversed(names.items()) if language != view.language}
+
+    return html(view, "page/glossary.html", terms=view.guide.glossary, other_names=other_names)
 
 
 def page_end(view: View, built: date | None = None) -> str:
@@ -34,6 +39,18 @@ def leaf_place(view: View, name: str, said: str | None, folds: Sequence[tuple[st
     """
     named = [(id, Markup(title)) for id, title in folds]
     return html(view, "page/leaf_place.html", name=name, said=said, folds=named, ids=ids)
+
+
+def language_note(view: View, page: str) -> Markup:
+    """The line on the page of that name that offers the made editions to whom the page’s script finds that they read
+    them; empty on their own pages."""
+    languages = [code for code in MADE if code != view.language]
+
+    def there(language: Language) -> str:
+        other = view.in_language(language)
+        return other.home if page == "index" else other.page_link(page)
+
+    return html(view, "page/language_note.html", languages=languages, in_language=there) if languages else Markup()
 
 
 def safety(view: View) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 import opencc
 
+from ..model.languages import EDITIONS
 from .view import View, html
 
 CANTONESE = {"係": "是"}
@@ -27,6 +28,10 @@ def searched(view: View) -> str:
     """
     guide, language = view.guide, view.language
     places, names = [*_places(view)], [*_names(view)]
+    if source := EDITIONS[language].made_from:
+        # What is typed in the characters of the other edition has its words too.
+        for place, other in zip(places, _places(view.in_language(source)), strict=True):
+            place["phrases"] = [*dict.fromkeys((*place["phrases"], *other["phrases"]))]
     same = [list(words) for words in guide.same_words]
     return json.dumps(
         {
@@ -95,6 +100,7 @@ def _to_simplified() -> dict[str, str]:
 
 
 def _simplified(text: str) -> dict[str, str]:
-    """The Traditional characters for which what is looked through has Simplified ones."""
+    """The Traditional characters that what is looked through has, or for which it has Simplified ones."""
     standing = set(text)
-    return {each: simple for each, simple in (_to_simplified() | CANTONESE).items() if simple in standing}
+    known = _to_simplified() | CANTONESE
+    return {each: simple for each, simple in known.items() if simple in standing or each in standing}

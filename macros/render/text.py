@@ -11,6 +11,7 @@ from ..model.base import PLACEHOLDER
 from ..model.facts import Source
 from ..model.guide import Guide
 from ..model.languages import EDITIONS, Language, in_han
+from ..model.made import is_written
 from ..model.regions import LengthWords
 
 # Chinese in English text, with the marks it is written with; and Latin words, of which one alone may be a name.
@@ -33,6 +34,14 @@ def tongue(text: str, language: Language) -> str | None:
     """What the whole of a text is written in, where that is not the language of its page."""
     is_latin = not FOREIGN.search(text) and len(LATIN_WORD.findall(text)) > 1
     return _IN_LATIN if in_han(language) and is_latin else None
+
+
+def marked_name(name: str, language: Language) -> Markup:
+    """A spelling of a name, marked where it is in Chinese characters of the other kind than the page."""
+    for code, other in EDITIONS.items():
+        if in_han(language) and in_han(code) and code != language and is_written(name, other.script):
+            return Markup('<span lang="{}">{}</span>').format(other.lang, name)
+    return marked(name, language)
 
 
 @cache

@@ -13,7 +13,7 @@ from ..checks.load import Fault
 from ..model.guide import Guide
 from ..model.languages import EDITIONS, LANGUAGES, Language, folder_of
 from .compiled import keep_compiled
-from .text import fill, how_read, lasting, marked, said_day, tongue
+from .text import fill, how_read, lasting, marked, marked_name, said_day, tongue
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
@@ -127,6 +127,7 @@ def html(view: View, template: str, **values: Any) -> Markup:
             lasting=lambda length, count: lasting(length, count, view.language),
             domain=lambda address: urlsplit(address).hostname,
             marked=lambda text: marked(text, view.language),
+            marked_name=lambda name: marked_name(name, view.language),
             tongue=lambda text: tongue(text, view.language),
             **values,
         )

@@ -20,8 +20,9 @@ from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import WebDriverWait
 
+from macros.model import languages
 from macros.model.guide import Guide
-from macros.model.languages import LANGUAGES, Language
+from macros.model.languages import Language
 from tests.browser.conftest import PATIENCE, language_of, start
 from tests.browser.kept import test_money
 from tests.browser.modules import SCRIPTS, Scripts
@@ -83,7 +84,7 @@ TO_THE_MIDDLE = """
 (arguments[0].closest("select") ?? arguments[0]).scrollIntoView({ block: "center", behavior: "instant" });
 """
 
-each_language = pytest.mark.parametrize("language", LANGUAGES)
+each_language = pytest.mark.parametrize("language", languages.WRITTEN)
 
 
 class Told(Quiet):

@@ -10,7 +10,7 @@ import yaml
 from playwright.sync_api import Locator, Page, expect
 
 from macros.model.guide import Guide
-from macros.model.languages import LANGUAGES, Language
+from macros.model.languages import WRITTEN, Language
 from tests.browser.conftest import NewContext, start
 
 STRANGERS = yaml.safe_load(Path(__file__).with_name("strangers.yml").read_text("utf-8"))
@@ -25,7 +25,7 @@ SAME_WAY = [list(strangers) for _, strangers in groupby(sorted(STRANGERS, key=wa
 """The strangers who take the same taps to the same situation, which are gone once for all of them."""
 
 each_stranger = pytest.mark.parametrize("stranger", STRANGERS, ids=lambda stranger: stranger["id"])
-each_language = pytest.mark.parametrize("language", LANGUAGES)
+each_language = pytest.mark.parametrize("language", WRITTEN)
 
 
 @pytest.fixture

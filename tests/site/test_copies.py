@@ -9,12 +9,12 @@ import pytest
 from bs4 import BeautifulSoup
 
 from macros.model.guide import Guide
-from macros.model.languages import LANGUAGES, Language
+from macros.model.languages import LANGUAGES, Language, folder_of
 from tests.conftest import LIVING, ROOT
 from tests.leaves import whole
 
 ADDRESS = "http://127.0.0.1:8000/"
-START = {"zh": "", "en": "en/"}
+START = {language: folder_of(language) for language in LANGUAGES}
 NAMES = sorted(
     path.relative_to(ROOT / "docs/zh").with_suffix("").as_posix()
     for path in (ROOT / "docs/zh").rglob("*.md")
@@ -128,16 +128,16 @@ def test_checklists_are_boxes_to_tick(site: Path, guide: Guide, language: Langua
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_llms_txt_leads_to_every_page_of_its_language_to_the_data_and_to_the_other_language(
+def test_llms_txt_leads_to_every_page_of_its_language_to_the_data_and_to_the_other_languages(
     site: Path, language: Language
 ):
     text = (site / START[language] / "llms.txt").read_text("utf-8")
     listed = [address for _, address in LINK.findall(text)]
-    (other,) = (START[code] for code in LANGUAGES if code != language)
+    others = [f"{START[code]}llms.txt" for code in LANGUAGES if code != language]
     pages = [f"{START[language]}{'' if name == 'index' else f'{name}/'}index.md" for name in NAMES]
 
     assert sorted(listed) == sorted(
-        urljoin(ADDRESS, place) for place in [*pages, "guide.json", "guide.schema.json", f"{other}llms.txt"]
+        urljoin(ADDRESS, place) for place in [*pages, "guide.json", "guide.schema.json", *others]
     )
     assert all((site / address.removeprefix(ADDRESS)).is_file() for address in listed)
 

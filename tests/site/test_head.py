@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 import pytest
 from bs4 import BeautifulSoup
 
+from macros.model.languages import EDITIONS, LANGUAGES, OTHERS, folder_of
 from macros.publish.offline import write_service_worker
 from tools.pictures import drawn_title
 
@@ -25,6 +26,11 @@ def heads(site: Path) -> dict[str, BeautifulSoup]:
     """Every page by its address seen from the root."""
     pages = {path.relative_to(site).as_posix().removesuffix("index.html"): path for path in site.rglob("*.html")}
     return {address: BeautifulSoup(path.read_text("utf-8"), "html.parser") for address, path in pages.items()}
+
+
+def start_of(address: str) -> str:
+    """Where the pages of its language begin."""
+    return next((start for start in map(folder_of, OTHERS) if address.startswith(start)), "")
 
 
 def found(heads: dict[str, BeautifulSoup]) -> Iterator[tuple[str, BeautifulSoup]]:
@@ -75,12 +81,13 @@ def test_no_address_of_the_page_leaves_with_the_reader(heads: dict[str, Beautifu
         assert page.find("meta", attrs={"name": "referrer"})["content"] == "no-referrer", address
 
 
-def test_every_page_names_itself_in_both_languages(heads: dict[str, BeautifulSoup]):
+def test_every_page_names_itself_in_every_language(heads: dict[str, BeautifulSoup]):
     for address, page in found(heads):
-        own = address.removeprefix("en/")
+        own = address.removeprefix(start_of(address))
         assert page.find("link", rel="canonical")["href"] == ADDRESS + address
         stands = {link["hreflang"]: link["href"] for link in page.select("link[rel~=alternate][hreflang]")}
-        assert stands == {"zh": ADDRESS + own, "en": f"{ADDRESS}en/{own}", "x-default": ADDRESS + own}, address
+        editions = {edition.lang: f"{ADDRESS}{edition.path}{own}" for edition in EDITIONS.values()}
+        assert stands == {**editions, "x-default": ADDRESS + own}, address
 
 
 def test_a_shared_page_shows_its_title_words_and_a_card(site: Path, heads: dict[str, BeautifulSoup]):
@@ -97,7 +104,7 @@ def test_the_card_of_a_page_was_drawn_for_its_title(site: Path, heads: dict[str,
     for address, page in found(heads):
         card = site / page.find("meta", property="og:image")["content"].removeprefix(ADDRESS)
         site_name = page.find("meta", property="og:site_name")["content"]
-        title = site_name if address in ("", "en/") else page.h1.get_text(strip=True)
+        title = site_name if address == start_of(address) else page.h1.get_text(strip=True)
         if not re.search(r"paper/|where/.|issues/[^/]+/.", address):  # Which share a card with others.
             drawn = drawn_title(card.read_bytes()) if card.is_file() else None
             assert drawn == title, f"{address}: {card.name}: run `make pictures`"
@@ -112,16 +119,18 @@ def test_the_guide_can_be_installed(site: Path, heads: dict[str, BeautifulSoup])
             assert (site / urljoin(place, icon["src"])).is_file()
 
 
-@pytest.mark.parametrize("start", ["", "en/"])
-def test_the_sitemap_lists_every_page_with_its_other_language(site: Path, heads: dict[str, BeautifulSoup], start: str):
+@pytest.mark.parametrize("start", [folder_of(language) for language in LANGUAGES])
+def test_the_sitemap_lists_every_page_with_its_other_languages(site: Path, heads: dict[str, BeautifulSoup], start: str):
     root = ElementTree.parse(site / start / "sitemap.xml").getroot()
     listed = {url.find(f"{SITEMAP}loc").text: {link.get("href") for link in url.iter(XHTML)} for url in root}
     pages = {
-        address.removeprefix("en/")
+        address.removeprefix(start)
         for address, _ in found(heads)
-        if address.startswith("en/") == bool(start) and "paper/" not in address
+        if start_of(address) == start and "paper/" not in address
     }
-    assert listed == {f"{ADDRESS}{start}{page}": {ADDRESS + page, f"{ADDRESS}en/{page}"} for page in pages}
+    assert listed == {
+        f"{ADDRESS}{start}{page}": {f"{ADDRESS}{folder_of(each)}{page}" for each in LANGUAGES} for page in pages
+    }
     assert f"Sitemap: {ADDRESS}{start}sitemap.xml" in (site / "robots.txt").read_text("utf-8")
 
 
@@ -154,10 +163,11 @@ def test_what_is_for_machines_is_not_kept(site: Path):
 
 def test_a_reader_of_one_language_keeps_nothing_of_the_other(site: Path):
     parts = kept_parts(site)
-    assert sorted(parts) == ["", "assets/", "en/"]
-    for folder in ("assets/", "en/"):
+    others = [folder for folder in parts if folder]
+    assert sorted(others) == sorted(["assets/", *map(folder_of, OTHERS)])
+    for folder in others:
         assert all(address.startswith(folder) for address in parts[folder])
-    assert not any(address.startswith(("assets/", "en/")) for address in parts[""])
+    assert not any(address.startswith(tuple(others)) for address in parts[""])
 
 
 def test_what_is_kept_is_there(site: Path):
@@ -169,9 +179,9 @@ def test_what_is_kept_is_there(site: Path):
 def test_a_version_is_known_by_what_is_in_it(tmp_path: Path, change: str | None, same: bool):
     (tmp_path / "page.html").write_text("a", "utf-8")
     template = "{{ version }} {{ files }} {{ offline }}"
-    write_service_worker(tmp_path, template, offline=True, others=["en"])
+    write_service_worker(tmp_path, template, offline=True, others=["en/"])
     before = (tmp_path / "sw.js").read_text("utf-8")
     if change:
         (tmp_path / change).write_text("b", "utf-8")
-    write_service_worker(tmp_path, template, offline=True, others=["en"])
+    write_service_worker(tmp_path, template, offline=True, others=["en/"])
     assert ((tmp_path / "sw.js").read_text("utf-8") == before) is same

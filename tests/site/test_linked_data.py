@@ -10,12 +10,12 @@ from bs4 import BeautifulSoup
 
 from macros.model.facts import Fact
 from macros.model.guide import Guide
-from macros.model.languages import LANGUAGES, Language
+from macros.model.languages import LANGUAGES, OTHERS, Language, folder_of
 from macros.model.regions import Region
 from macros.model.wallets import Presence, Provider
 
 ADDRESS = "http://127.0.0.1:8000/"
-START = {"zh": "", "en": "en/"}
+START = {language: folder_of(language) for language in LANGUAGES}
 
 
 @pytest.fixture(scope="module")
@@ -108,11 +108,12 @@ def test_the_terms_are_those_of_the_glossary(pages: dict[str, BeautifulSoup], la
         assert term["description"] == words(each.find_next_sibling("dd"))
 
 
-def test_both_languages_say_the_same_kind_of_things(pages: dict[str, BeautifulSoup]):
+def test_all_languages_say_the_same_kind_of_things(pages: dict[str, BeautifulSoup]):
     for address, page in pages.items():
-        if not address.startswith("en"):
-            other = pages[f"en/{address}".rstrip("/")]
-            assert shape(said(page)) == shape(said(other)), address
+        if not address.startswith(tuple(START[language].strip("/") for language in OTHERS)):
+            for language in OTHERS:
+                other = pages[f"{START[language]}{address}".rstrip("/")]
+                assert shape(said(page)) == shape(said(other)), address
 
 
 def test_a_day_of_review_is_one_that_the_page_shows(pages: dict[str, BeautifulSoup], guide: Guide):

@@ -15,7 +15,7 @@ from mkdocs.config import load_config
 from macros.checks.load import parse
 from macros.model.checklists import PHASES
 from macros.model.guide import Guide
-from macros.model.languages import LANGUAGES, Language
+from macros.model.languages import EDITIONS, LANGUAGES, MAIN, OTHERS, Language, folder_of
 from macros.model.regions import Region
 from macros.render.text import how_read
 from tests.conftest import ROOT
@@ -23,7 +23,7 @@ from tests.leaves import parsed, whole
 from tools.bench.page_weight import too_heavy
 from tools.bench.projects import rendered
 
-PREFIX = {"zh": "", "en": "en/"}
+PREFIX = {language: folder_of(language) for language in LANGUAGES}
 NAMES = sorted(path.relative_to(ROOT / "docs/zh").with_suffix("").as_posix() for path in ROOT.glob("docs/zh/**/*.md"))
 ISSUES = [name.removeprefix("issues/") for name in NAMES if name.startswith("issues/")]
 NOT_FOUND = "404"
@@ -34,6 +34,7 @@ TERM = "a.term"
 each_name = pytest.mark.parametrize("name", NAMES)
 each_issue = pytest.mark.parametrize("issue", ISSUES)
 each_language = pytest.mark.parametrize("language", LANGUAGES)
+each_other = pytest.mark.parametrize("language", OTHERS)
 each_file = pytest.mark.parametrize("name", [*NAMES, NOT_FOUND])
 
 Pages = Callable[[Language, str], BeautifulSoup]
@@ -110,9 +111,10 @@ def blocks(page: BeautifulSoup) -> list[str]:
 
 
 def visible(tag: Tag) -> str:
-    """What is read, with blanks between elements. A linked term is part of its sentence."""
+    """What is read, with blanks between elements. A linked term is part of its sentence, and so is what is quoted in
+    other characters."""
     tag = copy.copy(tag)
-    for term in tag.select(TERM):
+    for term in tag.select(f"{TERM}, span[lang]:not([class])"):
         term.unwrap()
     tag.smooth()
     return " ".join(tag.get_text(" ").split())
@@ -130,29 +132,32 @@ def test_the_site_has_every_page_in_both_languages_and_no_other(site: Path, leav
 
 @each_name
 @pytest.mark.parametrize("part", [headings, ticks, letters, blocks], ids=lambda part: part.__name__)
-def test_both_languages_have_the_same(part: Callable, name: str, page: Pages):
-    assert part(page("zh", name)) == part(page("en", name))
+@each_other
+def test_all_languages_have_the_same(part: Callable, name: str, language: Language, page: Pages):
+    assert part(page(language, name)) == part(page(MAIN, name))
 
 
 @each_name
-def test_both_languages_link_to_the_same_pages(name: str, page: Pages):
+@each_other
+def test_all_languages_link_to_the_same_pages(name: str, language: Language, page: Pages):
     def targets(language: Language) -> list[str]:
         base = f"/{address_of(language, name)}"
-        links = article(page(language, name)).select(f"a[href]:not({TERM})")
+        links = article(page(language, name)).select(f"a[href]:not({TERM}, .letter-other a, .language-note a)")
         hrefs = [urljoin(base, link["href"]) for link in links]
-        return [href.removeprefix("/en") for href in hrefs]
+        return [href.removeprefix(f"/{PREFIX[language]}").removeprefix("/") for href in hrefs]
 
-    assert targets("zh") == targets("en")
+    assert targets(language) == targets(MAIN)
 
 
 @each_name
 @each_language
-def test_the_language_link_leads_to_the_same_page(name: str, language: Language, page: Pages):
-    (link,) = page(language, name).select("a.other-language")
-    other = "en" if language == "zh" else "zh"
+def test_the_language_links_lead_to_the_same_page(name: str, language: Language, page: Pages):
+    links = page(language, name).select("a.other-language")
+    others = [other for other in LANGUAGES if other != language]
 
-    assert urljoin(f"/{address_of(language, name)}", link["href"]) == f"/{address_of(other, name)}"
-    assert link["lang"] == link["hreflang"] == other
+    for link, other in zip(links, others, strict=True):
+        assert urljoin(f"/{address_of(language, name)}", link["href"]) == f"/{address_of(other, name)}"
+        assert link["lang"] == link["hreflang"] == EDITIONS[other].lang
 
 
 # Addresses that stay -------------------------------------------------------------------------
@@ -161,7 +166,7 @@ def test_the_language_link_leads_to_the_same_page(name: str, language: Language,
 @each_name
 @each_language
 def test_every_heading_has_the_id_its_author_gave_it(name: str, language: Language, page: Pages, guide: Guide):
-    source = (ROOT / f"docs/{language}/{name}.md").read_text("utf-8")
+    source = (ROOT / f"docs/{EDITIONS[language].made_from or language}/{name}.md").read_text("utf-8")
     source = re.sub(r"(?m)^\{ #.*\}$", "", source)  # A paragraph's, for old links.
     source = source.replace("{{ all_letters() }}", "".join(f"{{ #{letter.id} }}" for letter in guide.letters))
 

@@ -73,8 +73,9 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
 
 
 def test_the_console_says_both_addresses_and_what_was_built(preview: Preview):
-    chinese, english, done = preview.lines[:3]
-    assert chinese.split() == ["中文", preview.address]
+    chinese, traditional, english, done = preview.lines[:4]
+    assert chinese.split() == ["简体", preview.address]
+    assert traditional.split() == ["繁體", f"{preview.address}zh-hant/"]
     assert english.split() == ["English", f"{preview.address}en/"]
     assert DONE.fullmatch(done)[1] == "the whole guide"
 

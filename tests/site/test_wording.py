@@ -16,7 +16,7 @@ from mkdocs.utils.yaml import yaml_load
 
 from macros.checks.pages import FRONT_MATTER
 from macros.model.base import PLACEHOLDER
-from macros.model.languages import LANGUAGES, Language
+from macros.model.languages import WRITTEN, Language
 from tests.conftest import ROOT
 
 Words = Iterable[tuple[str, str]]
@@ -78,7 +78,7 @@ def page_words(language: Language) -> Iterator[tuple[str, str]]:
 
 def data_words(language: Language) -> Iterator[tuple[str, str]]:
     def walk(value: object, where: str) -> Iterator[tuple[str, str]]:
-        if isinstance(value, dict) and all(isinstance(value.get(code), str) for code in LANGUAGES):
+        if isinstance(value, dict) and all(isinstance(value.get(code), str) for code in WRITTEN):
             for line in value[language].splitlines():
                 yield f"docs/guide.yml: {where}", line
         elif isinstance(value, dict):
@@ -260,7 +260,7 @@ RULES = (
     ),
     Rule(
         "no-shouting",
-        LANGUAGES,
+        WRITTEN,
         "no exclamation marks: the reader is upset enough",
         any_of("[!！]"),
         trips=("马上冻结！", "Freeze it now!"),
@@ -358,7 +358,7 @@ RULES = (
     ),
     Rule(
         "no-labels-or-threats",
-        LANGUAGES,
+        WRITTEN,
         "facts only: no names for people or firms, no threats, no posting as a bargain",
         said(
             "骗子公司|黑心|无良|奸商|诈骗(?:公司|平台)|(?:公司|平台|机构|服务商|钱包)[都就]?是骗子",
@@ -393,7 +393,7 @@ RULES = (
     ),
     Rule(
         "no-promises",
-        LANGUAGES,
+        WRITTEN,
         "nobody can promise a result; say what it depends on",
         said(
             "一定(?:能|会|可以)?(?:追回|要回|拿回|退|赔)|必须赔偿|百分之百",
@@ -420,7 +420,7 @@ RULES = (
     ),
     Rule(
         "numbers-come-from-the-data",
-        LANGUAGES,
+        WRITTEN,
         "no telephone number or count of days in prose: both belong in docs/guide.yml, with their source",
         any_of(
             r"\d(?:[ ,-]?\d){2}",
@@ -434,7 +434,7 @@ RULES = (
     ),
     Rule(
         "what-the-data-has-is-counted-by-it",
-        LANGUAGES,
+        WRITTEN,
         'write `{{ count("regions") }}` in a page, and no number elsewhere: by hand it is wrong with the next one',
         any_of(
             r"(?:\d+|[两二三四五六七八九十百]+) ?[个类种封条家份页处]?"

@@ -6,7 +6,7 @@ import pytest
 
 from macros.checks.load import parse
 from macros.model.guide import Guide
-from macros.model.languages import LANGUAGES
+from macros.model.languages import WRITTEN
 
 MARK = "▲"
 PAGE = "---\ndescription: A page.\n---\n\n# Title { #title }\n\n"
@@ -80,7 +80,7 @@ words:
     subject: {zh: 主题：, en: "Subject: "}
     blank: {zh: "【{label}】", en: "[{label}]"}
     optional: {zh: 用不上就删掉, en: Delete if it does not apply}
-    version: {zh: 中文版, en: In English}
+    version: {zh: 中文版, zh-Hant: 繁體版, en: In English}
     of_issue: {zh: "{issue}的信", en: "Letters: {issue}"}
     about: {zh: 能照着填的信, en: Letters to fill in}
     fits: {zh: 是不是这封, en: Does it fit}
@@ -248,6 +248,7 @@ words:
     erase: {zh: "某某", en: "erase"}
     erased: {zh: "某某 {erased} {left}", en: "erased {erased} {left}"}
   page:
+    edition: {zh: 简体版, zh-Hant: 繁體版, en: In English}
     share: {zh: 分享, en: Share}
     copied: {zh: 已复制, en: Copied}
     offline: {zh: "没有网络，{date}", en: "Offline, {date}"}
@@ -734,6 +735,9 @@ groups:
     none_of_these: lost
     was: [money-missing]
 
+traditional:
+  words: {账户: 帳戶}
+
 glossary:
   - {id: recall, term: {zh: 追回, en: recall}, meaning: {zh: 请求退回误转的钱, en: Asking for money back},
      forms: {zh: [追回, 追款]}}
@@ -947,7 +951,7 @@ def small() -> Guide:
 @pytest.fixture
 def small_project(tmp_path: Path) -> Path:
     """The minimal guide with the pages of its issues and regions, on disk."""
-    for language in LANGUAGES:
+    for language in WRITTEN:
         for name in ("issues/lost", "issues/slow", "where/home", "where/away"):
             page = tmp_path / f"docs/{language}/{name}.md"
             page.parent.mkdir(parents=True, exist_ok=True)

@@ -25,6 +25,9 @@ searching.then(() => import("./search/search-hints.js"));
 if (new URLSearchParams(window.location.search).has("wallet")) {
   import("./case/as-searched.js");
 }
+if (document.documentElement.classList.contains("reads-hant")) {
+  import("./kept/language-note.js");
+}
 
 /** What stands on a page from the start; macros/publish/assets.py reads this table, a line each. */
 const ON_SOME_PAGES = {

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from macros.model.guide import Guide
-from macros.model.languages import LANGUAGES, Language
+from macros.model.languages import WRITTEN, Language
 from tests.browser.conftest import NewContext, start, unfold
 from tests.browser.letters.test_letters import field as letter_field
 from tests.browser.letters.test_letters import fill_all, letters_page, open_letter, paper, show_letter, ways
@@ -47,7 +47,7 @@ HOSTILE = {
     "quote": '"; </script><b>',
 }
 each_hostile_text = pytest.mark.parametrize("typed", HOSTILE.values(), ids=HOSTILE)
-each_language = pytest.mark.parametrize("language", LANGUAGES)
+each_language = pytest.mark.parametrize("language", WRITTEN)
 
 
 @pytest.fixture
@@ -625,7 +625,7 @@ def test_an_import_says_what_it_would_change_and_changes_nothing(differing: Page
     assert f"{PREFIX}case:{ISSUE}:field:entity" not in kept(differing)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", WRITTEN)
 def test_an_import_calls_the_region_the_wallet_and_a_starting_day_by_their_names(
     page: Page, guide: Guide, language: Language
 ):

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from macros.model.guide import Guide
-from macros.model.languages import LANGUAGES, Language
+from macros.model.languages import WRITTEN, Language
 from tests.browser.case.test_case import (
     ISSUE,
     PREFIX,
@@ -28,7 +28,7 @@ from tests.browser.letters.test_letters import field
 from tests.browser.situations.test_plans import IDS_THAT_STAND_TWICE, LETTER, SITUATION, fold, land
 from tests.browser.situations.test_plans import open_letter as open_plans_letter
 
-each_language = pytest.mark.parametrize("language", LANGUAGES)
+each_language = pytest.mark.parametrize("language", WRITTEN)
 CHOSEN = {"place": "device", f"case:{ISSUE}:situation": SITUATION, f"case:{ISSUE}:touched": day(1)}
 OLDER = {
     "place": "device",

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from macros.model.guide import Guide
-from macros.model.languages import LANGUAGES, Language
+from macros.model.languages import WRITTEN, Language
 from tests.browser.case.test_case import (
     BLOCKED,
     FULL,
@@ -24,7 +24,7 @@ from tests.browser.case.test_case import (
 )
 from tests.browser.conftest import NewContext
 
-each_language = pytest.mark.parametrize("language", LANGUAGES)
+each_language = pytest.mark.parametrize("language", WRITTEN)
 
 # How often a screen reader would say something of the entry that is open: changes of what it can read of the sign.
 COUNT_SAID = """

@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from macros.model.changes import Change
 from macros.model.guide import Guide
-from macros.model.languages import LANGUAGES, Language
+from macros.model.languages import WRITTEN, Language
 from tests.browser.conftest import NewContext, start
 from tests.browser.page.test_access import AXE, AXE_OPTIONS
 
@@ -25,7 +25,7 @@ PUT = """
 """
 REFUSED = "Storage.prototype.%s = () => { throw new DOMException('No.', 'QuotaExceededError'); };"
 
-each_language = pytest.mark.parametrize("language", LANGUAGES)
+each_language = pytest.mark.parametrize("language", WRITTEN)
 each_page = pytest.mark.parametrize("name", PATHS)
 
 

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from macros.model.checklists import PHASES, Phase
 from macros.model.guide import Guide
-from macros.model.languages import LANGUAGES, Language
+from macros.model.languages import WRITTEN, Language
 from tests.browser.conftest import NewContext, language_of, start, unfold
 from tools.browsers import chromium
 
@@ -174,7 +174,7 @@ def test_an_item_shown_twice_on_a_page_has_one_tick(page: Page, guide: Guide, st
 # Progress ----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", WRITTEN)
 def test_every_list_shows_how_much_of_it_is_done(page: Page, guide: Guide, language: Language):
     open_issue(page, language)
     expect(progress(page)).to_have_text(done(guide, 0, language))
@@ -184,7 +184,7 @@ def test_every_list_shows_how_much_of_it_is_done(page: Page, guide: Guide, langu
     expect(progress(page, OTHER_ITEM)).to_have_text(done(guide, 0, language, "today"))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", WRITTEN)
 def test_the_readers_own_tick_is_announced(page: Page, guide: Guide, language: Language):
     open_issue(page, language)
     box(page).check()
@@ -233,7 +233,7 @@ def test_reset_unticks_its_own_list_only(issue: Page, guide: Guide):
     expect(box(issue, OTHER_ITEM)).to_be_checked()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", WRITTEN)
 def test_reset_says_how_many_ticks_are_gone(page: Page, guide: Guide, language: Language):
     open_issue(page, language)
     box(page).check()

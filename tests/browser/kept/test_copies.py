@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from macros.model.guide import Guide
-from macros.model.languages import LANGUAGES, Language
+from macros.model.languages import WRITTEN, Language
 from tests.browser.case.test_case import (
     FULL,
     ISSUE,
@@ -28,7 +28,7 @@ from tests.browser.case.test_case import (
 from tests.browser.conftest import NewContext
 from tests.browser.letters.test_letters import field, open_letter
 
-each_language = pytest.mark.parametrize("language", LANGUAGES)
+each_language = pytest.mark.parametrize("language", WRITTEN)
 
 COUNT_ASKED = "window.asked = 0; navigator.storage.persist = async () => { window.asked += 1; return true; };"
 

@@ -9,13 +9,13 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from macros.model.guide import Guide
-from macros.model.languages import LANGUAGES, Language
+from macros.model.languages import WRITTEN, Language
 from tests.browser.case.test_case import ISSUE, PREFIX, PUT, begin, case_file, case_page, choose, entries, log, section
 from tests.browser.conftest import NewContext, unfold
 from tests.browser.letters.test_letters import field, open_letter, show_letter
 from tools.serving import served
 
-each_language = pytest.mark.parametrize("language", LANGUAGES)
+each_language = pytest.mark.parametrize("language", WRITTEN)
 
 STORED = """
 () => [localStorage, sessionStorage].flatMap((storage) => Object.keys(storage)

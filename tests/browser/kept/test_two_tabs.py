@@ -4,12 +4,12 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from macros.model.guide import Guide
-from macros.model.languages import LANGUAGES, Language
+from macros.model.languages import WRITTEN, Language
 from tests.browser.case.test_case import ISSUE, begin, entries, kept, log, logged, section
 from tests.browser.conftest import NewContext
 from tests.browser.letters.test_letters import field, open_letter, paper, ways
 
-each_language = pytest.mark.parametrize("language", LANGUAGES)
+each_language = pytest.mark.parametrize("language", WRITTEN)
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from docx.shared import Cm, Emu, Inches, Mm, Pt
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.model.languages import LANGUAGES
+from macros.model.languages import WRITTEN
 from tests.browser.modules import File, Module, OpenModule
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -166,7 +166,7 @@ def test_a_chinese_letter_has_its_title_in_the_middle_two_characters_before_a_li
     assert right == ["Signature", "Date"]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", WRITTEN)
 def test_there_is_room_to_sign_above_the_name_alone(writer: Module, language: str):
     document = reopened(writer, whole_letter(language))
     assert document.styles["Signature"].paragraph_format.space_before == 3 * Pt(10.5)
@@ -186,7 +186,7 @@ def test_the_name_never_begins_a_page(writer: Module, language: str, kept: list[
     assert [text for text in together if text not in ("Attachments:",)] == kept
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", WRITTEN)
 def test_every_measure_is_a_whole_number_so_that_word_need_not_repair_the_file(writer: Module, language: str):
     archive = zipfile.ZipFile(io.BytesIO(written(writer, whole_letter(language)).data))
     written_parts = (archive.read(name).decode() for name in ("word/document.xml", "word/styles.xml"))
@@ -244,7 +244,7 @@ def test_the_same_letter_at_the_same_time_is_the_same_file(writer: Module):
     assert same
 
 
-@given(st.lists(st.text(st.characters(), max_size=30), max_size=6), st.sampled_from(LANGUAGES))
+@given(st.lists(st.text(st.characters(), max_size=30), max_size=6), st.sampled_from(WRITTEN))
 def test_any_text_comes_back_when_the_letter_is_opened(writer: Module, lines: list[str], language: str):
     assert texts(reopened(writer, letter(*lines, language=language))) == [
         line for text in lines for line in carried(text)

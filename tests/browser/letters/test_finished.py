@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from macros.model.guide import Guide
-from macros.model.languages import LANGUAGES, Language
+from macros.model.languages import WRITTEN, Language
 from tests.browser.conftest import NewContext
 from tests.built import once
 from tools.letters import ASKED, FINISHED, SEEN, Story, file_name, stories, tellable, write
@@ -55,9 +55,7 @@ def seen(written: Path) -> dict[str, dict]:
 
 def told(guide: Guide, seen: dict[str, dict]) -> list[tuple[Story, Language, str]]:
     """Each story's letter in each language."""
-    return [
-        (story, language, seen[story.id]["letters"][language]) for story in tellable(guide) for language in LANGUAGES
-    ]
+    return [(story, language, seen[story.id]["letters"][language]) for story in tellable(guide) for language in WRITTEN]
 
 
 def typed_by(story: Story) -> str:

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from macros.model.guide import Guide
-from macros.model.languages import LANGUAGES, Language
+from macros.model.languages import WRITTEN, Language
 from tests.browser.conftest import NewContext
 from tests.browser.letters.test_letters import ISSUE, PRINTER, copied, field, fill_all, fill_in, open_letter, ways
 
@@ -172,7 +172,7 @@ def test_the_phone_script_is_shown_when_its_secret_was_seen(page: Page, guide: G
     expect(field(builder, "name")).to_have_value(f"身份证 {ENDING}")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", WRITTEN)
 def test_the_letter_as_the_reader_changed_it_is_shortened_there(page: Page, language: Language):
     way = ready(page, language)
     way.locator(".way-edit").click()
@@ -184,7 +184,7 @@ def test_the_letter_as_the_reader_changed_it_is_shortened_there(page: Page, lang
     assert copied(page) == f"my passport number is 5678, HKID {ENDING}"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", WRITTEN)
 def test_the_question_fits_a_narrow_phone(page: Page, language: Language):
     page.set_viewport_size({"width": 390, "height": 844})
     way = ready(page, language)

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from macros.model.guide import Guide
-from macros.model.languages import LANGUAGES, Language
+from macros.model.languages import LANGUAGES, WRITTEN, Language
 from macros.model.letters import BLANK, Letter
 from tests.browser.conftest import NewContext, open_section, start, unfold
 
@@ -240,8 +240,8 @@ def page(new_context: NewContext) -> Page:
 # Filling in --------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("version", LANGUAGES)
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("version", WRITTEN)
+@pytest.mark.parametrize("language", WRITTEN)
 def test_a_filled_letter_is_copied_whole_in_either_language(page: Page, guide: Guide, language: str, version: str):
     builder = open_letter(page, language=language)
     fill_all(builder)
@@ -253,7 +253,7 @@ def test_a_filled_letter_is_copied_whole_in_either_language(page: Page, guide: G
 def test_both_versions_change_with_every_keystroke(page: Page):
     builder = open_letter(page)
     field(builder, "matter").press_sequentially("ab")
-    for version in LANGUAGES:
+    for version in WRITTEN:
         expect(paper(builder, version).locator("[data-field=matter]").first).to_have_text("ab")
 
 
@@ -350,7 +350,7 @@ def test_what_is_typed_is_shown_and_copied_exactly(page: Page, typed: str):
     builder = open_letter(page)
     fill_all(builder)
     fill_in(builder, {"story": typed})
-    for version in LANGUAGES:
+    for version in WRITTEN:
         ways(builder, version).locator(".way-copy").click()
         expect(ways(builder, version).locator(".way-said")).not_to_be_empty()
         assert f"\n{typed}\n" in copied(page)
@@ -732,12 +732,12 @@ def test_a_day_in_the_log_that_is_none_does_not_spoil_the_packs_picture(page: Pa
 # The template ------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", WRITTEN)
 def test_the_blank_template_of_every_letter_can_be_copied(page: Page, guide: Guide, language: Language):
     page.goto(letters_page(language))
     for letter in guide.letters:
         page.locator(f".letters:has([data-letter={letter.id}]) > details > summary").click()
-        for version in LANGUAGES:
+        for version in WRITTEN:
             builder = page.locator(f"[data-letter={letter.id}]")
             builder.locator(f".letter-show [value={version}]").check()
             way = ways(builder, version)
@@ -746,7 +746,7 @@ def test_the_blank_template_of_every_letter_can_be_copied(page: Page, guide: Gui
             assert copied(page) == plain(guide, letter, version), f"{letter.id}, {version}"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", WRITTEN)
 def test_a_letter_is_the_same_on_every_page_that_has_it(new_context: NewContext, guide: Guide, language: Language):
     page = new_context(java_script_enabled=False).new_page()
     fitting = {f"{start(language)}issues/{issue.id}/letters/": issue.letters for issue in guide.issues}
@@ -770,7 +770,7 @@ def test_the_page_of_letters_asks_which_case_a_letter_is_about(page: Page, guide
 
 
 @pytest.mark.parametrize("clipboard", [CLIPBOARD_REFUSED, CLIPBOARD_MISSING], ids=["refused", "missing"])
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", WRITTEN)
 def test_where_copying_is_refused_the_text_is_selected(page: Page, guide: Guide, clipboard: str, language: Language):
     page.add_init_script(clipboard)
     builder = open_letter(page, language=language)
@@ -788,8 +788,8 @@ def test_where_copying_is_refused_the_text_is_selected(page: Page, guide: Guide,
 # Reading -----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_letter_stands_in_both_languages_the_readers_own_first(page: Page, guide: Guide, language: Language):
+@pytest.mark.parametrize("language", WRITTEN)
+def test_a_letter_stands_in_every_language_the_readers_own_first(page: Page, guide: Guide, language: Language):
     page.goto(letters_page(language))
     open_all(page)
     for letter in guide.letters:
@@ -809,7 +809,7 @@ def test_paragraphs_of_both_languages_stand_by_each_other(new_context: NewContex
             for line in paper(builder, version).locator(".letter-body").all()
             if line.is_visible()
         ]
-        for version in LANGUAGES
+        for version in WRITTEN
     }
     if width == 1400:
         assert tops["zh"] == tops["en"]
@@ -822,7 +822,7 @@ def test_paragraphs_of_both_languages_stand_by_each_other(new_context: NewContex
     expect(paper(builder, "en")).to_be_visible()
 
 
-@pytest.mark.parametrize("version", LANGUAGES)
+@pytest.mark.parametrize("version", WRITTEN)
 def test_every_blank_is_marked_with_its_field(new_context: NewContext, guide: Guide, version: Language):
     page = new_context(java_script_enabled=False).new_page()
     page.goto(letters_page(version))
@@ -858,7 +858,7 @@ def test_an_address_that_was_cut_in_the_middle_of_a_character_does_not_keep_the_
     expect(page.locator(f"#letter-{LETTER} .way-copy").first).to_be_visible()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", WRITTEN)
 def test_without_javascript_a_letter_is_a_template_to_read_and_the_other_version_one_step_away(
     new_context: NewContext, guide: Guide, language: Language
 ):
@@ -871,7 +871,7 @@ def test_without_javascript_a_letter_is_a_template_to_read_and_the_other_version
     builder = page.locator(f"[data-letter={LETTER}]")
     assert_stands(paper(builder, language), plain(guide, guide.letter[LETTER], language))
 
-    (other,) = set(LANGUAGES) - {language}
+    (other,) = set(WRITTEN) - {language}
     builder.get_by_role("link", name=guide.words.letter.version[other]).click()
     expect(page.locator(f"h2#{LETTER}")).to_be_in_viewport()
     page.locator(f".letters:has([data-letter={LETTER}]) > details > summary").click()

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 
-from macros.model.languages import LANGUAGES, Language
+from macros.model.languages import WRITTEN, Language
 from tests.browser.conftest import start
 
 ISSUE = "funds-not-received"
@@ -239,7 +239,7 @@ LIKE_A_LETTER = {"zh": assert_chinese, "en": assert_english}
 # On the screen -----------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", WRITTEN)
 @pytest.mark.parametrize("width", [390, 1400])
 def test_on_the_screen_each_paragraph_stands_where_a_letter_has_it(page: Page, filled, width: int, language: Language):
     page.set_viewport_size({"width": width, "height": 900})
@@ -249,7 +249,7 @@ def test_on_the_screen_each_paragraph_stands_where_a_letter_has_it(page: Page, f
 # Printed -----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", WRITTEN)
 def test_on_paper_each_line_stands_where_a_letter_has_it(page: Page, filled, language: Language):
     ways(filled(language), language).locator(".way-print").click()
     page.emulate_media(media="print")
@@ -262,13 +262,13 @@ def test_on_paper_each_line_stands_where_a_letter_has_it(page: Page, filled, lan
     assert signature["below"] - before["below"] >= 4 * signature["em"], "a line, and room to sign by hand"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", WRITTEN)
 def test_an_ordinary_letter_is_one_sheet_without_a_number(page: Page, filled, language: Language):
     (sheet,) = printed(page, filled(language), language).pages
     assert "1/1" not in bare(sheet.extract_text())
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", WRITTEN)
 def test_a_long_letter_is_numbered_from_its_second_sheet(page: Page, filled, language: Language):
     first, *others = printed(page, filled(language, lines=150), language).pages
     count = len(others) + 1
@@ -278,7 +278,7 @@ def test_a_long_letter_is_numbered_from_its_second_sheet(page: Page, filled, lan
         assert f"{number}/{count}" in bare(sheet.extract_text())
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", WRITTEN)
 def test_the_name_never_begins_a_sheet(page: Page, filled, language: Language):
     """Wherever the sheet ends: the letter is pushed down over it, a little more each time."""
     ways(filled(language), language).locator(".way-print").click()
@@ -296,7 +296,7 @@ def test_the_name_never_begins_a_sheet(page: Page, filled, language: Language):
     assert any(seen.values()), "and had the name among them"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", WRITTEN)
 def test_addresses_stand_under_the_names_that_they_belong_to(page: Page, filled, language: Language):
     way = ways(filled(language), language)
     way.locator(".way-post > summary").click()
@@ -310,7 +310,7 @@ def test_addresses_stand_under_the_names_that_they_belong_to(page: Page, filled,
     expect(sheet.get_by_text("High Street")).to_have_count(1)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", WRITTEN)
 def test_the_letter_in_the_complaint_pack_looks_like_one(page: Page, filled, language: Language):
     way = ways(filled(language), language)
     way.get_by_role("group").filter(has=page.locator(".way-pack")).last.locator("summary").click()
@@ -326,7 +326,7 @@ def test_the_letter_in_the_complaint_pack_looks_like_one(page: Page, filled, lan
 
 
 @NEEDS_LIBREOFFICE
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", WRITTEN)
 def test_a_word_processor_shows_an_ordinary_letter_on_one_page_in_its_order(
     page: Page, filled, tmp_path: Path, language: Language
 ):
@@ -338,7 +338,7 @@ def test_a_word_processor_shows_an_ordinary_letter_on_one_page_in_its_order(
 
 
 @NEEDS_LIBREOFFICE
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", WRITTEN)
 def test_a_word_processor_puts_each_line_where_a_letter_has_it(page: Page, filled, tmp_path: Path, language: Language):
     (sheet,) = opened(saved(page, filled(language), language, tmp_path)).pages
     lines = [(round(left - 56.7), text) for left, text in lines_of(sheet)]  # Points from a margin of 2 cm.
@@ -358,7 +358,7 @@ def test_a_word_processor_puts_each_line_where_a_letter_has_it(page: Page, fille
 
 
 @NEEDS_LIBREOFFICE
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", WRITTEN)
 def test_a_word_processor_numbers_a_long_letter_from_its_second_page(
     page: Page, filled, tmp_path: Path, language: Language
 ):

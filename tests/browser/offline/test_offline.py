@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from macros.model.languages import LANGUAGES, OTHERS, Language
+from macros.model.languages import OTHERS, WRITTEN, Language, folder_of
 from macros.publish import SERVICE_WORKER
 from macros.publish.offline import write_service_worker
 from tests.browser.conftest import PATIENCE, NewContext, language_of, start, unfold
@@ -59,7 +59,8 @@ class Host:
         """Publish a version with those changes: file, words, new words."""
         for change in changes:
             self.replace(*change)
-        write_service_worker(self.folder, SERVICE_WORKER.read_text("utf-8"), offline=True, others=OTHERS)
+        worker, others = SERVICE_WORKER.read_text("utf-8"), map(folder_of, OTHERS)
+        write_service_worker(self.folder, worker, offline=True, others=others)
 
     def publish_assets(self) -> None:
         """Publish a version whose styles and scripts stand elsewhere, as they do whenever one of them has changed."""
@@ -129,7 +130,7 @@ def is_whole(host: Host, language: Language) -> str:
 # Kept ----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", WRITTEN)
 def test_after_one_visit_every_page_of_its_language_works_without_a_network(
     page: Page, host: Host, paths: list[str], language: Language
 ):

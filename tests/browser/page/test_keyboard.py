@@ -6,13 +6,13 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from macros.model.guide import Guide
-from macros.model.languages import LANGUAGES, Language
+from macros.model.languages import WRITTEN, Language
 from tests.browser.case.test_case import begin, case_page, entries, log
 from tests.browser.conftest import NewContext, start
 from tests.browser.letters.test_letters import FILLED, LETTER, field, fill_all, open_letter, ways
 from tests.browser.page.keyboard import enter, has_focus, press_tab, tab_to
 
-each_language = pytest.mark.parametrize("language", LANGUAGES)
+each_language = pytest.mark.parametrize("language", WRITTEN)
 
 
 @pytest.fixture

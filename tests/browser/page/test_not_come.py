@@ -6,13 +6,13 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from macros.model.guide import Guide
-from macros.model.languages import LANGUAGES, Language
+from macros.model.languages import WRITTEN, Language
 from tests.browser.conftest import PATIENCE, open_section, start
 from tests.browser.letters.test_letters import ISSUE, LETTER, open_letter
 
 TOO_OLD = "Object.defineProperty(window, 'customElements', { value: undefined });"
 
-each_language = pytest.mark.parametrize("language", LANGUAGES)
+each_language = pytest.mark.parametrize("language", WRITTEN)
 
 
 @pytest.fixture

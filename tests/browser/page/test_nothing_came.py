@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from macros.model.guide import Guide
-from macros.model.languages import LANGUAGES, Language
+from macros.model.languages import WRITTEN, Language
 from tests.browser.case.test_case import begin, case_page, content, log, section
 from tests.browser.conftest import NewContext, start
 from tests.browser.letters.test_letters import EXPECTED, fill_all, open_letter, ways
@@ -45,7 +45,7 @@ APPS = {
 # Each way out, and what is said of it.
 UNSURE = {".way-print": "print", ".way-post-print": "print", ".way-pack": "print", ".way-mail": "mail"}
 
-each_language = pytest.mark.parametrize("language", LANGUAGES)
+each_language = pytest.mark.parametrize("language", WRITTEN)
 
 
 @pytest.fixture

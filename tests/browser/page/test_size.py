@@ -3,14 +3,14 @@
 import pytest
 
 from macros.model.guide import Guide
-from macros.model.languages import LANGUAGES, Language
+from macros.model.languages import WRITTEN, Language
 from tests.browser.conftest import NewContext, start
 
 PHONE = {"width": 390, "height": 844}
 TALLEST = 5_000
 MOST_GROUPS, MOST_IN_A_GROUP = 8, 8
 
-each_language = pytest.mark.parametrize("language", LANGUAGES)
+each_language = pytest.mark.parametrize("language", WRITTEN)
 
 
 @each_language

@@ -45,7 +45,7 @@ def test_no_page_asks_outside_its_folder(new_context: NewContext, address_under_
 
 
 def follow_language_link(page: Page) -> None:
-    name = {"zh": "English", "en": "中文"}[page.locator("html").get_attribute("lang")]
+    name = {"zh": "English", "en": "简体"}[page.locator("html").get_attribute("lang")]
     with page.expect_navigation():
         page.get_by_role("banner").get_by_role("link", name=name, exact=True).click()
 

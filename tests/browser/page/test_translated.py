@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from macros.model.guide import Guide
-from macros.model.languages import LANGUAGES, Language
+from macros.model.languages import WRITTEN, Language
 from tests.browser.case.test_case import begin, log, section
 from tests.browser.conftest import NewContext, open_section, start
 from tests.browser.letters.test_letters import EXPECTED, ISSUE, LETTER, copied, fill_all, paper, show_letter, ways
@@ -40,14 +40,14 @@ def page(new_context: NewContext) -> Page:
     return context.new_page()
 
 
-@pytest.mark.parametrize("sent", LANGUAGES)
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("sent", WRITTEN)
+@pytest.mark.parametrize("language", WRITTEN)
 def test_a_letter_opens_is_filled_and_is_copied_as_it_was_written(page: Page, language: Language, sent: Language):
     page.goto(f"{start(language)}issues/{ISSUE}/")
     show_letter(page)
     builder = page.locator(f"#letter-{LETTER} letter-builder")
     builder.locator(".letter-more > summary").click()
-    builder.locator(f".letter-show [value={next(other for other in LANGUAGES if other != language)}]").check()
+    builder.locator(f".letter-show [value={next(other for other in WRITTEN if other != language)}]").check()
     builder.locator(".letter-beside input").check()
     fill_all(builder)
     ways(builder, sent).locator(".way-copy").click()
@@ -57,7 +57,7 @@ def test_a_letter_opens_is_filled_and_is_copied_as_it_was_written(page: Page, la
     expect(paper(builder, sent).locator("font")).to_have_count(0)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", WRITTEN)
 def test_a_case_keeps_its_log(page: Page, language: Language):
     entry = log(begin(page, language=language), who="Lin", said="A1")
     expect(entry.locator("summary")).to_contain_text("Lin")

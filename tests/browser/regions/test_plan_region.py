@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from macros.model.guide import Guide
-from macros.model.languages import LANGUAGES, Language
+from macros.model.languages import WRITTEN, Language
 from macros.model.troubles import TROUBLES, Trouble
 from tests.browser.conftest import NewContext, start
 from tests.browser.modules import OpenModule
@@ -53,7 +53,7 @@ def opened(page: Page, part: str, nth: int = 0) -> Locator:
     return fold.locator("plan-region")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", WRITTEN)
 def test_the_first_hour_names_the_guessed_region_and_whom_to_call(in_london: Page, guide: Guide, language: Language):
     folds(in_london, language=language)
     plan = opened(in_london, "first-hour")
@@ -200,7 +200,7 @@ def test_nothing_is_asked_for_before_a_plan_is_opened(in_london: Page):
     assert [url.rpartition("/en/")[2] for url in asked if "/where/" in url] == ["where/uk/"]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", WRITTEN)
 def test_a_situation_opens_with_the_regions_own_first_hour(in_london: Page, guide: Guide, language: Language):
     in_london.goto(f"{start(language)}issues/account-security/#deceived-into-sending")
     plan = in_london.locator("details:has(> summary #deceived-into-sending, > #deceived-into-sending)")

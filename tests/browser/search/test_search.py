@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from macros.model.guide import Guide
-from macros.model.languages import LANGUAGES, Language
+from macros.model.languages import WRITTEN, Language
 from tests.browser.conftest import NewContext, start
 
 
@@ -67,7 +67,7 @@ def test_what_an_input_method_has_not_made_into_a_word_is_not_looked_for(page: P
     assert asked == ["退款"]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", WRITTEN)
 def test_what_nobody_means_leads_to_what_the_home_page_asks(new_context: NewContext, guide: Guide, language: Language):
     page = new_context().new_page()
     page.goto(start(language))
@@ -80,7 +80,7 @@ def test_what_nobody_means_leads_to_what_the_home_page_asks(new_context: NewCont
     expect(page.locator(f"#{guide.groups[0].id}[open]")).to_be_visible()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", WRITTEN)
 def test_the_index_is_fetched_only_when_somebody_searches(new_context: NewContext, language: Language):
     page = new_context(viewport={"width": 390, "height": 844}).new_page()
     asked = []
@@ -147,7 +147,7 @@ def test_a_term_is_found_by_itself_and_not_the_whole_glossary(page: Page):
     expect(page.locator(f"{HOME} .search-found a[href$='glossary/#chargeback']")).to_be_visible()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", WRITTEN)
 def test_neither_plans_nor_lists_nor_forms_are_in_the_index_of_the_theme(site: Path, guide: Guide, language: Language):
     index = json.loads((site / start(language) / "search/search_index.json").read_text("utf-8"))
     said = " ".join(each["text"].replace("\u200b", "") for each in index["docs"])

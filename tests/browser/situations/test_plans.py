@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from macros.model.checklists import PHASES
 from macros.model.guide import Guide
-from macros.model.languages import LANGUAGES, Language
+from macros.model.languages import WRITTEN, Language
 from macros.model.situations import SharedSituation, Situation
 from tests.browser.conftest import NewContext, start, unfold
 
@@ -17,7 +17,7 @@ ISSUE = "funds-not-received"
 SITUATION = "wrong-payee-chosen"
 LETTER = "mistaken-transfer"
 PHONE = {"width": 390, "height": 844}
-each_language = pytest.mark.parametrize("language", LANGUAGES)
+each_language = pytest.mark.parametrize("language", WRITTEN)
 
 # Each plan as a link would open it, with nothing else open; where its first step then stands.
 LAND_ON_EACH = """async (ids) => {
@@ -112,7 +112,7 @@ def test_the_first_action_of_every_plan_is_on_the_first_screen(page: Page, guide
 @each_language
 def test_the_letter_opens_in_its_plan_and_knows_what_it_is_about(page: Page, guide: Guide, language: Language):
     builder = open_letter(land(page, "still-processing", language), "first-complaint")
-    for version in LANGUAGES:
+    for version in WRITTEN:
         builder.locator(f".letter-show [value={version}]").check()
         matter = builder.locator(f".letter-paper[lang={version}] mark[data-field=matter]").first
         expect(matter).to_have_text(guide.situation["still-processing"].matter[version])

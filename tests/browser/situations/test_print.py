@@ -4,12 +4,12 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from macros.model.guide import Guide
-from macros.model.languages import LANGUAGES, Language
+from macros.model.languages import WRITTEN, Language
 from tests.browser.conftest import start
 from tests.browser.situations.test_plans import ISSUE, LETTER, SITUATION, fold, land, open_letter, own
 
 COLOURS = "(parts) => parts.filter((part) => part.checkVisibility()).map((part) => getComputedStyle(part).color)"
-each_language = pytest.mark.parametrize("language", LANGUAGES)
+each_language = pytest.mark.parametrize("language", WRITTEN)
 
 
 @pytest.fixture(autouse=True)

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from macros.model.guide import Guide
-from macros.model.languages import LANGUAGES, Language
+from macros.model.languages import WRITTEN, Language
 from tests.browser.conftest import NewContext, choose_region, start, unfold, with_whole_form
 from tests.browser.letters.test_letters import CLIPBOARD_MISSING, CLIPBOARD_REFUSED
 
@@ -60,7 +60,7 @@ def addressee(letter: Locator, version: str = "en") -> Locator:
 # Without JavaScript --------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", WRITTEN)
 def test_without_javascript_every_wallet_is_there_and_its_address_leads_to_it(
     new_context: NewContext, language: Language, guide: Guide
 ):
@@ -92,7 +92,7 @@ def test_without_javascript_an_issue_page_leads_to_the_directory(new_context: Ne
 # Finding one ---------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", WRITTEN)
 def test_every_wallet_is_found_by_each_of_its_names(phone: Page, language: Language, guide: Guide):
     phone.goto(f"{start(language)}providers/")
     expect(phone.locator(".finder")).to_be_visible()
@@ -443,7 +443,7 @@ def test_a_wallet_is_frozen_as_in_the_guessed_region(in_london: Page):
     expect(in_london.locator(".provider-choice-place .which-said")).to_contain_text("a guess")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", WRITTEN)
 def test_no_wallet_leaves_who_must_stop_a_loss_with_not_known(
     new_context: NewContext, language: Language, guide: Guide
 ):

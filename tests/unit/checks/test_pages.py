@@ -7,7 +7,7 @@ import pytest
 from macros.checks.load import parse
 from macros.checks.pages import check_groups, check_page, check_pages, title_of
 from macros.model.guide import Guide
-from macros.model.languages import LANGUAGES, Language
+from macros.model.languages import WRITTEN, Language
 from macros.render.macros import MACROS
 from tests.unit.conftest import GUIDE, PAGE, edit, unmark
 
@@ -245,7 +245,7 @@ def test_a_page_in_one_language_only_is_told(small_project: Path, here: str, the
 
 
 def test_an_issue_without_its_pages_is_told_where_the_issue_stands(small_project: Path) -> None:
-    for language in LANGUAGES:
+    for language in WRITTEN:
         (small_project / f"docs/{language}/issues/slow.md").unlink()
     _, (place,) = unmark(edit(GUIDE, ("- id: slow", "- ▲id: slow")))
     assert in_project(small_project) == [
@@ -254,11 +254,11 @@ def test_an_issue_without_its_pages_is_told_where_the_issue_stands(small_project
     ]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", WRITTEN)
 def test_a_region_without_its_page_is_told_with_the_command_that_writes_it(
     small_project: Path, language: Language
 ) -> None:
-    for each in LANGUAGES:
+    for each in WRITTEN:
         (small_project / f"docs/{each}/where/away.md").unlink()
     _, (place,) = unmark(GUIDE.replace("  - id: away\n", "  - ▲id: away\n"))
     said = f"regions[away]: has no page docs/{language}/where/away.md; make region ID=away writes it"
@@ -275,7 +275,7 @@ def test_an_issue_without_its_page_is_told_even_after_an_issue_without_id(small_
 
 
 def test_a_page_without_its_issue_is_told(small_project: Path) -> None:
-    for language in LANGUAGES:
+    for language in WRITTEN:
         (small_project / f"docs/{language}/issues/gone.md").write_text(PAGE, "utf-8")
     what = "there is no issue “gone” in docs/guide.yml; add it there, or rename or remove this page"
     assert in_project(small_project) == [

@@ -35,7 +35,7 @@ def laid_out(site: Path, **changed: str) -> Path:
     for name, text in (FILES | changed).items():
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / name).write_text(text, "utf-8")
-    lay_out_assets(site, ["en"])
+    lay_out_assets(site, {"en": "en/"})
     (folder,) = site.glob("assets/guide-*")
     return folder
 
@@ -98,7 +98,7 @@ def test_every_element_of_the_guides_table_is_named_to_pages(tmp_path: Path):
     for element in elements:
         page = f'<script type="module" src="assets/js/guide.js"></script><{element}>'
         (tmp_path / f"{element}.html").write_text(page, "utf-8")
-    lay_out_assets(tmp_path, [])
+    lay_out_assets(tmp_path, {})
     assert elements
     for element in elements:
         assert "modulepreload" in (tmp_path / f"{element}.html").read_text("utf-8"), element

@@ -150,5 +150,5 @@ def test_llms_txt_has_title_summary_notes_and_groups_of_links_with_the_rest_last
         "",
         "## The other language",
         "",
-        "- [指南](https://guide.example/llms.txt): 中文",
+        "- [指南](https://guide.example/llms.txt): 简体",
     ]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros.model.guide import Guide
-from macros.model.languages import LANGUAGES
+from macros.model.languages import LANGUAGES, folder_of
 from macros.publish import Settings, copies, publish, settings_in
 from macros.publish.cache import Cache
 from macros.publish.finished import article_of, described, name_of, pages_of, parsed
@@ -29,6 +29,7 @@ FILES = {
     "assets/js/guide.js": "",
     "assets/js/page/early.js": "",
     "en/assets/css/index.css": "",
+    "zh-hant/assets/css/index.css": "",
     "en/robots.txt": "",
 }
 
@@ -39,10 +40,10 @@ def page(language: str, address: str, title: str = "Lost") -> str:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """The pages of both languages, as an engine leaves them."""
+    """The pages of all languages, as an engine leaves them."""
     pages = {
         f"{start}{place}index.html": page(language, f"{ADDRESS}{start}{place}")
-        for start, language in (("", "zh"), ("en/", "en"))
+        for language, start in ((language, folder_of(language)) for language in LANGUAGES)
         for place in ("", "issues/lost/", "issues/slow/", "about/")
     }
     for name, text in (FILES | pages).items():
@@ -121,8 +122,9 @@ def test_a_page_is_named_by_its_file(tmp_path: Path):
 
 def test_each_page_belongs_to_one_language(folder: Path):
     both = [path.relative_to(folder).as_posix() for language in LANGUAGES for path in pages_of(folder, language)]
-    assert len(both) == len(set(both)) == 8
-    assert [path.startswith("en/") for path in both] == [False] * 4 + [True] * 4
+    assert len(both) == len(set(both)) == 12
+    assert [path.startswith("en/") for path in both] == [False] * 8 + [True] * 4
+    assert [path.startswith("zh-hant/") for path in both] == [False] * 4 + [True] * 4 + [False] * 4
 
 
 def test_the_settings_are_those_of_mkdocs(monkeypatch: pytest.MonkeyPatch):

@@ -102,7 +102,11 @@ def test_a_letter_cites_a_right_in_its_own_sentence_and_the_reader_sees_what_it_
         "home-refund": {
             "name": "The Act, article 3",
             "means": "It must refund",
-            "cite": {"zh": "条例第三条规定应当退款。", "en": "Article 3 of the Act requires a refund."},
+            "cite": {
+                "zh": "条例第三条规定应当退款。",
+                "zh-Hant": "條例第三條規定應當退款。",
+                "en": "Article 3 of the Act requires a refund.",
+            },
             "letters": ["first"],
             "troubles": ["missing"],
             "situations": [],

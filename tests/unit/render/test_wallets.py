@@ -143,13 +143,18 @@ def test_a_case_file_can_call_a_starting_day_by_its_region_and_event(small: Guid
 def test_letters_know_whom_to_address(small: Guide) -> None:
     wallets = shared(small)["data"]["providers"]
     assert wallets["purse"] == {
-        "name": {"zh": "小钱包", "en": "Purse"},
+        "name": {"zh": "小钱包", "zh-Hant": "小錢包", "en": "Purse"},
         "regions": ["home"],
-        "entities": {"home": {"zh": "钱包公司", "en": "Purse Ltd"}},
+        "entities": {"home": {"zh": "钱包公司", "zh-Hant": "錢包公司", "en": "Purse Ltd"}},
         "notes": {"home": "Copy it"},
         "account": {"kinds": "login name or phone number", "autocomplete": None, "inputmode": None, "card": False},
     }  # fmt: skip
-    assert wallets["pouch"] == {"name": {"zh": "口袋", "en": "Pouch"}, "regions": ["home"], "entities": {}, "notes": {}}
+    assert wallets["pouch"] == {
+        "name": {"zh": "口袋", "zh-Hant": "口袋", "en": "Pouch"},
+        "regions": ["home"],
+        "entities": {},
+        "notes": {},
+    }
 
 
 @pytest.mark.parametrize(
@@ -179,7 +184,7 @@ def test_what_a_wallet_knows_an_account_by_stands_in_the_directory_with_its_sour
 @pytest.mark.parametrize(
     ("language", "text", "shown"),
     [
-        ("en", "Open 我的 → 设置 now", 'Open <span lang="zh">我的 → 设置</span> now'),
+        ("en", "Open 我的 → 设置 now", 'Open <span lang="zh-Hans">我的 → 设置</span> now'),
         ("en", "Block, Inc.", "Block, Inc."),
         ("zh", "Octopus Cards Limited", '<span lang="en">Octopus Cards Limited</span>'),
         ("zh", "PayPal", "PayPal"),

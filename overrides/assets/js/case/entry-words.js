@@ -7,7 +7,7 @@ import { fill } from "../page/markup.js";
 
 /**
  * @param {string} key @param {Desk} desk
- * @param {DOMStringMap} words  for kinds that the desk does not name: log, left, situation, provider, region, accountRegion, sender, firm, email, zh, en
+ * @param {DOMStringMap} words  for kinds that the desk does not name: log, left, situation, provider, region, accountRegion, sender, firm, email, zh, zhHant, en
  * @returns {string}  "Money has not arrived · amount and currency"; the key itself for what is unknown
  */
 export function nameOf(key, desk, words) {
@@ -19,7 +19,7 @@ export function nameOf(key, desk, words) {
     file: () => desk.issues[issue]?.evidence[id]?.text,
     log: () => words.log,
     left: () => words.left,
-    edited: () => words[id],
+    edited: () => words[id.replace("-", "")], // What is `data-zh-hant` in HTML is `zhHant` here.
     way: () => words[id],
     situation: () => words.situation,
     provider: () => words.provider,

@@ -38,6 +38,7 @@ export const LEFT_BEHIND = {
   "ticks:touched": COUNTED_ANEW,
   "ticks:noticed": COUNTED_ANEW,
   "case:<issue>:noticed": COUNTED_ANEW,
+  "language-offered": "in which language a device was first met is of that device alone",
   "opened:<page>": READ_HERE,
   "seen:<change>": READ_HERE,
 };
@@ -52,5 +53,5 @@ export const CARRIED = whole(TAKEN_ALONG);
 export const IN_FILES = whole([...TAKEN_ALONG, ...IN_OLD_FILES]);
 
 function whole(patterns) {
-  return new RegExp(`^(?:${patterns.map((pattern) => pattern.replace(/<[a-z]+>/g, "[a-z\\d-]+")).join("|")})$`);
+  return new RegExp(`^(?:${patterns.map((pattern) => pattern.replace(/<[a-z]+>/g, "[A-Za-z\\d-]+")).join("|")})$`);
 }

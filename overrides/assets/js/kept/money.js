@@ -312,7 +312,7 @@ const namers = {};
 const formats = new Map();
 let hanKnown = null;
 
-/** @param {string} code @param {Language | "zh-Hant"} language @returns {string}  “美元”, “US Dollar”; the code where there is no name */
+/** @param {string} code @param {Language} language @returns {string}  “美元”, “US Dollar”; the code where there is no name */
 export function currencyName(code, language) {
   try {
     return nameIn(language, code);
@@ -517,7 +517,7 @@ export function formatMoney({ amount, currency }, language) {
     style: "currency", currency, currencyDisplay: fullWidth ? "name" : "code",
   });
   // What is called 币 is counted in 元.
-  return fullWidth && unit.endsWith("币") ? `${unit} ${sum} 元` : fullWidth ? `${sum} ${unit}` : `${unit} ${sum}`;
+  return fullWidth && /[币幣]$/.test(unit) ? `${unit} ${sum} 元` : fullWidth ? `${sum} ${unit}` : `${unit} ${sum}`;
 }
 
 /** Intl writes the whole, however long, and where the decimals stand; they are put in as they were typed. */

@@ -180,7 +180,7 @@ function styles(language) {
   return `<w:styles xmlns:w="${MAIN}"><w:docDefaults><w:rPrDefault><w:rPr>`
     + '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="宋体" w:cs="Times New Roman"/>'
     + size(SIZE)
-    + `<w:lang w:val="${locale}" w:eastAsia="zh-CN" w:bidi="ar-SA"/>`
+    + `<w:lang w:val="${locale}" w:eastAsia="${fullWidth ? locale : "zh-CN"}" w:bidi="ar-SA"/>`
     + "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>"
     + spacing(GAP, 0, fullWidth ? FIXED_LINE : ONE_LINE)
     + "</w:pPr></w:pPrDefault></w:docDefaults>"

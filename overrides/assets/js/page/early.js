@@ -9,6 +9,17 @@ window.addEventListener("unhandledrejection", function (event) {
   }
 });
 
+/* Who reads Traditional Chinese is told once that there is an edition for them: before the page is shown, so that nothing
+   moves. kept/language-note.js notes that they were. */
+try {
+  if (/^zh-(hant|hk|mo|tw)/i.test(navigator.languages.find(function (tag) { return /^zh/i.test(tag); }))
+    && !Object.keys(localStorage).some(function (key) { return key.endsWith(":language-offered"); })) {
+    document.documentElement.classList.add("reads-hant");
+  }
+} catch (refused) {
+  void refused; // Without room for a note, or without a list of languages, nothing is offered.
+}
+
 /* Where the guide's script did not come, or the browser is too old for it, nothing else can say so. */
 window.addEventListener("load", function () {
   const note = document.querySelector(".not-begun");

@@ -17,6 +17,11 @@ export const LANGUAGES = {
     "day": "y 年 M 月 d 日",
     "fullWidth": true
   },
+  "zh-Hant": {
+    "locale": "zh-TW",
+    "day": "y 年 M 月 d 日",
+    "fullWidth": true
+  },
   "en": {
     "locale": "en-GB",
     "day": "d MMMM y",
