@@ -297,12 +297,16 @@ def days_of(thing: Region | Provider, fact: Fact) -> set[date]:
     return {evidence.day_of(thing.id, record) for record in sharing or records}
 
 
-def test_what_one_repost_alone_says_of_malaysian_complaints_is_not_counted_on():
+@pytest.mark.parametrize("language", WRITTEN)
+def test_what_one_repost_alone_says_of_malaysian_complaints_is_told_as_reported_and_not_counted_on(language: str):
     """10 working days more for others' papers, and 60 in all: read in a repost of a press text, and nowhere else."""
     clocks = [clock for clock in GUIDE.region["my"].deadlines if clock.unit == "business-days"]
 
     assert {clock.count for clock in clocks} == {20}
     assert {clock.at_most for clock in clocks} == {None}
+    for clock in clocks:
+        assert {(10, "business-days"), (60, "business-days")} <= evidence.lengths(clock.extends[language])
+        assert {"zh": "据《马来邮报》报道", "en": "The Malay Mail reported"}[language] in clock.extends[language]
 
 
 # What must be found out ----------------------------------------------------------------------
