@@ -5,10 +5,17 @@ from playwright.sync_api import Page, expect
 
 SHEETS = {"A4": (210, 297), "Letter": (215.9, 279.4), "A5": (148, 210)}
 """The sizes that people print on, in millimetres."""
-MARGIN = {"en/where/uk/": 14, "where/cn/": 14, "en/where/uk/#revolut": 14, "en/issues/slow-support/#only-a-bot": 20}
+MARGIN = {
+    "en/where/uk/": 14,
+    "en/where/us/": 14,
+    "where/cn/": 14,
+    "en/where/uk/#revolut": 14,
+    "en/issues/slow-support/#only-a-bot": 20,
+}
 """What is printed, and how far its words stay from the edge (`@page`)."""
 MOST = {
     "en/where/uk/": {"A4": 8, "Letter": 8, "A5": 14},
+    "en/where/us/": {"A4": 8, "Letter": 8, "A5": 14},
     "where/cn/": {"A4": 8, "Letter": 8, "A5": 14},
     "en/where/uk/#revolut": {"A4": 2, "Letter": 2, "A5": 3},
     "en/issues/slow-support/#only-a-bot": {"A4": 3, "Letter": 3, "A5": 4},

@@ -234,17 +234,46 @@ def test_what_the_evidence_does_not_link_is_not_linked(thing: Region | Provider,
 
 
 def test_nothing_leads_to_a_number_on_a_page_that_is_not_official():
-    """A number that somebody else passes on may be a swindler's tomorrow."""
+    """A number that somebody else passes on may be a swindler's tomorrow, whatever else the page was read for."""
     led_to = {
         source.id: thing.id
-        for thing in (*GUIDE.regions, *GUIDE.providers)
-        for fact in GUIDE.facts_of(thing)
-        if any(getattr(fact, way, None) for way in ("number", "phone", "email"))
-        for source in [GUIDE.source[fact.source]]
-        if source.url and not evidence.is_own_address(thing.id, source.url)
+        for thing, source in things()
+        if source.url and not evidence.is_own_address(thing.id, source.url) and has_a_number(thing, source)
     }
 
     assert led_to == {}, "take their `url` away; their records in evidence/ name them with `source: <id>`"
+
+
+def has_a_number(thing: Region | Provider, source: Source) -> bool:
+    """Whether a fact says that a number or address to write to was read there, or a record has one that was."""
+    says_one = (
+        any(getattr(fact, way, None) for way in ("number", "phone", "email"))
+        for fact in GUIDE.facts_of(thing)
+        if fact.source == source.id
+    )
+    read_there = set().union(*map(dialled_in, at_address(thing, source.url)))
+    return any(says_one) or bool(read_there & numbers_of(thing))
+
+
+def at_address(thing: Region | Provider, url: str) -> list[evidence.Record]:
+    """Every record that was read at an address, those that may not be published too."""
+    address = evidence.same_address(url)
+    return [
+        each for each in evidence.everything(thing.id) if evidence.same_address(each.get("source_url") or "") == address
+    ]
+
+
+def numbers_of(thing: Region | Provider) -> set[str]:
+    """The numbers that were read about a region or wallet, but those of emergencies, which everybody knows."""
+    of_phones = (each.get("value") for each in evidence.everything(thing.id) if "phone" in str(each.get("kind")))
+    of_bodies = (each.get("phone") for each in evidence.everything(thing.id))
+    numbers = set().union(*(evidence.telephones({"number": number}) for number in (*of_phones, *of_bodies)))
+    return {number for number in numbers if len(number) > 2} - EMERGENCY
+
+
+def dialled_in(record: evidence.Record) -> set[str]:
+    """Every run of digits in what a record says and quotes, its address and its days left out."""
+    return evidence.telephones({key: record.get(key) for key in ("text_zh", "text_en", "value", "evidence")})
 
 
 @pytest.mark.parametrize("thing", [*GUIDE.regions, *GUIDE.providers], ids=lambda thing: thing.id)
@@ -268,12 +297,16 @@ def days_of(thing: Region | Provider, fact: Fact) -> set[date]:
     return {evidence.day_of(thing.id, record) for record in sharing or records}
 
 
-def test_what_one_repost_alone_says_of_malaysian_complaints_is_not_counted_on():
+@pytest.mark.parametrize("language", WRITTEN)
+def test_what_one_repost_alone_says_of_malaysian_complaints_is_told_as_reported_and_not_counted_on(language: str):
     """10 working days more for others' papers, and 60 in all: read in a repost of a press text, and nowhere else."""
     clocks = [clock for clock in GUIDE.region["my"].deadlines if clock.unit == "business-days"]
 
     assert {clock.count for clock in clocks} == {20}
     assert {clock.at_most for clock in clocks} == {None}
+    for clock in clocks:
+        assert {(10, "business-days"), (60, "business-days")} <= evidence.lengths(clock.extends[language])
+        assert {"zh": "据《马来邮报》报道", "en": "The Malay Mail reported"}[language] in clock.extends[language]
 
 
 # What must be found out ----------------------------------------------------------------------
