@@ -54,10 +54,15 @@ OPEN = """
 async ({ situation, letter }) => {
   const own = `letter-builder[data-letter="${letter}"]`;
   const find = () => document.querySelector(`#${situation} ${own}`) ?? document.querySelector(own);
+  const until = async (come) => { while (!come()) { await new Promise(requestAnimationFrame); } };
+  const open = async (folds) => {
+    document.querySelectorAll(folds).forEach((fold) => { fold.open = true; });
+    await until(() => !document.querySelector(`${folds} page-leaf`));
+  };
+  await open(`#${situation}`);
   // Until then the plan has a link, and what is opened in its stead would be copied.
-  await customElements.whenDefined("situation-plan");
-  for (const fold of document.querySelectorAll(`#${situation}`)) { fold.open = true; }
-  await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  await until(() => !document.querySelector(`#${situation} p.plan-letter [data-letter="${letter}"]`));
+  if (!find()) { await open("details.fold"); }
   const builder = find();
   if (!builder) { throw new Error(`the page of ${situation} has no ${letter}; give the story an issue that has`); }
   for (let fold = builder.closest("details"); fold; fold = fold.parentElement.closest("details")) { fold.open = true; }
