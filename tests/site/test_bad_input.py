@@ -18,7 +18,8 @@ from urllib.request import urlopen
 
 import pytest
 
-from macros.model.languages import LANGUAGES
+from macros.checks.load import CONFIGS
+from macros.model.languages import OTHERS, WRITTEN
 from tests.built import mkdocs, once
 from tests.conftest import ROOT
 from tests.unit.conftest import GUIDE, PAGE, edit
@@ -38,12 +39,12 @@ def lay_out(project: Path) -> Path:
     """A small guide on disk, with everything that a site is made from."""
     for name in ("macros", "overrides"):
         shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("mkdocs.en.yml", "jieba_user.txt"):
+    for name in (*(CONFIGS[language] for language in OTHERS), "jieba_user.txt"):
         shutil.copy(ROOT / name, project)
     config, found = re.subn(r"^nav:\n(?: .*\n)+", NAV, (ROOT / "mkdocs.yml").read_text("utf-8"), flags=re.MULTILINE)
     assert found == 1
     (project / "mkdocs.yml").write_text(config, "utf-8")
-    for language in LANGUAGES:
+    for language in WRITTEN:
         for page, text in {**PAGES, **OF_REGIONS}.items():
             file = project / "docs" / language / page
             file.parent.mkdir(parents=True, exist_ok=True)
@@ -232,7 +233,7 @@ def test_nothing_of_a_failed_build_gets_into_the_next_site(built: Path) -> None:
 
 def test_a_page_that_was_taken_away_disappears_from_the_site(built: Path) -> None:
     nav = (built / "mkdocs.yml").read_text("utf-8")
-    pages = [built / f"docs/{language}/old.md" for language in LANGUAGES]
+    pages = [built / f"docs/{language}/old.md" for language in WRITTEN]
     for page in pages:
         page.write_text(PAGE, "utf-8")
     rewrite(built / "mkdocs.yml", "nav: [index.md", "nav: [index.md, old.md")
