@@ -49,10 +49,11 @@ _MODULE = re.compile(r'<script(?=[^>]* type="module")[^>]* src="([^"]+)"[^>]*></
 _SETTINGS = re.compile(r'<script id="__config" type="application/json">(.*?)</script>', re.DOTALL)
 _ARTICLE = re.compile(r'<article class="md-content__inner md-typeset">')
 # For search engines, chat programs and installing; what is said of a guide that updates itself, or stays behind;
-# modules; and what serves the fade between pages, which there is none of between files.
+# modules; and what a script serves that runs before a page is shown: the fade between pages, the line on an edition.
 _WEB_ONLY = re.compile(
     r'<link rel="(?:alternate ?|manifest|modulepreload)"[^>]*>|<meta (?:property="og:|name="twitter:)[^>]*>'
     r'|<script type="application/ld\+json">.*?</script>|<offline-note\b.*?</offline-note>'
+    r'|<div class="language-note".*?</div>'
     r'|<span class="web-only">.*?</span>|<script(?=[^>]* blocking="render")[^>]*></script>',
     re.DOTALL,
 )

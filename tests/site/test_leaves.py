@@ -7,10 +7,11 @@ import pytest
 from bs4 import BeautifulSoup
 
 from macros.model.guide import Guide
-from macros.model.languages import LANGUAGES, Language, folder_of
+from macros.model.languages import EDITIONS, LANGUAGES, Language, folder_of
 from tests.leaves import parsed
 
 each_language = pytest.mark.parametrize("language", LANGUAGES)
+OF_LANG = {edition.lang: code for code, edition in EDITIONS.items()}
 Leaves = dict[str, dict[str, BeautifulSoup]]
 
 
@@ -105,7 +106,7 @@ def test_the_language_link_of_a_leaf_leads_to_the_same_leaf(leaves: dict[str, Le
             for name, leaf in its.items():
                 for link in leaf.select("a.other-language"):
                     to = urljoin(f"/{folder_of(language)}issues/{issue}/{name}/", link["href"])
-                    assert to == f"/{folder_of(link['hreflang'])}issues/{issue}/{name}/"
+                    assert to == f"/{folder_of(OF_LANG[link['hreflang']])}issues/{issue}/{name}/"
 
 
 def test_nothing_of_the_workshop_is_left_on_pages_and_leaves(site: Path):

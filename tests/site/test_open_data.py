@@ -9,6 +9,7 @@ import yaml
 from jsonschema import Draft202012Validator, FormatChecker
 from mkdocs.config import load_config
 
+from macros.model.made import with_made_texts
 from tests.conftest import LIVING, ROOT
 
 
@@ -24,9 +25,9 @@ def schema(site: Path) -> dict:
 
 @pytest.fixture(scope="module")
 def data() -> dict:
-    """The data file, read by YAML alone; days as JSON writes them."""
+    """The data file, read by YAML alone, with the texts that are made of it; days as JSON writes them."""
     text = (ROOT / "docs/guide.yml").read_text("utf-8")
-    return json.loads(json.dumps(yaml.load(text, yaml.CSafeLoader), default=str))
+    return json.loads(json.dumps(with_made_texts(yaml.load(text, yaml.CSafeLoader)), default=str))
 
 
 BY_DEFAULT = {

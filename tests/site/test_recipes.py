@@ -167,14 +167,16 @@ def test_a_new_letter_stands_among_the_letters_and_on_the_page_of_its_issue(lang
 @each_language
 def test_a_new_reply_stands_on_every_issue_page(language: Language, page: Page):
     for issue in ("slow-support", "fees"):
-        assert {"zh": "请再问", "en": "Ask again"}[language] in page(language, f"issues/{issue}").get_text()
+        assert {"zh": "请再问", "zh-Hant": "請再問", "en": "Ask again"}[language] in page(
+            language, f"issues/{issue}"
+        ).get_text()
 
 
 @each_language
 def test_a_new_time_zone_can_be_chosen_in_a_letter(language: Language, site: Path):
     (desk,) = site.rglob(f"desk.{language}.json")
 
-    assert {"zh": "冰岛时间", "en": "Iceland time"}[language] in desk.read_text("utf-8")
+    assert {"zh": "冰岛时间", "zh-Hant": "冰島時間", "en": "Iceland time"}[language] in desk.read_text("utf-8")
 
 
 @each_language

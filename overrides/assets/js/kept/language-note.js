@@ -1,12 +1,7 @@
-/**
- * The line that offers the Traditional edition, shown by page/early.js to whom it fits, is shown on one page alone.
- *
- *   language-offered   the day on which it was
- */
+/** The line that offers the Traditional edition, shown by page/early.js to whom it fits, is shown on one page alone. */
 
-import { today } from "./device-time.js";
-import { writeIfRoom } from "./store.js";
+import { noteOffered } from "./visits.js";
 
 if (document.querySelector(".language-note")) {
-  writeIfRoom("language-offered", today());
+  noteOffered();
 }

@@ -27,7 +27,7 @@ const ERA = `${PREFIX}era`;
 const HANDED = `${PREFIX}handed`;
 const TICKS = "tick";
 /** How the keys begin of what is kept on the device before the reader has said where. */
-const AT_ONCE = [TICKS, "opened:", "seen:"];
+const AT_ONCE = [TICKS, "opened:", "seen:", "language-offered"];
 /** The keys of what a reader typed. */
 const TYPED = /^(?:person|day):|:(?:field|log|edited|way):/;
 

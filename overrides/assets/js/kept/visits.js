@@ -4,6 +4,7 @@
  *
  *   opened:<page>    the day of the last visit; and, if the page named any, the newest change it named then
  *   seen:<change>    the day on which the reader put the line about it away
+ *   language-offered the day on which they were told of the edition in their own characters
  */
 
 import { isDay } from "./days.js";
@@ -42,6 +43,11 @@ export function isSeen(change) {
 /** The reader puts the line about changes away. @param {string[]} changes  ids */
 export function noteSeen(changes) {
   writeAll(Object.fromEntries(changes.map((change) => [seenKey(change), today()])));
+}
+
+/** The reader is told of an edition, once. */
+export function noteOffered() {
+  writeIfRoom("language-offered", today());
 }
 
 function openedKey(page) {
