@@ -175,10 +175,10 @@ def open_letter(page: Page, letter: str = LETTER, issue: str = ISSUE, language: 
 
 
 def open_form(builder: Locator) -> Locator:
-    """All fields of a letter that has just been opened, and the letter in both languages."""
+    """All fields of a letter that has just been opened, and the letter in both languages that are written."""
     builder.locator(".letter-more > summary").click()
     own = builder.page.locator("html").get_attribute("lang")[:2]
-    builder.locator(f".letter-show [type=radio]:not([value={own}])").check()
+    builder.locator(f".letter-show [value={next(other for other in WRITTEN if other != own)}]").check()
     builder.locator(".letter-beside input").check()
     return builder
 
