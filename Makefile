@@ -12,6 +12,9 @@
 # make traditional  what the Traditional edition makes of the Simplified texts, after a change to its table; read what changed
 # make bench   measurements, as ratios; make bench ONLY=lighthouse PAGES="/ where/" some of them
 #              and which pages weigh more than they may (ONLY=page_weight), with which it fails
+# make hostile  ten tasks of a reader in each world that readers live in (translated, in an app, an old phone …), and what
+#              became of each: done, said so, or a silent failure, with which it fails; half an hour;
+#              make hostile ONLY="translated in-app" TASKS=copy LANGUAGES=en a part of it
 # make check-facts   what to read again first, facts older than a year, numbers that are no facts, dead links
 # make watch-sources  which linked sources have changed, moved or gone since the last time; needs the network, minutes
 # make properdocs, make zensical  the guide built by Material's possible successors, and tried in a browser
@@ -23,7 +26,7 @@ VENV := .venv
 RUN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build zip quick test types schema lock region wallet issue letters traditional bench check-facts watch-sources pictures properdocs zensical clean
+.PHONY: serve build zip quick test types schema lock region wallet issue letters traditional bench hostile check-facts watch-sources pictures properdocs zensical clean
 
 serve: $(VENV)/for-site
 	@$(RUN)/python -m macros.preview $(PORT)
@@ -83,6 +86,10 @@ traditional: $(VENV)/for-tests
 bench: $(VENV)/for-tests
 	$(RUN)/python -m tools.browsers.chromium
 	$(RUN)/python -m tools.bench $(ONLY)
+
+hostile: $(VENV)/for-tests
+	$(RUN)/python -m tools.browsers.chromium
+	$(RUN)/python -m tools.hostile $(ONLY)
 
 check-facts: $(VENV)/for-tests
 	$(RUN)/python -m tools.check_facts

@@ -77,8 +77,8 @@ def _webkit() -> Iterator[Any]:
     options.set_capability("browserName", WEBKIT_WINDOW.stem)
     options.binary_location = SYSTEM_PYTHON
     options.add_argument(str(WEBKIT_WINDOW))
-    with _display() as display:
-        environment = {**os.environ, "DISPLAY": display, "GDK_BACKEND": "x11"}
+    with display() as screen:
+        environment = {**os.environ, "DISPLAY": screen, "GDK_BACKEND": "x11"}
         service = webdriver.WebKitGTKService(shutil.which("WebKitWebDriver"), env=environment)
         driver = webdriver.WebKitGTK(options, service)
         try:
@@ -88,7 +88,7 @@ def _webkit() -> Iterator[Any]:
 
 
 @contextmanager
-def _display() -> Iterator[str]:
+def display() -> Iterator[str]:
     """A screen that nobody sees."""
     ours, its = os.pipe()
     screen = ("-screen", "0", f"{2 * WIDTH}x{HEIGHT}x24", "-nolisten", "tcp")

@@ -17,6 +17,7 @@ from tests.browser.letters.test_letters import field as letter_field
 from tests.browser.letters.test_letters import fill_all, letters_page, open_letter, paper, show_letter, ways
 from tests.browser.page.keyboard import tab_to
 from tests.browser.page.test_theme import RECORD_LEAVING, SHORTCUTS
+from tools.hostile.scripts import STORAGE_FULL, STORAGE_REFUSED
 
 ISSUE = "funds-not-received"
 OTHER_ISSUE = "slow-support"
@@ -30,13 +31,6 @@ OURS = """
   Object.entries(storage).filter(([key]) => key.startsWith(family))))
 """
 PUT = "([entries, where]) => Object.entries(entries).forEach(([key, value]) => window[where].setItem(key, value))"
-
-BLOCKED = """
-for (const name of ["localStorage", "sessionStorage"]) {
-  Object.defineProperty(window, name, { get() { throw new DOMException("Blocked.", "SecurityError"); } });
-}
-"""
-FULL = "Storage.prototype.setItem = () => { throw new DOMException('Full.', 'QuotaExceededError'); };"
 
 HOSTILE = {
     "tag": "<img src=x onerror=alert(1)>",
@@ -1003,7 +997,7 @@ def test_what_a_newer_version_kept_is_told_and_left_alone(page: Page, guide: Gui
 
 
 @each_language
-@pytest.mark.parametrize("fault", [BLOCKED, FULL], ids=["blocked", "full"])
+@pytest.mark.parametrize("fault", [STORAGE_REFUSED, STORAGE_FULL], ids=["blocked", "full"])
 def test_where_nothing_can_be_kept_the_case_works_and_says_so(page: Page, guide: Guide, language: Language, fault: str):
     page.add_init_script(fault)
     case = begin(page, language=language)

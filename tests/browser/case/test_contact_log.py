@@ -8,8 +8,6 @@ from playwright.sync_api import Locator, Page, expect
 from macros.model.guide import Guide
 from macros.model.languages import WRITTEN, Language
 from tests.browser.case.test_case import (
-    BLOCKED,
-    FULL,
     ISSUE,
     ZONE,
     begin,
@@ -23,6 +21,7 @@ from tests.browser.case.test_case import (
     step,
 )
 from tests.browser.conftest import NewContext
+from tools.hostile.scripts import STORAGE_FULL, STORAGE_REFUSED
 
 each_language = pytest.mark.parametrize("language", WRITTEN)
 
@@ -86,7 +85,7 @@ def test_the_sign_speaks_once_for_an_entry_and_not_with_each_key(page: Page, gui
     assert page.evaluate("window.said") == [guide.words.case.log_saved.device.zh]
 
 
-@pytest.mark.parametrize("fault", [BLOCKED, FULL], ids=["blocked", "full"])
+@pytest.mark.parametrize("fault", [STORAGE_REFUSED, STORAGE_FULL], ids=["blocked", "full"])
 @each_language
 def test_where_the_browser_refuses_the_entry_says_that_it_is_not_saved(
     page: Page, guide: Guide, language: Language, fault: str

@@ -10,6 +10,7 @@ from macros.model.guide import Guide
 from macros.model.languages import WRITTEN, Language
 from tests.browser.conftest import NewContext, language_of, start, unfold
 from tools.browsers import chromium
+from tools.hostile.scripts import STORAGE_FULL, STORAGE_REFUSED
 
 ISSUE = "funds-not-received"
 ITEM, NEXT_ITEM = "pay-only-once", "check-connection-and-account"
@@ -25,14 +26,6 @@ KEY = "wallet-complaint-guide@/:v1:tick:"
 
 NONSENSE = ("x", "", "0", "true", '{"1":1}')
 
-STORAGE_BLOCKED = """
-Object.defineProperty(window, "localStorage", {
-  get() { throw new DOMException("The operation is insecure.", "SecurityError"); },
-});
-"""
-STORAGE_FULL = """
-Storage.prototype.setItem = () => { throw new DOMException("No room left.", "QuotaExceededError"); };
-"""
 # Chromium hands a page it wakes the storage events that it slept through; other browsers do not.
 WAKES_UNTOLD = """
 addEventListener("storage", (event) => event.stopImmediatePropagation());
@@ -159,7 +152,7 @@ def test_a_tick_shows_on_every_page_that_shows_the_item(page: Page, guide: Guide
         expect(box(page, SHARED_ITEM), path).to_be_checked()
 
 
-@pytest.mark.parametrize("storage", ["", STORAGE_BLOCKED], ids=["kept", "blocked"])
+@pytest.mark.parametrize("storage", ["", STORAGE_REFUSED], ids=["kept", "blocked"])
 def test_an_item_shown_twice_on_a_page_has_one_tick(page: Page, guide: Guide, storage: str):
     page.add_init_script(storage)
     open_issue(page)
@@ -405,21 +398,21 @@ def test_where_ticks_are_kept_nothing_says_otherwise(issue: Page):
 @pytest.fixture
 def blocked(page: Page) -> Page:
     """The Chinese page of the issue in a browser that refuses storage."""
-    page.add_init_script(STORAGE_BLOCKED)
+    page.add_init_script(STORAGE_REFUSED)
     open_issue(page)
     return page
 
 
 @pytest.mark.parametrize("path", [issue_page("zh"), issue_page("en"), "letters/"])
 def test_with_storage_blocked_one_line_says_that_ticks_are_not_kept(page: Page, guide: Guide, path: str):
-    page.add_init_script(STORAGE_BLOCKED)
+    page.add_init_script(STORAGE_REFUSED)
     page.goto(path)
     unfold(page)
     expect(not_kept(page)).to_have_text([guide.words.tick.not_kept[language_of(path)]])
 
 
 def test_with_storage_blocked_whatever_is_opened_first_says_it(page: Page):
-    page.add_init_script(STORAGE_BLOCKED)
+    page.add_init_script(STORAGE_REFUSED)
     page.goto(issue_page("zh"))
     for place in page.locator("details.situation").all()[-1], page.locator("details.fold").first:
         place.locator("> summary").click()

@@ -9,7 +9,6 @@ from playwright.sync_api import Page, expect
 from macros.model.guide import Guide
 from macros.model.languages import WRITTEN, Language
 from tests.browser.case.test_case import (
-    FULL,
     ISSUE,
     ZONE,
     begin,
@@ -27,6 +26,7 @@ from tests.browser.case.test_case import (
 )
 from tests.browser.conftest import NewContext
 from tests.browser.letters.test_letters import field, open_letter
+from tools.hostile.scripts import STORAGE_FULL
 
 each_language = pytest.mark.parametrize("language", WRITTEN)
 
@@ -105,7 +105,7 @@ def test_a_copy_is_one_tap_and_its_age_is_told_once_something_has_changed(page: 
 def test_a_full_device_is_said_beside_the_field_and_what_is_on_the_screen_can_be_saved(
     page: Page, guide: Guide, language: Language
 ):
-    page.add_init_script(FULL)
+    page.add_init_script(STORAGE_FULL)
     story = field(open_letter(page, language=language), "story")
     story.fill("all of it")
     beside = story.locator("xpath=ancestor::typed-field").locator(".beside")
@@ -117,7 +117,7 @@ def test_a_full_device_is_said_beside_the_field_and_what_is_on_the_screen_can_be
 
 
 def test_an_import_that_finds_no_room_says_how_much_is_on_the_page_alone(page: Page, guide: Guide):
-    page.add_init_script(FULL)
+    page.add_init_script(STORAGE_FULL)
     page.goto(case_page())
     choose(page, case_file({f"case:{ISSUE}:field:matter": "x", "person:name": "李四"}))
     page.locator(".transfer-new").click()

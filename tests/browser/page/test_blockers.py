@@ -1,19 +1,12 @@
 """EasyList, EasyPrivacy, AdGuard's lists and EasyList China take no file of the guide, and hide no part of it."""
 
 import json
-import shutil
-import subprocess
-import tarfile
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
-from tests.built import once
-
-ENGINE, LISTS = "@ghostery/adblocker@2.18.2", "@adguard/dnr-rulesets@3.3.20260320140136"
-"""What reads such lists, and the lists as they were on a day: a newer version brings newer ones."""
-ASK = Path(__file__).with_name("blockers.mjs")
+from tools.hostile import blockers
 
 # What stands in templates comes to stand on the page.
 HIDDEN = """
@@ -34,28 +27,11 @@ HIDDEN = """
 
 
 @pytest.fixture(scope="module")
-def held_against(shelf: Path, site: Path) -> dict:
-    if not shutil.which("npm"):
-        pytest.skip("EasyList, EasyPrivacy, AdGuard, EasyList China: this machine has no npm to install them with")
-
-    def npm(folder: Path, *arguments: str) -> str:
-        quiet = ("--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error")
-        done = subprocess.run(("npm", *arguments, *quiet), cwd=folder, capture_output=True, text=True)
-        if done.returncode:
-            pytest.skip(f"EasyList, EasyPrivacy, AdGuard, EasyList China: npm could not install {arguments[-1]}")
-        return done.stdout.strip()
-
-    def install(folder: Path) -> None:
-        folder.mkdir()
-        npm(folder, "install", "--no-save", "--prefix", ".", ENGINE)
-        # Its files alone: what they are made with is no use here.
-        with tarfile.open(folder / npm(folder, "pack", LISTS).splitlines()[-1]) as packed:
-            packed.extractall(folder / "lists", filter="data")
-
-    lists = once(shelf.parent / "blockers", install)
-    asked = subprocess.run(("node", ASK, site), cwd=lists, capture_output=True, text=True)
-    assert asked.returncode == 0, asked.stderr
-    return json.loads(asked.stdout)
+def held_against(site: Path) -> dict:
+    try:
+        return blockers.held_against(site)
+    except blockers.AbsentError as absent:
+        pytest.skip(str(absent))
 
 
 def test_no_file_is_on_a_list(held_against: dict):

@@ -11,16 +11,8 @@ from macros.model.languages import WRITTEN, Language
 from tests.browser.case.test_case import begin, case_page, content, log, section
 from tests.browser.conftest import NewContext, start
 from tests.browser.letters.test_letters import EXPECTED, fill_all, open_letter, ways
+from tools.hostile.scripts import APPS, DEAD, SYSTEMS
 
-DEAD = """
-const click = HTMLAnchorElement.prototype.click;
-HTMLAnchorElement.prototype.click = function () { if (!this.download) click.call(this); };
-window.print = () => {};
-window.open = () => null;
-const never = () => new Promise(() => {});
-Object.defineProperty(navigator, "clipboard", { value: { writeText: never, write: never } });
-Object.defineProperty(navigator, "share", { value: undefined, configurable: true });
-"""
 SHARES = """
 Object.defineProperty(navigator, "canShare", { value: ({ files }) => files.length === 1 });
 Object.defineProperty(navigator, "share", { value: async ({ files: [file] }) => {
@@ -33,15 +25,6 @@ Object.defineProperty(navigator, "share", { value: async () => { throw new DOMEx
 """
 NEVER_SHARES = "Object.defineProperty(navigator, 'share', { value: () => new Promise(() => {}) });"
 
-SYSTEMS = {
-    "iphone": "Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko)",
-    "android": "Mozilla/5.0 (Linux; Android 15; wv) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/135.0 Mobile",
-}
-APPS = {
-    "wechat": "MicroMessenger/8.0.60",
-    "line": "Safari Line/15.20.0",
-    "facebook": "[FBAN/FBIOS;FBAV/500.0]",
-}
 # Each way out, and what is said of it.
 UNSURE = {".way-print": "print", ".way-post-print": "print", ".way-pack": "print", ".way-mail": "mail"}
 

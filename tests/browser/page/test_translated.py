@@ -8,29 +8,7 @@ from macros.model.languages import WRITTEN, Language
 from tests.browser.case.test_case import begin, log, section
 from tests.browser.conftest import NewContext, open_section, start
 from tests.browser.letters.test_letters import EXPECTED, ISSUE, LETTER, copied, fill_all, paper, show_letter, ways
-
-# Over and over, for a translator follows what a page shows later.
-TRANSLATOR = """
-(() => {
-  const LEFT_ALONE = "[translate=no], font, script, style, template, textarea, option, svg";
-  const wrap = () => {
-    document.documentElement.lang = "vi";
-    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    const found = [];
-    while (texts.nextNode()) found.push(texts.currentNode);
-    for (const text of found) {
-      const { parentElement } = text;
-      if (text.data.trim() && !parentElement.closest(LEFT_ALONE)) {
-        const outer = document.createElement("font"), inner = document.createElement("font");
-        text.replaceWith(outer);
-        outer.append(inner);
-        inner.append("vi " + text.data);
-      }
-    }
-  };
-  document.addEventListener("DOMContentLoaded", () => { wrap(); setInterval(wrap, 200); });
-})();
-"""
+from tools.hostile.scripts import TRANSLATOR
 
 
 @pytest.fixture
