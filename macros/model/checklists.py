@@ -90,6 +90,7 @@ class TickWords(Model):
     undo: Text
     restored: Text
     not_kept: Text
+    shared: Text
     essential: Text
     nice: Text
 

@@ -26,7 +26,7 @@ from ..model.schema import schema
 from ..model.settings import settings_of
 from ..render.changes import FEED, change_note
 from ..render.letters import desk, papers
-from ..render.page import language_note, page_end
+from ..render.page import language_note, not_begun, page_end
 from ..render.search import searched
 from ..render.view import View
 from .assets import lay_out_assets, write_shared
@@ -196,6 +196,7 @@ def _laid_out(text: str, page: Page | None, guide: Guide, language: Language, se
         words = article.html
         if notes := language_note(view, page.name) + change_note(view, page.name):
             add_after(article.css_first("h1"), notes)
+        add_after(article.css_first("h1"), not_begun(view))
         append(article, page_end(view))
         if not page.name.startswith(PAPER):
             data = linked_data(guide, language, page, urljoin(settings.address, folder_of(language)), words)

@@ -21,6 +21,12 @@ def glossary(view: View) -> str:
     return html(view, "page/glossary.html", terms=view.guide.glossary, other_names=other_names)
 
 
+def not_begun(view: View) -> str:
+    """What stands below the title where the guide's scripts did not come. It is hidden by a style, and seen where that
+    did not come either."""
+    return html(view, "page/not_begun.html")
+
+
 def page_end(view: View, built: date | None = None) -> str:
     """What stands at the end of every page: sharing it, and what is said when there is no network."""
     return html(view, "page/page_end.html", built=built or date.today())

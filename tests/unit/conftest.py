@@ -71,6 +71,7 @@ words:
     undo: {zh: 撤销, en: Undo}
     restored: {zh: 已恢复, en: Restored}
     not_kept: {zh: 不会保留, en: Not kept}
+    shared: {zh: 别人也用, en: Others too}
     essential: {zh: 必备, en: essential}
     nice: {zh: 加分, en: helpful}
   letter:

@@ -44,6 +44,11 @@ TYPES_ON = """(text) => {
     if (value.includes(text)) { localStorage.setItem(key, value.replace(text, `${text} in the other tab`)); }
   }
 }"""
+FOLLOW = """(address) => {
+  const link = Object.assign(document.createElement("a"), { href: address, textContent: "there" });
+  document.querySelector("article").append(link);
+  link.click();
+}"""
 CLEARED = "() => { localStorage.clear(); sessionStorage.clear(); }"
 
 
@@ -133,8 +138,14 @@ def _choose(button: str) -> Callable[[Reader, Emulated], None]:
 
 
 def _share(reader: Reader, hands: Emulated) -> None:
-    """Others use the device: that is said anew on each page that was not come to from another, by the words there."""
+    """Others use the device. That is known only on pages that the reader comes to by links."""
     _choose(".keep-shared")(reader, hands)
+
+    def walk(address: str) -> None:
+        hands.run(FOLLOW, address)
+        hands.page.wait_for_url(address, wait_until="domcontentloaded")
+
+    reader.go = walk
 
 
 def _sleep_for_a_week(reader: Reader, hands: Emulated) -> None:

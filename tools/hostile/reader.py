@@ -79,6 +79,8 @@ class Reader:
 
     def __init__(self, hands: Hands, address: str, guide: Guide, language: Language) -> None:
         self.hands, self.address, self.guide, self.language = hands, address, guide, language
+        self.go: Callable[[str], None] = hands.open
+        """Come to an address."""
         self.come_again: Callable[[], None] = hands.reload
         """Leave and come back later."""
         self.typed: Callable[[str], None] = lambda text: None
@@ -88,7 +90,7 @@ class Reader:
     # Going ----------------------------------------------------------------------------------
 
     def open(self, path: str) -> None:
-        self.hands.open(f"{self.address}{folder_of(self.language)}{path}")
+        self.go(f"{self.address}{folder_of(self.language)}{path}")
         self.listen()
 
     def tap(self, selector: str) -> None:
@@ -103,11 +105,10 @@ class Reader:
 
     def unfold(self, summary: str) -> None:
         """Tap the title of a fold, or what stands in it, as far as that is shut."""
-        self.wait(lambda: self.hands.run(LOOK, summary), f"no such fold: {summary}")
+        self.see(summary)
         is_open = f"(selector) => {{ {SEEN} return find(selector)[0]?.closest('details').open; }}"
-        for _ in range(2):  # What is replaced as it is tapped is tapped again.
-            if not self.hands.run(is_open, summary):
-                self.tap(summary)
+        if not self.hands.run(is_open, summary):
+            self.tap(summary)
         self.wait(lambda: self.hands.run(is_open, summary), f"does not unfold: {summary}")
 
     def type(self, selector: str, text: str) -> None:

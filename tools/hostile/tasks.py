@@ -52,7 +52,9 @@ def _not_there(guide: Guide) -> list[Admission]:
 def _not_kept(guide: Guide) -> list[Admission]:
     """It works now, and is gone later."""
     keep = guide.words.keep
-    return [*_not_there(guide), *map(Admission, (guide.words.tick.not_kept, keep.nowhere, keep.in_page, keep.safari))]
+    tick = guide.words.tick
+    kept_for_a_while = (tick.not_kept, tick.shared, keep.nowhere, keep.in_page, keep.safari)
+    return [*_not_there(guide), *map(Admission, kept_for_a_while)]
 
 
 def _by_hand(reader: Reader) -> bool:
@@ -205,11 +207,6 @@ def carry_case(reader: Reader) -> None:
         reader.see(f"{CASE} .log-entry > summary", lambda seen: said in seen["text"])
 
 
-def _case_text(reader: Reader) -> bool:
-    reader.unfold(".ways-left summary")
-    return any(MARK in text for text in reader.all_of("textarea"))
-
-
 # A day ------------------------------------------------------------------------------------------
 
 REGION, CLOCK, STARTS = "uk", "uk-other-response", "2026-11-20"
@@ -250,11 +247,15 @@ def _admits_print(guide: Guide) -> list[Admission]:
 
 def _admits_contact(guide: Guide) -> list[Admission]:
     saved = guide.words.case.log_saved
-    return [*_not_kept(guide), Admission(saved.page), Admission(saved.nowhere)]
+    return [*_not_kept(guide), *map(Admission, (guide.words.case.needs_script, saved.page, saved.nowhere))]
 
 
 def _admits_case(guide: Guide) -> list[Admission]:
-    return [*_not_there(guide), Admission(guide.words.help.file, _case_text)]
+    return [
+        *_not_there(guide),
+        Admission(guide.words.case.needs_script),
+        Admission(guide.words.help.file, _below),
+    ]
 
 
 TASKS = (

@@ -26,6 +26,7 @@ KEY = "wallet-complaint-guide@/:v1:tick:"
 
 NONSENSE = ("x", "", "0", "true", '{"1":1}')
 
+SAFARI = "Object.defineProperty(navigator, 'vendor', { value: 'Apple Computer, Inc.' });"
 # Chromium hands a page it wakes the storage events that it slept through; other browsers do not.
 WAKES_UNTOLD = """
 addEventListener("storage", (event) => event.stopImmediatePropagation());
@@ -409,6 +410,21 @@ def test_with_storage_blocked_one_line_says_that_ticks_are_not_kept(page: Page, 
     page.goto(path)
     unfold(page)
     expect(not_kept(page)).to_have_text([guide.words.tick.not_kept[language_of(path)]])
+
+
+FOR_A_WHILE = {"Safari": SAFARI, "no room": STORAGE_FULL}
+
+
+@pytest.mark.parametrize("why", FOR_A_WHILE)
+def test_where_a_tick_does_not_stay_that_is_said_at_the_tick(page: Page, guide: Guide, why: str):
+    said = {"Safari": guide.words.keep.safari, "no room": guide.words.tick.not_kept}[why]
+    page.add_init_script(FOR_A_WHILE[why])
+    open_issue(page)
+    expect(not_kept(page)).to_have_count(0)
+    for item in (ITEM, OTHER_ITEM):
+        box(page, item).check()
+        expect(not_kept(page)).to_have_text([said.zh])
+        expect(page.locator(f"li:has([data-item={item}]) .ticks-not-kept").filter(visible=True)).to_have_count(1)
 
 
 def test_with_storage_blocked_whatever_is_opened_first_says_it(page: Page):

@@ -73,11 +73,12 @@ def test_nothing_is_in_storage_and_yet_words_walk_along(told: Page):
     assert told.evaluate(STORED) == []
 
 
-def test_what_is_typed_and_ticked_afterwards_is_in_no_storage_either(told: Page):
+def test_what_is_typed_and_ticked_afterwards_is_in_no_storage_either(told: Page, guide: Guide):
     section(told).locator(".case-open").click()
     told.wait_for_url(f"**/issues/{ISSUE}/**")
     unfold(told)
     told.locator(".fold input[data-item]").first.check()
+    expect(told.locator(".ticks-not-kept").filter(visible=True)).to_have_text(guide.words.tick.shared.zh)
     show_letter(told)
     field(told.locator("#letter-first-complaint"), "name").fill("王小明")
     assert told.evaluate(STORED) == []

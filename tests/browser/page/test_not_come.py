@@ -93,6 +93,22 @@ def test_where_nothing_begins_the_page_says_what_still_works(page: Page, guide: 
     expect(note).to_be_visible()
 
 
+@each_language
+def test_where_nothing_begins_that_is_said_where_the_page_was_opened(page: Page, guide: Guide, language: Language):
+    lose(page, r"/js/guide\.js")
+    page.goto(f"{start(language)}issues/{ISSUE}/letters/#letter-{LETTER}")
+    note = page.locator(f"#letter-{LETTER} > summary + .not-begun")
+    expect(note).to_be_in_viewport()
+    expect(page.locator(f"#letter-{LETTER} .letter-paper").first).to_be_visible()
+
+
+@each_language
+def test_where_neither_styles_nor_scripts_come_the_page_says_so_below_its_title(page: Page, language: Language):
+    lose(page, r"/assets/guide-")
+    page.goto(start(language))
+    expect(page.locator("h1 + .not-begun")).to_be_in_viewport()
+
+
 def test_where_all_begins_nothing_is_said(page: Page):
     page.goto(f"issues/{ISSUE}/", wait_until="networkidle")
     expect(page.locator(".not-begun")).to_be_hidden()

@@ -1,7 +1,13 @@
-import { ticksAreKept, watchErasing } from "../kept/store.js";
+import { ticksAreKept, watchErasing, whereabouts } from "../kept/store.js";
 import { isTicked, setTicked, watchTicks } from "../kept/ticks.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
 import { fill, find, ready } from "../page/markup.js";
+
+/** It clears away what is kept after seven days; every browser of an iPhone is one underneath. */
+const IS_SAFARI = navigator.vendor.startsWith("Apple");
+
+/** @type {TickList | null} */
+let lastTicked = null;
 
 /**
  * <tick-list>: native checkboxes whose state is kept, with progress and a reset that can be undone.
@@ -36,6 +42,8 @@ class TickList extends GuideElement {
 
   #tick(box) {
     this.#offerUndo([]);
+    box.closest("li").append(this.notKept); // There the reader looks.
+    lastTicked = this;
     setTicked([box.dataset.item], box.checked);
     this.said.textContent = this.progress.textContent;
   }
@@ -73,13 +81,26 @@ class TickList extends GuideElement {
   }
 
   #warn() {
-    this.notKept.hidden = ticksAreKept() || firstUnfolded() !== this;
+    const where = ticksAreKept() ? whereTicksGo() : "nowhere";
+    this.notKept.hidden = where === null || toSaySo(where !== "nowhere") !== this;
+    this.notKept.textContent = this.notKept.hidden ? "" : this.notKept.dataset[where];
   }
 }
 
-/** The list that says for all of them that ticks are not kept: one said within a closed fold would not be read. */
-function firstUnfolded() {
-  return [...document.querySelectorAll("tick-list")].find((list) => !list.closest("details:not([open])"));
+/** @returns {"page" | "device" | null} where ticks are kept, if not for as long as a reader would think */
+function whereTicksGo() {
+  return whereabouts() === "page" ? "page" : IS_SAFARI ? "device" : null;
+}
+
+/**
+ * The list that says for all of them what becomes of ticks: the one that the reader is at, else the first. Said within
+ * a closed fold it would not be read.
+ * @param {boolean} hasTicks  whether it must have some
+ */
+function toSaySo(hasTicks) {
+  const lists = [...document.querySelectorAll("tick-list")].filter((list) => !list.closest("details:not([open])"));
+  const saying = lists.filter((list) => !hasTicks || list.querySelector("input[data-item]:checked"));
+  return saying.find((list) => list === lastTicked) ?? saying[0];
 }
 
 customElements.define("tick-list", TickList);

@@ -20,13 +20,19 @@ try {
   void refused; // Without room for a note, or without a list of languages, nothing is offered.
 }
 
-/* Where the guide's script did not come, or the browser is too old for it, nothing else can say so. */
+/* Where the guide's script did not come, or the browser is too old for it, nothing else can say so: below the title, or
+   where the page was opened at, for that is what is on the screen. */
 window.addEventListener("load", function () {
   const note = document.querySelector(".not-begun");
-  const title = document.querySelector("h1");
-  if (note && title && !(window.customElements && window.customElements.get("share-page"))) {
-    title.parentNode.insertBefore(note, title.nextSibling);
-    note.hidden = false;
+  if (note && !(window.customElements && window.customElements.get("share-page"))) {
+    const sought = document.querySelector("article details:target > summary, article :not(details):target");
+    if (sought && sought.getClientRects().length > 0) {
+      if (sought.localName === "summary") {
+        sought.parentNode.open = true;
+      }
+      sought.parentNode.insertBefore(note, sought.nextSibling);
+    }
+    note.classList.add("is-so");
     document.documentElement.classList.add("in-part");
   }
 });
