@@ -44,8 +44,9 @@ class Old:
 
     @contextmanager
     def window(self, folder: Path) -> Iterator[str]:
-        """The address at which its one page is driven. What is copied and saved there is in `folder`."""
-        (folder / "saved").mkdir()
+        """The address at which its one page is driven. `qt_window.py` says what is in `folder`."""
+        for name in ("saved", "chosen"):
+            (folder / name).mkdir()
         port = _free_port()
         command = (SYSTEM_PYTHON, str(QT_WINDOW), self.binding, str(folder))
         quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}

@@ -2,7 +2,8 @@
 """A window of QtWebEngine as narrow as a phone, to be driven by its own protocol: `qt_window.py <binding> <folder>`.
 
 It needs the system's own Python, which alone has the bindings. What is copied stands in `<folder>/clipboard`, what is
-saved in `<folder>/saved`; what it keeps is gone when it ends.
+saved in `<folder>/saved`; whoever is asked for a file chooses those in `<folder>/chosen`. What it keeps is gone when it
+ends.
 """
 
 import sys
@@ -15,10 +16,16 @@ binding, folder = sys.argv[1], Path(sys.argv[2])
 widgets, engine = (import_module(f"{binding}.{name}") for name in ("QtWidgets", "QtWebEngineWidgets"))
 core = engine if binding == "PyQt5" else import_module(f"{binding}.QtWebEngineCore")
 
+
+class Page(core.QWebEnginePage):
+    def chooseFiles(self, *asked):
+        return [str(file) for file in (folder / "chosen").iterdir()]
+
+
 app = widgets.QApplication([sys.argv[0], "--no-sandbox"])
 view = engine.QWebEngineView()
 profile = core.QWebEngineProfile(view)
-page = core.QWebEnginePage(profile, view)
+page = Page(profile, view)
 attributes = getattr(core.QWebEngineSettings, "WebAttribute", core.QWebEngineSettings)
 page.settings().setAttribute(attributes.JavascriptCanAccessClipboard, True)
 
