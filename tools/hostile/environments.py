@@ -17,7 +17,7 @@ from tools.browsers.old import OLD, Old
 from tools.hostile import blockers
 from tools.hostile.hands import Emulated, old_hands
 from tools.hostile.reader import Reader
-from tools.hostile.scripts import APPS, DEAD, STORAGE_FULL, STORAGE_REFUSED, SYSTEMS, TRANSLATOR
+from tools.hostile.scripts import APPS, DEAD, SAFARI, STORAGE_FULL, STORAGE_REFUSED, SYSTEMS, TRANSLATOR
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 SMALL_PHONE = {**PHONE, "viewport": {"width": 360, "height": 740}}
@@ -185,7 +185,10 @@ ENVIRONMENTS = (
         options={"user_agent": f"{SYSTEMS['iphone']} {APPS['wechat']}"},
     ),
     Environment(
-        "Safari’s seven days", "what was kept is cleared before the reader comes again", arrange=_sleep_for_a_week
+        "Safari’s seven days",
+        "what was kept is cleared before the reader comes again",
+        script=SAFARI,
+        arrange=_sleep_for_a_week,
     ),
     Environment("shared phone", "“Others too” was said first", arrange=_share),
     Environment("200 % text", "letters twice the size, on 360 px", options=SMALL_PHONE, flags=(LARGE_TEXT,)),

@@ -32,6 +32,9 @@ TRANSLATOR = """
 TRANSLATED = "vi "
 """What it writes before each text."""
 
+SAFARI = "Object.defineProperty(navigator, 'vendor', { value: 'Apple Computer, Inc.' });"
+"""By this an engine of Apple's is known."""
+
 DEAD = """
 const click = HTMLAnchorElement.prototype.click;
 HTMLAnchorElement.prototype.click = function () { if (!this.download) click.call(this); };

@@ -10,7 +10,7 @@ from macros.model.guide import Guide
 from macros.model.languages import WRITTEN, Language
 from tests.browser.conftest import NewContext, language_of, start, unfold
 from tools.browsers import chromium
-from tools.hostile.scripts import STORAGE_FULL, STORAGE_REFUSED
+from tools.hostile.scripts import SAFARI, STORAGE_FULL, STORAGE_REFUSED
 
 ISSUE = "funds-not-received"
 ITEM, NEXT_ITEM = "pay-only-once", "check-connection-and-account"
@@ -26,7 +26,6 @@ KEY = "wallet-complaint-guide@/:v1:tick:"
 
 NONSENSE = ("x", "", "0", "true", '{"1":1}')
 
-SAFARI = "Object.defineProperty(navigator, 'vendor', { value: 'Apple Computer, Inc.' });"
 # Chromium hands a page it wakes the storage events that it slept through; other browsers do not.
 WAKES_UNTOLD = """
 addEventListener("storage", (event) => event.stopImmediatePropagation());
