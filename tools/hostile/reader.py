@@ -147,12 +147,12 @@ class Reader:
         began = time.monotonic()
         while not (found := until()):
             waited = time.monotonic() - began
-            if waited > patience or (waited > A_WHILE and self._knows_that_nothing_comes()):
+            if waited > patience or (waited > A_WHILE and self.knows_that_nothing_comes()):
                 raise NotDone(or_else)
             time.sleep(0.1)
         return found
 
-    def _knows_that_nothing_comes(self) -> bool:
+    def knows_that_nothing_comes(self) -> bool:
         page = self.guide.words.page
         return self.was_told(page.not_begun[1]) or self.was_told(page.not_come)
 
@@ -178,7 +178,7 @@ def first_that_comes(reader: Reader, selectors: Iterable[str], patience: float =
     """The first of them that is seen, in the time that a reader has; the earlier ones are wanted more."""
     wanted = [*selectors]
     end = time.monotonic() + patience
-    while time.monotonic() < end:
+    while time.monotonic() < end and not (reader.sees(wanted[-1]) and reader.knows_that_nothing_comes()):
         if reader.sees(wanted[0]):
             return wanted[0]
         time.sleep(0.1)

@@ -28,7 +28,7 @@ window.addEventListener("load", function () {
     const sought = document.querySelector("article details:target > summary, article :not(details):target");
     if (sought && sought.getClientRects().length > 0) {
       if (sought.localName === "summary") {
-        sought.parentNode.open = true;
+        sought.closest("details").open = true;
       }
       sought.parentNode.insertBefore(note, sought.nextSibling);
     }
