@@ -106,7 +106,7 @@ class Reader:
     def unfold(self, summary: str) -> None:
         """Tap the title of a fold, or what stands in it, as far as that is shut."""
         self.see(summary)
-        is_open = f"(selector) => {{ {SEEN} return find(selector)[0]?.closest('details').open; }}"
+        is_open = f"(selector) => {{ {SEEN} return find(selector)[0]?.closest('details')?.open; }}"
         if not self.hands.run(is_open, summary):
             self.tap(summary)
         self.wait(lambda: self.hands.run(is_open, summary), f"does not unfold: {summary}")
