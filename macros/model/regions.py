@@ -225,6 +225,8 @@ class Region(Model):
     """Other names, in any language, by which a reader may speak of it."""
     reads: Language = "en"
     """The language, of those of the guide, in which a letter is best read there."""
+    terms: dict[Language, dict[NonEmpty, NonEmpty]] = Field(default_factory=dict)
+    """What a letter calls things there, by language, for what it calls them elsewhere: the word of the law."""
     partial: Text | None = None
     """What is missing here, where little could be confirmed."""
     first: Statement

@@ -232,6 +232,7 @@ def _cited(view: View, region: Region) -> dict[str, Any]:
         "next_in_text": {language: in_text(first[0], language) for language in LANGUAGES} if first else None,
         "starts": _complaint_days(region),
         "reads": region.reads,
+        "terms": region.terms,
         "currency": currency_of(region.holidays.country),
         "answers": [_clock(view, clock) for clock in answers],
         "days_off": days_off(region.holidays) if any(clock.unit == "business-days" for clock in counted) else {},

@@ -94,6 +94,19 @@ def test_what_a_reader_types_stays_in_the_script_in_which_they_typed_it(new_cont
     expect(paper).to_contain_text("本人就下列事項向貴方提出正式投訴。")
 
 
+@pytest.mark.parametrize(
+    ("region", "said"), [("tw", "本人就下列事項向貴方提出正式申訴。"), ("hk", "本人就下列事項向貴方提出正式投訴。")]
+)
+def test_a_letter_to_taiwan_speaks_of_what_its_law_speaks_of(new_context: NewContext, region: str, said: str):
+    page = new_context(timezone_id="Europe/London").new_page()
+    choose_region(page, region)
+    builder = opened(page, LANGUAGE)
+    builder.locator("typed-field[data-field=story] .field-value").fill("我投訴過兩次。")
+    paper = builder.locator(f".letter-paper[lang={LANGUAGE}]")
+    expect(paper).to_contain_text(said)
+    expect(paper).to_contain_text("我投訴過兩次。")
+
+
 # Search ------------------------------------------------------------------------------------
 
 

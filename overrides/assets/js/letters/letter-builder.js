@@ -68,6 +68,9 @@ const COMPUTED = new Set(["rows", "difference"]);
 /** More rows than stand above the body of a letter in any language. */
 const ROWS_ABOVE = 12;
 
+/** Where a letter calls things as everywhere. */
+const OWN_WORDS = {};
+
 /**
  * <letter-builder>: a letter in every language, filled in by one form, and its ways out.
  *
@@ -414,6 +417,7 @@ class LetterBuilder extends GuideElement {
       this.fields.get(name).heed({ likely: this.#likely(name), language, sum: this.#sumFor(name) });
     }
     for (const [language, version] of this.versions) {
+      speakAs(version, deskData().regions[this.#region]?.terms[language] ?? OWN_WORDS);
       // What was once drawn does not keep what is erased, though it is not shown any more.
       if (this.shown.has(language) || version.drawn) {
         version.drawn = true;
@@ -634,19 +638,39 @@ function numberRows(paper) {
 
 /** The parts of a letter as the server wrote them, each with the elements that show it. */
 function readPaper(paper) {
-  const parts = [...paper.querySelectorAll(".letter-line")].map((line) => ({
-    line,
-    whole: line.closest(".letter-optional") ?? line,
-    optional: line.closest(".letter-optional") !== null,
-    kind: /letter-(?!line)(\w+)/.exec(line.className)[1],
-    segments: [...line.childNodes].map((node) => ({
-      text: node.textContent,
-      field: node.dataset?.field ?? null,
-      open: node.dataset?.open !== undefined,
-      stands: node.dataset?.stands !== undefined,
-    })),
+  const parts = [...paper.querySelectorAll(".letter-line")].map((line) => {
+    const written = writtenIn(line);
+    return {
+      line,
+      whole: line.closest(".letter-optional") ?? line,
+      optional: line.closest(".letter-optional") !== null,
+      kind: /letter-(?!line)(\w+)/.exec(line.className)[1],
+      written,
+      segments: written,
+    };
+  });
+  return { paper, parts, terms: OWN_WORDS };
+}
+
+function writtenIn(line) {
+  return [...line.childNodes].map((node) => ({
+    text: node.textContent,
+    field: node.dataset?.field ?? null,
+    open: node.dataset?.open !== undefined,
+    stands: node.dataset?.stands !== undefined,
   }));
-  return { paper, parts };
+}
+
+/** Have a letter call things as they are called where it goes. What the reader types is never changed. */
+function speakAs(version, terms) {
+  if (version.terms === terms) {
+    return;
+  }
+  version.terms = terms;
+  const called = new RegExp(Object.keys(terms).join("|") || "$^", "g");
+  for (const part of version.parts) {
+    part.segments = part.written.map((segment) => ({ ...segment, text: segment.text.replace(called, (word) => terms[word]) }));
+  }
 }
 
 /** Show the parts with their values; a part that has not changed is left alone. */
