@@ -9,14 +9,13 @@ from bs4 import BeautifulSoup
 from markdown import Markdown
 from mkdocs.config import load_config
 
-from macros.checks.load import parse
+from macros.checks.load import CONFIGS, parse
 from macros.model.languages import LANGUAGES, Language
 from macros.render.checklists import checklist
 from macros.render.view import View
 from tests.conftest import ROOT
 from tests.unit.conftest import GUIDE, edit
 
-CONFIGS = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
 each_language = pytest.mark.parametrize("language", LANGUAGES)
 
 

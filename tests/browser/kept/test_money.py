@@ -1,5 +1,6 @@
 """money.js: amounts as people type them (money.yml), their sums, and money as each language writes it."""
 
+import re
 from decimal import Decimal, localcontext
 from pathlib import Path
 
@@ -147,5 +148,5 @@ def test_no_typed_digit_is_rounded_or_lost(money: Module, amount: str, language:
     if read["unclear"] != "either":
         assert read["amount"] == amount
     written = money.call("formatMoney", {"amount": amount, "currency": "CNY"}, language)
-    assert written.removeprefix("CNY ").removeprefix("人民币 ").replace(",", "").startswith(amount)
+    assert re.sub("^(?:CNY|人民[币幣]) ", "", written).replace(",", "").startswith(amount)
     assert not {"\u00a0", "\u202f"} & set(written)
