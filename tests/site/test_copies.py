@@ -44,7 +44,7 @@ def read_without_javascript(page: BeautifulSoup) -> str:
         *article.find_all(hidden=True),
         *article.find_all(attrs={"data-awaits-script": True}),
         *article.find_all(role="status"),
-        *article.find_all(class_=["opener", "page-end", "language-note"]),
+        *article.find_all(class_=["opener", "page-end", "language-note", "not-begun"]),
     ]:
         element.extract()
     return "".join(article.get_text().split())
