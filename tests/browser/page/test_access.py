@@ -321,7 +321,7 @@ UNTOLD = """
   const foreign = {
     en: /\\p{Script=Han}/u,
     zh: /^\\P{Script=Han}*\\p{Script=Latin}{2,}\\s+\\p{Script=Latin}{2,}\\P{Script=Han}*$/u,
-  }[language];
+  }[language.slice(0, 2)];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const untold = [];
   while (walker.nextNode()) {
@@ -455,7 +455,10 @@ def test_every_page_is_looked_at(paths: list[str], site: Path):
         if path.endswith("/") or not path
         for place in parsed(site / path / "index.html").select("page-leaf")
     }
-    assert sorted({*PATHS, *(path for path in apart if f"/{LEAVES_OF}/" in path)}) == paths
+    written = {path for path in paths if language_of(path) in WRITTEN}
+    looked_at = {*PATHS, *(path for path in apart if f"/{LEAVES_OF}/" in path)}
+    assert {path for path in looked_at if language_of(path) in WRITTEN} == written
+    assert looked_at <= {*paths}, "of the edition that is made, some"
     assert apart > {*LEAVES}
 
 
