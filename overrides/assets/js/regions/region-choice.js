@@ -86,7 +86,7 @@ class RegionChoice extends GuideElement {
     this.select.value = region ?? "";
     this.guess.hidden = !guessed;
     const yes = find(this.guess, ".guess-yes");
-    yes.textContent = fill(yes.dataset.yes, { region: this.select.selectedOptions[0].textContent });
+    yes.textContent = fill(yes.dataset.yes, { region: this.select.selectedOptions[0]?.textContent ?? "" });
     if (!this.#inPlace) {
       this.#lead(region);
     } else if (this.#near) {
