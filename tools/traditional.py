@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros.checks.load import DATA_FILE, read
-from macros.model.base import Model, Multilingual
+from macros.model.base import Multilingual, parts_of
 from macros.model.guide import Guide
 from macros.model.made import Traditional
 from tests.built import ROOT
@@ -29,7 +29,7 @@ _MARKS = re.compile(r"[\s，。：；、（）「」《》？！,.:;()\[\]{}*#`|
 def came_out(guide: Guide, prose: str) -> str:
     """The file's text, from the data and from the Simplified pages."""
     table = guide.traditional
-    texts = sorted({text for both in _texts(guide) for text in (both["zh"],)} | set(prose.splitlines()))
+    texts = sorted({text for both in parts_of(guide, Multilingual) for text in (both["zh"],)} | set(prose.splitlines()))
     found = defaultdict(set)
     for text in texts:
         for word, place in _doubtful(text, table):
@@ -53,17 +53,6 @@ def _doubtful(text: str, table: Traditional) -> Iterator[tuple[tuple[str, str], 
                 if len(made) == len(part):
                     at = part.index(character)
                     yield (character, made[at]), made[max(at - AROUND, 0) : at + AROUND + 1]
-
-
-def _texts(value: object) -> Iterator[Multilingual]:
-    if isinstance(value, Multilingual):
-        yield value
-    elif isinstance(value, Model):
-        for part in value.__dict__.values():
-            yield from _texts(part)
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from _texts(part)
 
 
 def prose() -> str:

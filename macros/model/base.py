@@ -9,7 +9,7 @@ A text is written in every language. A `{placeholder}` in it must be the same in
 
 import difflib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Any, TypeVar
@@ -119,6 +119,18 @@ Phone = Annotated[str, StringConstraints(pattern=r"^[+(]?[0-9][0-9 ()-]*$")]
 
 class Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+def parts_of(value: Any, kind: type[T]) -> Iterator[T]:
+    """Every part of that kind in what models hold, however deep; nothing within such a part."""
+    if isinstance(value, kind):
+        yield value
+    elif isinstance(value, BaseModel):
+        for part in value.__dict__.values():
+            yield from parts_of(part, kind)
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from parts_of(part, kind)
 
 
 class _InEachLanguage(Model):

@@ -6,13 +6,12 @@ from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import (
-    BaseModel,
     Field,
     field_validator,
     model_validator,
 )
 
-from .base import AtLeastOne, Model, Multilingual, Several, Text, filled_with, named
+from .base import AtLeastOne, Model, Multilingual, Several, Text, filled_with, named, parts_of
 from .case import CaseWords, ContactField, Reply, TransferWords
 from .changes import Changes, ChangeWords, sources_of
 from .checklists import PHASES, Evidence, Item, PaperWords, Phase, PhaseWords, TickWords, Use
@@ -223,11 +222,11 @@ class Guide(Model):
     @property
     def facts(self) -> Iterator[Fact]:
         """Everything that carries a source and a day, wherever it stands."""
-        return _facts_in((self.regions, self.providers))
+        return parts_of((self.regions, self.providers), Fact)
 
     def facts_of(self, thing: Region | Provider | Presence) -> Iterator[Fact]:
         """Everything about one region, wallet, or wallet in one region that carries a source and a day."""
-        return _facts_in(thing)
+        return parts_of(thing, Fact)
 
     def misplaced_sources(self) -> Iterator[tuple[tuple[int | str, ...], str]]:
         """The way to each source that stands where it should not, and what to do about it."""
@@ -324,14 +323,3 @@ class Guide(Model):
         for wrong in situation.not_here or ():
             if wrong.item in steps and situation.like:
                 yield f"“{wrong.item}” is a step here and `not_here` too; keep one"
-
-
-def _facts_in(value: Any) -> Iterator[Fact]:
-    if isinstance(value, Fact):
-        yield value
-    elif isinstance(value, BaseModel):
-        for part in value.__dict__.values():
-            yield from _facts_in(part)
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from _facts_in(part)

@@ -161,19 +161,28 @@ def _finished(
     address."""
     if "<pre" not in text:
         text = _INDENT.sub("\n", text)
-    page = described(parsed(text), name)
+    tree = parsed(text)
+    page = described(tree, name)
+    if not page:
+        return _for_readers(tree), {}, None, None
     of = (guide, language, settings)
-    copy = _copy(text, page, *of) if page and page.copy and with_copy else None
+    view = _view(page, *of)
+    tree, article = _linked(text, page, guide, language, view)
+    copy = page_copy(page, guide, language, article.html) if page.copy and with_copy else None
     leaves = {}
-    if page and settings.directories:
-        text, leaves = apart(text, _view(page, *of))
-    finished = {leaf: _laid_out(html, described(parsed(html), f"{name}/{leaf}"), *of) for leaf, html in leaves.items()}
-    return _laid_out(text, page, *of), finished, copy, page and asdict(replace(page, leaves=[*finished]))
+    if settings.directories:
+        rest, leaves = apart(text, view)
+        if leaves:
+            tree, article = _linked(rest, page, guide, language, view)
+    html = _laid_out(tree, article, page, view, settings)
+    finished = {leaf: _finished_leaf(text, f"{name}/{leaf}", *of) for leaf, text in leaves.items()}
+    return html, finished, copy, asdict(replace(page, leaves=[*finished]))
 
 
-def _copy(text: str, page: Page, guide: Guide, language: Language, settings: Settings) -> str:
-    _, article = _linked(text, page, guide, language, _view(page, guide, language, settings))
-    return page_copy(page, guide, language, article.html)
+def _finished_leaf(text: str, name: str, guide: Guide, language: Language, settings: Settings) -> str:
+    page = described(parsed(text), name)
+    view = _view(page, guide, language, settings)
+    return _laid_out(*_linked(text, page, guide, language, view), page, view, settings)
 
 
 def _linked(text: str, page: Page, guide: Guide, language: Language, view: View) -> tuple[LexborHTMLParser, LexborNode]:
@@ -187,20 +196,21 @@ def _linked(text: str, page: Page, guide: Guide, language: Language, view: View)
     return tree, article
 
 
-def _laid_out(text: str, page: Page | None, guide: Guide, language: Language, settings: Settings) -> str:
-    """What a page's HTML becomes, without its leaves."""
-    tree = parsed(text)
-    if page:
-        view = _view(page, guide, language, settings)
-        tree, article = _linked(text, page, guide, language, view)
-        words = article.html
-        if notes := language_note(view, page.name) + change_note(view, page.name):
-            add_after(article.css_first("h1"), notes)
-        add_after(article.css_first("h1"), not_begun(view))
-        append(article, page_end(view))
-        if not page.name.startswith(PAPER):
-            data = linked_data(guide, language, page, urljoin(settings.address, folder_of(language)), words)
-            append(article, f"\n{as_script(data)}\n")
+def _laid_out(tree: LexborHTMLParser, article: LexborNode, page: Page, view: View, settings: Settings) -> str:
+    """What the HTML of a page becomes that has been linked."""
+    words = article.html
+    if notes := language_note(view, page.name) + change_note(view, page.name):
+        add_after(article.css_first("h1"), notes)
+    add_after(article.css_first("h1"), not_begun(view))
+    append(article, page_end(view))
+    if not page.name.startswith(PAPER):
+        home = urljoin(settings.address, folder_of(view.language))
+        append(article, f"\n{as_script(linked_data(view.guide, view.language, page, home, words))}\n")
+    return _for_readers(tree)
+
+
+def _for_readers(tree: LexborHTMLParser) -> str:
+    """A page's HTML without what only the build reads."""
     allow_scripts_of_theme(tree)
     for left_out in tree.css(f"[{OF_NO_INDEX}]"):
         del left_out.attrs[OF_NO_INDEX]

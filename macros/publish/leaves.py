@@ -37,10 +37,10 @@ def without_marks(tree: LexborHTMLParser) -> None:
 def apart(text: str, view: View) -> tuple[str, dict[str, str]]:
     """A page's HTML without its leaves, and the HTML of each leaf by its name; links lead from each to what the others
     hold. `view` is that of the page."""
+    if "data-leaf=" not in text:
+        return text, {}
     tree = parsed(text)
     nodes = tree.css(_LEAF)
-    if not nodes:
-        return text, {}
     shell = _Shell(text, view)
     home_of = {id: node.attributes["data-leaf"] for node in nodes for id in _ids(node)}
     leaves = {node.attributes["data-leaf"]: shell.around(node, home_of) for node in nodes}

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from tools.browsers.debian import may_install
+
 HEADLESS = "chromium-headless-shell"
 """The same engine and version without the window around it: most tests take half the processor time in it."""
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -48,7 +50,7 @@ def ensure() -> str:
     path = find()
     if path is None and _succeeds(sys.executable, "-m", "playwright", "install", "chromium"):
         path = find()
-    if path is None and _may_install():
+    if path is None and may_install():
         _succeeds("apt-get", "update", "--quiet")
         _succeeds("apt-get", "install", "--yes", "--quiet", "--no-install-recommends", "chromium")
         path = find()
@@ -62,10 +64,6 @@ def for_tests() -> str:
     return (not os.environ.get("CHROMIUM") and shutil.which(HEADLESS)) or ensure()
 
 
-def _may_install() -> bool:
-    return hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get") is not None
-
-
 def _succeeds(*command: str) -> bool:
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     try:
@@ -76,6 +74,6 @@ def _succeeds(*command: str) -> bool:
 
 if __name__ == "__main__":
     ensure()
-    if not shutil.which(HEADLESS) and _may_install():  # Debian has it, Ubuntu has not.
+    if not shutil.which(HEADLESS) and may_install():  # Debian has it, Ubuntu has not.
         _succeeds("apt-get", "install", "--yes", "--quiet", "--no-install-recommends", HEADLESS)
     print(f"Chromium: {for_tests()}")

@@ -20,6 +20,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tools.browsers.debian import install, may_install
+
 WEBKIT_WINDOW = Path(__file__).with_name("webkit_window.py")
 SYSTEM_PYTHON = "/usr/bin/python3"
 BINDINGS = "import gi; gi.require_version('WebKit2', '4.1'); from gi.repository import WebKit2"
@@ -43,11 +45,8 @@ class Engine:
 
 def ensure(engine: Engine) -> list[str]:
     """Install an engine if need be and this may. What is missing even then; nothing when it is there."""
-    if engine.missing() and hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
-        apt = ("apt-get", "--quiet", "-o", "DPkg::Lock::Timeout=600")
-        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        subprocess.run((*apt, "update"), **quiet)
-        subprocess.run((*apt, "install", "--yes", "--no-install-recommends", *engine.packages), **quiet)
+    if engine.missing() and may_install():
+        install(*engine.packages)
     return engine.missing()
 
 
@@ -57,7 +56,7 @@ def absent(missing: list[str]) -> str:
 
 def must_be_there() -> bool:
     """Whether a missing engine is a fault: where CI could have installed it."""
-    return os.environ.get("CI") == "true" and os.geteuid() == 0 and shutil.which("apt-get") is not None
+    return os.environ.get("CI") == "true" and may_install()
 
 
 # WebKit ------------------------------------------------------------------------------------

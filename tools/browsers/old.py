@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from tools.browsers.debian import install, may_install
 from tools.browsers.engines import PATIENCE, SYSTEM_PYTHON, display
 
 QT_WINDOW = Path(__file__).with_name("qt_window.py")
@@ -29,11 +30,8 @@ class Old:
 
     def missing(self) -> str:
         """What this machine lacks for it, installed if need be and this may; nothing when it is there."""
-        if not self._is_there() and hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
-            apt = ("apt-get", "--quiet", "-o", "DPkg::Lock::Timeout=600")
-            quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-            subprocess.run((*apt, "update"), **quiet)
-            subprocess.run((*apt, "install", "--yes", "--no-install-recommends", "xvfb", self.package), **quiet)
+        if not self._is_there() and may_install():
+            install("xvfb", self.package)
         return "" if self._is_there() else f"{self.package} for {SYSTEM_PYTHON}, or Xvfb"
 
     def _is_there(self) -> bool:

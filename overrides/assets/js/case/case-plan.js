@@ -3,7 +3,7 @@
 import { situationOf } from "../kept/cases.js";
 import { deskData } from "../page/desk.js";
 import { element, find } from "../page/markup.js";
-import { partOf } from "../page/other-page.js";
+import { leafAt } from "../page/page-leaf.js";
 
 /** What each section shows, so that a plan is fetched once and not with every keystroke. */
 const shown = new WeakMap();
@@ -27,7 +27,7 @@ export async function showPlan(section, whenChanged) {
   find(section, "h2").textContent = sign ?? find(kind, "a").textContent;
   kind.hidden = !sign;
   link.href = sign ? `${page}#${situation}` : page;
-  const plan = sign ? await partOf(`${page}${situation}/`, "leaf") : null;
+  const plan = sign ? await leafAt(`${page}${situation}/`) : null;
   if (shown.get(section) !== situation) {
     return; // It was changed while the plan was under way.
   }
@@ -57,7 +57,6 @@ function folded(plan, issue, page) {
   const first = find(plan, "h4");
   const heading = element("h3", { id: planId(issue), textContent: first.textContent });
   first.remove();
-  plan.querySelectorAll("h4[aria-level]").forEach((each) => each.removeAttribute("aria-level"));
   // Names of places on the page of the issue, which mean something else here.
   plan.querySelectorAll("span[id]").forEach((place) => place.remove());
   for (const link of plan.querySelectorAll(".plan-letter a")) {

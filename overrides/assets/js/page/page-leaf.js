@@ -24,13 +24,12 @@ class PageLeaf extends GuideElement {
 
   async #bring() {
     const { parentElement } = this;
-    const part = await partOf(this.dataset.page, "leaf");
+    const part = await leafAt(this.dataset.page);
     if (!part) {
       this.coming = null; // Asked again when it is next opened.
       return;
     }
     const sought = this.contains(document.getElementById(named()));
-    part.querySelectorAll("h4[aria-level]").forEach((heading) => heading.removeAttribute("aria-level"));
     parentElement.dataset.leaf = this.dataset.page;
     this.replaceWith(part);
     leadWithin(parentElement);
@@ -40,6 +39,16 @@ class PageLeaf extends GuideElement {
       document.getElementById(named())?.scrollIntoView();
     }
   }
+}
+
+/**
+ * What a leaf is there for, to be shown on this page: its headings are of the level that they are written in.
+ * @param {string} address @returns {Promise<DocumentFragment | null>} null where it cannot be had
+ */
+export async function leafAt(address) {
+  const part = await partOf(address, "leaf");
+  part?.querySelectorAll("h4[aria-level]").forEach((heading) => heading.removeAttribute("aria-level"));
+  return part;
 }
 
 /** Brings the leaf that a part of the page has a place for, unless it is here or has none. @param {Element | null} part */
