@@ -44,13 +44,15 @@ ALL_CLOCKS = ["answer", "act", "opens", "report", "escalate", "appeal"]
 
 
 def said(value: Any) -> Any:
-    """`value` without what it says by default: the JSON spells out `optional: false`, empty lists and the like."""
+    """`value` without what it says by default: the JSON spells out `optional: false`, what is empty and the like."""
     if isinstance(value, dict):
         value = {key: child for key, child in value.items() if (key, child) != ("clocks", ALL_CLOCKS)}
         return {
             key: said(child)
             for key, child in value.items()
-            if child is not False and child != [] and (isinstance(child, dict | list) or (key, child) not in BY_DEFAULT)
+            if child is not False
+            and child not in ([], {})
+            and (isinstance(child, dict | list) or (key, child) not in BY_DEFAULT)
         }
     if isinstance(value, list):
         return [said(child) for child in value]
