@@ -25,7 +25,7 @@ _MODULE = """\
 {types}
  */
 
-/** The guide's languages: as Intl knows them, how each writes a day, and whether its marks are full-width. */
+/** The guide's languages: as Intl knows them, their script, how each writes a day, whether its marks are full-width. */
 export const LANGUAGES = {languages};
 
 /** The fields that say on the cover of a complaint pack whose matter it is, and which. */
@@ -49,7 +49,12 @@ def vocabulary() -> str:
         types="\n".join(f" * @typedef {{{_one_of(names)}}} {name}" for name, names in types.items()),
         languages=_constant(
             {
-                code: {"locale": edition.locale.replace("_", "-"), "day": edition.day, "fullWidth": in_han(code)}
+                code: {
+                    "locale": edition.locale.replace("_", "-"),
+                    "script": edition.script,
+                    "day": edition.day,
+                    "fullWidth": in_han(code),
+                }
                 for code, edition in EDITIONS.items()
             }
         ),

@@ -84,7 +84,7 @@ TO_THE_MIDDLE = """
 (arguments[0].closest("select") ?? arguments[0]).scrollIntoView({ block: "center", behavior: "instant" });
 """
 
-each_language = pytest.mark.parametrize("language", languages.WRITTEN)
+each_language = pytest.mark.parametrize("language", languages.LANGUAGES)
 
 
 class Told(Quiet):

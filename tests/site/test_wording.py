@@ -2,6 +2,8 @@
 
 autocorrect knows the spacing of Chinese beside Latin letters and nearly all marks, with no false alarm on the guide.
 Brackets, quotes and marks after a closing quote it lets be, as they may be code: for those there are patterns here.
+
+What is made into Traditional Chinese is read as it comes out, in Simplified characters, so that one rule does for both.
 """
 
 import re
@@ -10,18 +12,22 @@ from dataclasses import dataclass
 from functools import cache
 
 import autocorrect_py
+import opencc
 import pytest
 import yaml
 from mkdocs.utils.yaml import yaml_load
 
+from macros.checks.load import CONFIGS
 from macros.checks.pages import FRONT_MATTER
 from macros.model.base import PLACEHOLDER
-from macros.model.languages import WRITTEN, Language
+from macros.model.languages import EDITIONS, LANGUAGES, MADE, WRITTEN, Language, in_han
+from macros.model.made import Traditional, with_made_texts
 from tests.conftest import ROOT
 
 Words = Iterable[tuple[str, str]]
 """Where they stand, and the words."""
 
+CHINESE = tuple(language for language in LANGUAGES if in_han(language))
 LONGEST = {"zh": 40, "en": 20}
 LONGEST_OFFICIAL = 25
 
@@ -30,7 +36,7 @@ MARKUP = re.compile(r"\{\{.*?\}\}|\{ #[\w-]+ \}|<[^>]+>|\*\*|`|^(?:[#>-]+|\d+\.)
 SAID_BY_A_MACRO = re.compile(r"\{\{ (letter|count)\([^)]*\) \}\}")
 STANDS_FOR = {"letter": "L1", "count": "N"}
 LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
-QUOTED = re.compile(r"“[^”]*”")
+QUOTED = re.compile(r"“[^”]*”|「[^」]*」")
 WARNING = re.compile(r"不说|不提|不写|不要|绝不|\b(?:no|not|never)\b", re.IGNORECASE)
 SENTENCE_END = {"zh": re.compile("[。！？；]"), "en": re.compile(r"(?<=[.!?])[”)]?\s+")}
 SEVERAL = (
@@ -66,9 +72,25 @@ def shown(line: str) -> list[str]:
     return [cell.strip() for cell in text.split("|") if cell.strip()]
 
 
+@cache
+def data() -> dict:
+    """The data file with the texts that are made of it."""
+    return with_made_texts(yaml.load((ROOT / "docs/guide.yml").read_text("utf-8"), yaml.CSafeLoader))
+
+
+@cache
+def traditional() -> Traditional:
+    return Traditional.model_validate(data()["traditional"])
+
+
+def as_made(text: str, language: Language) -> str:
+    """What is written, as the edition in that language has it."""
+    return traditional().of(text) if language in MADE else text
+
+
 def page_words(language: Language) -> Iterator[tuple[str, str]]:
-    for page in sorted((ROOT / "docs" / language).rglob("*.md")):
-        name, text = page.relative_to(ROOT).as_posix(), page.read_text("utf-8")
+    for page in sorted((ROOT / "docs" / (EDITIONS[language].made_from or language)).rglob("*.md")):
+        name, text = page.relative_to(ROOT).as_posix(), as_made(page.read_text("utf-8"), language)
         matter = FRONT_MATTER.match(text)
         yield f"{name}: description", yaml.safe_load(matter[1])["description"]
         for number, line in enumerate(text[matter.end() :].splitlines(), matter[0].count("\n") + 1):
@@ -89,11 +111,11 @@ def data_words(language: Language) -> Iterator[tuple[str, str]]:
                 id = child.get("id", index) if isinstance(child, dict) else index
                 yield from walk(child, f"{where}[{id}]")
 
-    yield from walk(yaml.load((ROOT / "docs/guide.yml").read_text("utf-8"), yaml.CSafeLoader), "")
+    yield from walk(data(), "")
 
 
 def site_words(language: Language) -> Iterator[tuple[str, str]]:
-    name = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}[language]
+    name = CONFIGS[language]
     with (ROOT / name).open("rb") as file:
         settings = yaml_load(file)
     for key in ("site_name", "site_description", "copyright"):
@@ -103,7 +125,11 @@ def site_words(language: Language) -> Iterator[tuple[str, str]]:
 @cache
 def all_words(language: Language) -> Words:
     words = (*page_words(language), *data_words(language), *site_words(language))
-    return tuple((where, without_names(text)) for where, text in words)
+    return tuple((where, in_simplified(without_names(text), language)) for where, text in words)
+
+
+def in_simplified(text: str, language: Language) -> str:
+    return opencc.OpenCC("t2s").convert(text) if language in MADE else text
 
 
 def without_names(text: str) -> str:
@@ -179,7 +205,7 @@ def one_term(term: str, *others: str) -> Rule:
     chinese = bool(re.search(f"[{HAN}]", term))
     return Rule(
         f"says-{term}".replace(" ", "-"),
-        ("zh",) if chinese else ("en",),
+        CHINESE if chinese else ("en",),
         f"the guide calls it “{term}”, always",
         any_of(*(re.escape(other) if chinese else rf"\b{re.escape(other)}s?\b" for other in others)),
         trips=others,
@@ -193,7 +219,7 @@ def one_term(term: str, *others: str) -> Rule:
 RULES = (
     Rule(
         "spaces-and-full-width-marks",
-        ("zh",),
+        CHINESE,
         "one space between Chinese and Latin letters or digits; full-width marks, with no space beside them",
         autocorrected,
         trips=(
@@ -220,7 +246,7 @@ RULES = (
     ),
     Rule(
         "half-width-marks-beside-chinese",
-        ("zh",),
+        CHINESE,
         "full-width marks and curly quotes: ，。；：？！（）“”",
         any_of(rf"(?<=[{HAN}”》）】…])(?:[,;:?!()\"']|\.(?!\w))", rf"[,;:?!(\"'](?=[{HAN}“《（【])"),
         trips=("(北京时间)", '他说"不行"', "他说'不行'", "“你好”,他说", "《条例》:第三条", "好的.", "时间(UTC+8)"),
@@ -228,7 +254,7 @@ RULES = (
     ),
     Rule(
         "spaces-within-chinese",
-        ("zh",),
+        CHINESE,
         "no space between Chinese characters",
         any_of(rf"(?<=[{HAN}])[ \u3000]+(?=[{HAN}])"),
         trips=("钱包 投诉", "文字　代码"),
@@ -236,7 +262,7 @@ RULES = (
     ),
     Rule(
         "polite-you",
-        ("zh",),
+        CHINESE,
         "“您” to the reader; “你们” is only for the firm",
         any_of("你(?!们)"),
         trips=("你的钱包",),
@@ -244,7 +270,7 @@ RULES = (
     ),
     Rule(
         "ellipses-and-dashes",
-        ("zh",),
+        CHINESE,
         "…… and ——",
         any_of(r"(?<!…)(?:……)*…(?!…)", r"\.{2,}", r"。{2,}", r"(?<!—)—(?!—)"),
         trips=("等等…", "……………", "等等...", "等等。。。", "好—坏"),
@@ -259,8 +285,16 @@ RULES = (
         passes=("“投诉”",),
     ),
     Rule(
+        "corner-quotes",
+        MADE,
+        "「 」, as readers of Traditional Chinese have them",
+        any_of("[“”‘’]"),
+        trips=("“投诉”",),
+        passes=("「投诉」",),
+    ),
+    Rule(
         "no-shouting",
-        WRITTEN,
+        LANGUAGES,
         "no exclamation marks: the reader is upset enough",
         any_of("[!！]"),
         trips=("马上冻结！", "Freeze it now!"),
@@ -268,7 +302,7 @@ RULES = (
     ),
     Rule(
         "short-sentences",
-        ("zh",),
+        CHINESE,
         f"{LONGEST['zh']} characters at most; cut it in two",
         too_long("zh", LONGEST["zh"]),
         trips=("钱" * 41 + "。", "好。" + "钱" * 41),
@@ -358,7 +392,7 @@ RULES = (
     ),
     Rule(
         "no-labels-or-threats",
-        WRITTEN,
+        LANGUAGES,
         "facts only: no names for people or firms, no threats, no posting as a bargain",
         said(
             "骗子公司|黑心|无良|奸商|诈骗(?:公司|平台)|(?:公司|平台|机构|服务商|钱包)[都就]?是骗子",
@@ -393,7 +427,7 @@ RULES = (
     ),
     Rule(
         "no-promises",
-        WRITTEN,
+        LANGUAGES,
         "nobody can promise a result; say what it depends on",
         said(
             "一定(?:能|会|可以)?(?:追回|要回|拿回|退|赔)|必须赔偿|百分之百",
@@ -420,7 +454,7 @@ RULES = (
     ),
     Rule(
         "numbers-come-from-the-data",
-        WRITTEN,
+        LANGUAGES,
         "no telephone number or count of days in prose: both belong in docs/guide.yml, with their source",
         any_of(
             r"\d(?:[ ,-]?\d){2}",
@@ -434,7 +468,7 @@ RULES = (
     ),
     Rule(
         "what-the-data-has-is-counted-by-it",
-        WRITTEN,
+        LANGUAGES,
         'write `{{ count("regions") }}` in a page, and no number elsewhere: by hand it is wrong with the next one',
         any_of(
             r"(?:\d+|[两二三四五六七八九十百]+) ?[个类种封条家份页处]?"
@@ -480,7 +514,7 @@ RULES = (
     one_term("authorisation hold", "a hold", "the hold", "temporary hold", "pre-authorisation", "pending hold"),
     Rule(
         "says-预授权占用",
-        ("zh",),
+        CHINESE,
         "the guide calls it “预授权占用”, always",
         any_of("(?<!预授权)占用", "预授权(?!占用)"),
         trips=("把占用说成盗刷", "多半是预授权"),

@@ -14,7 +14,7 @@ from docx.shared import Cm, Emu, Inches, Mm, Pt
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.model.languages import WRITTEN
+from macros.model.languages import LANGUAGES
 from tests.browser.modules import File, Module, OpenModule
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -85,6 +85,16 @@ WHOLE = {
         ("signature", "王小明\n联系方式：1"),
         ("date", "2026 年 11 月 26 日"),
     ]),
+    "zh-Hant": kinds_of([
+        ("subject", "申訴"),
+        ("addressee", "致：街口電子支付股份有限公司"),
+        ("body", "本人請求：\n1. 退款\n2. 說明原因"),
+        ("body", "就本人所知，以上所述屬實。"),
+        ("close", "此致\n敬禮"),
+        ("attachments", "附件：\n收據"),
+        ("signature", "王小明\n聯絡方式：1"),
+        ("date", "2026 年 11 月 26 日"),
+    ]),
 }  # fmt: skip
 
 
@@ -133,10 +143,10 @@ def test_word_is_told_to_keep_every_space(writer: Module):
         "Sender Address", "Sender Address", "Date", "Inside Address", "Heading 1", "Salutation", "Body Text", "List",
         "List", "Body Text", "Closing", "Signature", "Signature", "Attachments", "Attachments",
     ]),
-    ("zh", [
+    *((language, [
         "Heading 1", "Inside Address", "Body Text", "Body Text", "Body Text", "Body Text", "Closing", "Closing End",
         "Attachments", "Attachments", "Signature", "Signature", "Date",
-    ]),
+    ]) for language in ("zh", "zh-Hant")),
 ])  # fmt: skip
 def test_each_kind_of_line_has_its_style_and_the_subject_is_a_heading(writer: Module, language: str, names: list[str]):
     document = reopened(writer, whole_letter(language))
@@ -153,6 +163,17 @@ def test_an_english_letter_has_its_writer_and_day_on_the_right_and_numbered_line
     assert styles["Heading 1"].font.bold
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "title"), [("zh", "宋体", "黑体"), ("zh-Hant", "新細明體", "微軟正黑體"), ("en", "宋体", None)]
+)
+def test_characters_are_set_in_a_face_of_their_script(writer: Module, language: str, text: str, title: str | None):
+    styles = reopened(writer, whole_letter(language)).styles.element
+    of_text = styles.find(f"{qn('w:docDefaults')}//{qn('w:rFonts')}")
+    of_title = next(style for style in styles if style.get(qn("w:styleId")) == "Heading1").find(f".//{qn('w:rFonts')}")
+    assert of_text.get(qn("w:eastAsia")) == text
+    assert (None if of_title is None else of_title.get(qn("w:eastAsia"))) == title
+
+
 def test_a_chinese_letter_has_its_title_in_the_middle_two_characters_before_a_line_and_its_end_on_the_right(
     writer: Module,
 ):
@@ -166,7 +187,7 @@ def test_a_chinese_letter_has_its_title_in_the_middle_two_characters_before_a_li
     assert right == ["Signature", "Date"]
 
 
-@pytest.mark.parametrize("language", WRITTEN)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_there_is_room_to_sign_above_the_name_alone(writer: Module, language: str):
     document = reopened(writer, whole_letter(language))
     assert document.styles["Signature"].paragraph_format.space_before == 3 * Pt(10.5)
@@ -178,6 +199,7 @@ def test_there_is_room_to_sign_above_the_name_alone(writer: Module, language: st
 @pytest.mark.parametrize(("language", "kept"), [
     ("en", ["This is true.", "Yours faithfully,", "Emily Wang"]),
     ("zh", ["就本人所知，以上所述属实。", "此致", "附件：", "回单", "王小明", "联系方式：1"]),
+    ("zh-Hant", ["就本人所知，以上所述屬實。", "此致", "附件：", "收據", "王小明", "聯絡方式：1"]),
 ])  # fmt: skip
 def test_the_name_never_begins_a_page(writer: Module, language: str, kept: list[str]):
     document = reopened(writer, whole_letter(language))
@@ -186,7 +208,7 @@ def test_the_name_never_begins_a_page(writer: Module, language: str, kept: list[
     assert [text for text in together if text not in ("Attachments:",)] == kept
 
 
-@pytest.mark.parametrize("language", WRITTEN)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_measure_is_a_whole_number_so_that_word_need_not_repair_the_file(writer: Module, language: str):
     archive = zipfile.ZipFile(io.BytesIO(written(writer, whole_letter(language)).data))
     written_parts = (archive.read(name).decode() for name in ("word/document.xml", "word/styles.xml"))
@@ -244,7 +266,7 @@ def test_the_same_letter_at_the_same_time_is_the_same_file(writer: Module):
     assert same
 
 
-@given(st.lists(st.text(st.characters(), max_size=30), max_size=6), st.sampled_from(WRITTEN))
+@given(st.lists(st.text(st.characters(), max_size=30), max_size=6), st.sampled_from(LANGUAGES))
 def test_any_text_comes_back_when_the_letter_is_opened(writer: Module, lines: list[str], language: str):
     assert texts(reopened(writer, letter(*lines, language=language))) == [
         line for text in lines for line in carried(text)

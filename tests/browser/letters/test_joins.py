@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros.model.guide import Guide
-from macros.model.languages import WRITTEN, Language
+from macros.model.languages import LANGUAGES, Language
 from macros.model.letters import Letter
 from macros.render.letters import segments
 from tests.browser.modules import Module, OpenModule
@@ -92,7 +92,7 @@ def every_letter(guide: Guide) -> EveryLetter:
     return EveryLetter({
         (letter.id, language): as_the_page_has_it(guide, letter, language)
         for letter in guide.letters
-        for language in WRITTEN
+        for language in LANGUAGES
     })  # fmt: skip
 
 

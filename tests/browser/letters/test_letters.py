@@ -41,6 +41,14 @@ async (script) => (await import(script)).$kept_cases.keepContact("funds-not-rece
 })
 """
 
+# Of all at one moment: a letter is drawn anew when what it waits for has come.
+BODY_TOPS = """
+(builder, versions) => versions.map((version) => (
+  [...builder.querySelectorAll(`.letter-paper[lang=${version}] .letter-body`)]
+    .filter((line) => line.checkVisibility()).map((line) => line.getBoundingClientRect().top)
+))
+"""
+
 BLANK_TEXTS = """
 () => [...document.querySelectorAll(".letter-paper")].map((paper) => [
   paper.closest("[data-letter]").dataset.letter, paper.lang,
@@ -102,6 +110,47 @@ EXPECTED = {
 
 王小明
 联系方式：wang@example.com
+
+2026 年 11 月 26 日""",
+    "zh-Hant": """投訴｜转账未到账 / transfer not received｜人民幣 1,200.50 元｜王小明
+
+致：支付宝（中国）网络技术有限公司
+
+本人就下列事項向貴方提出正式投訴。
+投訴事項：转账未到账 / transfer not received
+
+帳戶：1234
+交易單號：2026112022001234567890123456
+涉及金額：人民幣 1,200.50 元
+時間：2026 年 11 月 20 日 14:05
+
+事情經過：
+11-20 14:05 付款
+11-21 客服说处理中
+
+此前聯絡和答覆的經過：
+11-21 在线客服，编号 A1
+貴方的辦理期限已從本人此前的投訴或通知起算的，不因本信重新計算。
+
+《非银行支付机构监督管理条例》第三十五條規定了支付機構的責任。支付機構應當及時妥善處理與用戶的爭議，履行投訴處理主體責任。
+
+本人請求：
+1. 退回 1,200.50 元
+2. 说明原因
+
+請確認收到，告知承辦部門，並於 2026 年 12 月 5 日前出具書面的最終答覆。
+如屆時未收到答覆，或對答覆有異議，符合受理條件後，將依法向中国人民银行（12363）反映。
+
+就本人所知，以上所述屬實。
+
+此致
+敬禮
+
+附件：
+电子回单
+
+王小明
+聯絡方式：wang@example.com
 
 2026 年 11 月 26 日""",
     "en": """王小明
@@ -240,11 +289,12 @@ def page(new_context: NewContext) -> Page:
 # Filling in --------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("version", WRITTEN)
-@pytest.mark.parametrize("language", WRITTEN)
-def test_a_filled_letter_is_copied_whole_in_either_language(page: Page, guide: Guide, language: str, version: str):
+@pytest.mark.parametrize("version", LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_filled_letter_is_copied_whole_in_any_language(page: Page, guide: Guide, language: str, version: str):
     builder = open_letter(page, language=language)
     fill_all(builder)
+    builder.locator(f".letter-show [value={version}]").check()
     ways(builder, version).locator(".way-copy").click()
     expect(ways(builder, version).locator(".way-said")).to_have_text(guide.words.ways.copied[language])
     assert copied(page) == EXPECTED[version]
@@ -737,7 +787,7 @@ def test_the_blank_template_of_every_letter_can_be_copied(page: Page, guide: Gui
     page.goto(letters_page(language))
     for letter in guide.letters:
         page.locator(f".letters:has([data-letter={letter.id}]) > details > summary").click()
-        for version in WRITTEN:
+        for version in LANGUAGES:
             builder = page.locator(f"[data-letter={letter.id}]")
             builder.locator(f".letter-show [value={version}]").check()
             way = ways(builder, version)
@@ -746,7 +796,7 @@ def test_the_blank_template_of_every_letter_can_be_copied(page: Page, guide: Gui
             assert copied(page) == plain(guide, letter, version), f"{letter.id}, {version}"
 
 
-@pytest.mark.parametrize("language", WRITTEN)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_letter_is_the_same_on_every_page_that_has_it(new_context: NewContext, guide: Guide, language: Language):
     page = new_context(java_script_enabled=False).new_page()
     fitting = {f"{start(language)}issues/{issue.id}/letters/": issue.letters for issue in guide.issues}
@@ -770,7 +820,7 @@ def test_the_page_of_letters_asks_which_case_a_letter_is_about(page: Page, guide
 
 
 @pytest.mark.parametrize("clipboard", [CLIPBOARD_REFUSED, CLIPBOARD_MISSING], ids=["refused", "missing"])
-@pytest.mark.parametrize("language", WRITTEN)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_where_copying_is_refused_the_text_is_selected(page: Page, guide: Guide, clipboard: str, language: Language):
     page.add_init_script(clipboard)
     builder = open_letter(page, language=language)
@@ -788,7 +838,7 @@ def test_where_copying_is_refused_the_text_is_selected(page: Page, guide: Guide,
 # Reading -----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("language", WRITTEN)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_letter_stands_in_every_language_the_readers_own_first(page: Page, guide: Guide, language: Language):
     page.goto(letters_page(language))
     open_all(page)
@@ -803,18 +853,11 @@ def test_a_letter_stands_in_every_language_the_readers_own_first(page: Page, gui
 def test_paragraphs_of_both_languages_stand_by_each_other(new_context: NewContext, width: int):
     page = new_context(viewport={"width": width, "height": 900}).new_page()
     builder = open_letter(page)
-    tops = {
-        version: [
-            line.bounding_box()["y"]
-            for line in paper(builder, version).locator(".letter-body").all()
-            if line.is_visible()
-        ]
-        for version in WRITTEN
-    }
+    zh, en = builder.evaluate(BODY_TOPS, WRITTEN)
     if width == 1400:
-        assert tops["zh"] == tops["en"]
+        assert zh == en
     else:
-        both = [top for pair in zip(tops["zh"], tops["en"], strict=True) for top in pair]
+        both = [top for pair in zip(zh, en, strict=True) for top in pair]
         assert both == sorted(both)
     builder.locator(".letter-beside input").uncheck()
     expect(paper(builder, "zh")).to_be_hidden()
@@ -822,7 +865,7 @@ def test_paragraphs_of_both_languages_stand_by_each_other(new_context: NewContex
     expect(paper(builder, "en")).to_be_visible()
 
 
-@pytest.mark.parametrize("version", WRITTEN)
+@pytest.mark.parametrize("version", LANGUAGES)
 def test_every_blank_is_marked_with_its_field(new_context: NewContext, guide: Guide, version: Language):
     page = new_context(java_script_enabled=False).new_page()
     page.goto(letters_page(version))

@@ -59,6 +59,14 @@ def test_ticks_are_the_same_in_all_editions(page: Page):
     expect(page.locator(f"tick-list input[data-item={item}]").locator("visible=true").first).to_be_checked()
 
 
+def test_each_text_is_set_in_a_face_of_its_script(page: Page):
+    page.goto(f"{HOME}where/cn/")
+    faces = page.evaluate("""() => Object.fromEntries(["zh-Hant", "zh-Hans"].map((lang) => (
+      [lang, getComputedStyle(document.querySelector(`[lang=${lang}]`)).fontFamily.match(/(?<=PingFang )../)[0]]
+    )))""")
+    assert faces == {"zh-Hant": "TC", "zh-Hans": "SC"}
+
+
 # Letters -----------------------------------------------------------------------------------
 
 

@@ -74,7 +74,11 @@ const CENTRED = '<w:jc w:val="center"/>';
 const HEADING = '<w:outlineLvl w:val="0"/>';
 const BOLD = "<w:b/><w:bCs/>";
 const SMALL = size(SIZE - 2);
-const HEITI = '<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="黑体" w:cs="Arial"/>';
+/** What Word sets Chinese characters in, of the text and of its title: the forms of the one script are not the other's. */
+const FACES = {
+  Hans: { text: "宋体", title: "黑体" },
+  Hant: { text: "新細明體", title: "微軟正黑體" },
+};
 const ONE_LINE = ' w:line="240" w:lineRule="auto"';
 // As Chinese letters have it (固定值); the fonts that stand in for 宋体 would put half as much again between lines.
 const FIXED_LINE = ' w:line="273" w:lineRule="exact"';
@@ -104,7 +108,7 @@ const EUROPEAN = {
 
 /** In full-width letters the subject is the title, and writer and day come last, on the right. */
 const FULL_WIDTH = {
-  subject: { name: "heading 1", place: spacing(EM, 0, ONE_LINE) + CENTRED + HEADING, letters: HEITI + BOLD + size(SIZE + 7) },
+  subject: { name: "heading 1", place: spacing(EM, 0, ONE_LINE) + CENTRED + HEADING, letters: BOLD + size(SIZE + 7) },
   addressee: { name: "Inside Address", place: spacing(GAP) },
   body: { name: "Body Text", place: spacing(SMALL_GAP) + FIRST_LINE },
   close: { name: "Closing", place: spacing(0) + FIRST_LINE },
@@ -171,14 +175,20 @@ function pageNumber() {
     + `<w:r><w:t xml:space="preserve"> / </w:t></w:r>${field("NUMPAGES")}</w:p></w:ftr>`;
 }
 
+function faces(latin, chinese) {
+  return `<w:rFonts w:ascii="${latin}" w:hAnsi="${latin}" w:eastAsia="${chinese}" w:cs="${latin}"/>`;
+}
+
 function styles(language) {
-  const { locale, fullWidth } = LANGUAGES[language];
+  const { locale, script, fullWidth } = LANGUAGES[language];
+  const { text, title } = FACES[script] ?? FACES.Hans; // As who writes in English to a Chinese firm names it.
+  const lettersOf = (name, letters) => (fullWidth && name === "heading 1" ? faces("Arial", title) + letters : letters);
   const ours = Object.values(stylesFor(language)).map(({ name, place, letters = "" }) => (
     `<w:style w:type="paragraph" w:styleId="${styleId(name)}"><w:name w:val="${name}"/><w:basedOn w:val="Normal"/><w:qFormat/>`
-    + `<w:pPr>${name === "heading 1" ? "<w:keepNext/>" : ""}${place}</w:pPr><w:rPr>${letters}</w:rPr></w:style>`
+    + `<w:pPr>${name === "heading 1" ? "<w:keepNext/>" : ""}${place}</w:pPr><w:rPr>${lettersOf(name, letters)}</w:rPr></w:style>`
   ));
   return `<w:styles xmlns:w="${MAIN}"><w:docDefaults><w:rPrDefault><w:rPr>`
-    + '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="宋体" w:cs="Times New Roman"/>'
+    + faces("Times New Roman", text)
     + size(SIZE)
     + `<w:lang w:val="${locale}" w:eastAsia="${fullWidth ? locale : "zh-CN"}" w:bidi="ar-SA"/>`
     + "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>"

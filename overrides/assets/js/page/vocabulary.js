@@ -10,20 +10,23 @@
  * @typedef {"provider" | "reader" | "door"} Whose
  */
 
-/** The guide's languages: as Intl knows them, how each writes a day, and whether its marks are full-width. */
+/** The guide's languages: as Intl knows them, their script, how each writes a day, whether its marks are full-width. */
 export const LANGUAGES = {
   "zh": {
     "locale": "zh-CN",
+    "script": "Hans",
     "day": "y 年 M 月 d 日",
     "fullWidth": true
   },
   "zh-Hant": {
     "locale": "zh-TW",
+    "script": "Hant",
     "day": "y 年 M 月 d 日",
     "fullWidth": true
   },
   "en": {
     "locale": "en-GB",
+    "script": "Latn",
     "day": "d MMMM y",
     "fullWidth": false
   }
