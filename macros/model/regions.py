@@ -15,6 +15,7 @@ from pydantic import (
 
 from .base import (
     AtLeastOne,
+    Email,
     InText,
     LetterRef,
     Model,
@@ -43,6 +44,14 @@ class PhoneNumber(Fact):
         return Multilingual.each(lambda language: self.number)
 
 
+class Mailbox(Fact):
+    email: Email
+
+    @property
+    def says(self) -> Multilingual:
+        return Multilingual.each(lambda language: self.email)
+
+
 class Body(Model):
     """An outside body: its official name and site, and what was read about it, each with its source."""
 
@@ -56,6 +65,7 @@ class Body(Model):
     """As it stands within a sentence, with its article and without what only a list needs."""
     site: Url | None = None
     phone: PhoneNumber | None = None
+    mail: Mailbox | None = None
     takes: Statement
     refuses: Statement | None = None
     opens: Statement | None = None
@@ -344,6 +354,7 @@ class RegionWords(Model):
     site: Text
     phone: Text
     phone_guard: Text
+    mail: Text
     takes: Text
     refuses: Text
     opens: Text

@@ -7,13 +7,13 @@ from typing import Annotated, Any, Literal
 from pydantic import (
     AfterValidator,
     Field,
-    StringConstraints,
 )
 
 from .base import (
     AccountKindRef,
     AtLeastOne,
     BodyRef,
+    Email,
     Model,
     Multilingual,
     NonEmpty,
@@ -56,7 +56,7 @@ class Channel(Fact):
     text: Text
     """The path or what it is for, in words."""
     phone: Phone | None = None
-    email: Annotated[str, StringConstraints(pattern=r"^[^\s@]+@[^\s@]+\.[^\s@]+$")] | None = None
+    email: Email | None = None
     url: Url | None = None
 
     @property

@@ -462,6 +462,7 @@ words:
     site: {zh: 网站：, en: "Site: "}
     phone: {zh: 电话：, en: "Phone: "}
     phone_guard: {zh: 只用这个号码, en: Use only this number}
+    mail: {zh: 电邮：, en: "E-mail: "}
     takes: {zh: 受理：, en: "Takes: "}
     refuses: {zh: 不受理：, en: "Refuses: "}
     opens: {zh: 何时：, en: "When: "}

@@ -259,6 +259,27 @@ def test_every_date_is_the_one_worked_out_by_hand_wherever_the_device_is(abroad:
     assert list(zip(BY_HAND, days, strict=True)) == [(case, case[2]) for case in BY_HAND]
 
 
+@pytest.mark.parametrize(
+    ("start", "ten_more", "in_all"),
+    [
+        # From 22 Sep, the 20th: 23–25 3; 28 Sep to 2 Oct 8; 5 and 6 10. For 60: 7–9 33, 12–16 38, 19–23 43, 26–30 48;
+        # 2–6 Nov 53; 9–13 58, as Sarawak does not keep Diwali; 16 and 17 60.
+        ("2026-08-20", "2026-10-06", "2026-11-17"),
+        # From 17 Mar, the 20th: 18 and 19 2; [20] [23]; 24–27 6; 30 Mar to 2 Apr 10. For 60: 3 Apr 31, 6–10 36, 13–17
+        # 41, 20–24 46, 27–30 50; [1 May]; 4–8 55, 11–15 60.
+        ("2026-02-13", "2026-04-02", "2026-05-15"),
+    ],
+)
+def test_ten_working_days_more_for_the_papers_of_others_and_sixty_in_all_are_those_worked_out_by_hand(
+    at_home: Module, start: str, ten_more: str, in_all: str
+):
+    """What a provider in Malaysia may take besides, as reported: told on the page and counted by nobody there."""
+    answer = CLOCK["my-answer"].count
+    days = [reckon(at_home, "my", start, count, "business-days", "provider")["day"] for count in (answer + 10, 60)]
+
+    assert days == [ten_more, in_all]
+
+
 def test_every_published_clock_has_a_date_worked_out_by_hand():
     assert {name.split()[0] for name, *_ in BY_HAND} == set(CLOCK)
     assert {name.split()[0] for name, *_ in BY_HAND if name.endswith(" most")} >= {
