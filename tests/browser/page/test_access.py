@@ -625,7 +625,7 @@ def wallet_to_freeze(page: Page, language: Language, guide: Guide) -> None:
 def search_with_results(page: Page, language: Language, guide: Guide) -> None:
     page.goto(start(language))
     page.keyboard.press("/")
-    page.keyboard.type({"zh": "退款", "en": "refund"}[language])
+    page.keyboard.type({"zh": "退款", "zh-Hant": "退款", "en": "refund"}[language])
     page.locator(".md-search-result__link").first.wait_for()
 
 
