@@ -130,7 +130,9 @@ def _read(events: list[dict]) -> Keys:
     starts = [event for event in events if _is_event(event, "keydown")]
     thread = starts[0]["tid"]
     tasks = sorted(
-        (event for event in events if event["name"] == TASK and event.get("tid") == thread), key=lambda task: task["ts"]
+        # One that still runs when tracing stops has no end.
+        (event for event in events if event["name"] == TASK and event.get("tid") == thread and "tdur" in event),
+        key=lambda task: task["ts"],
     )
     typed = sorted(event["ts"] for event in events if _is_event(event, "input"))
     pressed = [max(task["ts"] for task in tasks if task["ts"] <= start["ts"]) for start in starts]

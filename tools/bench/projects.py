@@ -13,7 +13,9 @@ from mkdocs.utils.yaml import yaml_load
 from macros.checks.load import CONFIG, CONFIGS, DATA_FILE, read
 from macros.model.checklists import PHASES
 from macros.model.guide import Guide
-from macros.model.languages import LANGUAGES, MAIN
+from macros.model.languages import LANGUAGES, MADE, MAIN
+from macros.model.settings import settings_of
+from macros.publish.prose import write_prose
 from macros.render.macros import MACROS
 from macros.render.view import View
 
@@ -71,7 +73,9 @@ def rendered(project: Path, guide: Guide) -> Iterator[tuple[Path, str]]:
     """Every page's path in the project and its Markdown after the macros."""
     pages = jinja2.Environment(undefined=jinja2.StrictUndefined)
     for language in LANGUAGES:
-        folder = project / "docs" / language
+        if language in MADE:
+            write_prose(project, guide, language)
+        folder = project / settings_of(project / CONFIGS[language])["docs_dir"]
         for page in sorted(folder.rglob("*.md")):
             steps = page.relative_to(folder).with_suffix("").parts
             home = "./" if steps == ("index",) else "../" * len(steps)
