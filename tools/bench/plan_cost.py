@@ -84,8 +84,8 @@ def measure(browser: Browser, guide: Path) -> Iterator[str]:
 
 
 def _times(browser: Browser, address: str, ids: list[str], alive: bool) -> list[Worked]:
-    """What each first opening costs the page's own thread, less what a frame costs in which nothing changes; the longest
-    task is told as it is."""
+    """What each first opening costs the page's own thread, less what a frame costs in which nothing changes. The
+    longest task is told as it is."""
     context = browser.new_context(viewport=PHONE, service_workers="block", timezone_id=ZONE)
     page = context.new_page()
     if not alive:
