@@ -39,8 +39,8 @@ export class PageLeaf extends GuideElement {
       this.coming = null; // Asked again when it is next opened.
       return;
     }
-    const sought = this.contains(document.getElementById(named()));
     const fold = this.closest("details");
+    const sought = fold.open && this.contains(document.getElementById(named()));
     if (this.#opening && !fold.open) {
       beginFirst(part.firstElementChild, fold);
     }
