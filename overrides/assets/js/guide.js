@@ -9,6 +9,7 @@ import "./changes/change-note.js";
 import "./offline/keep-guide.js";
 import "./offline/offline-note.js";
 import "./page/copy-text.js";
+import "./page/find-in-page.js";
 import { sayNotCome } from "./page/not-come.js";
 import "./page/open-target.js";
 import "./page/page-leaf.js";

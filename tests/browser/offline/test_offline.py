@@ -156,6 +156,19 @@ def test_the_page_of_a_first_visit_works_on_without_a_network(page: Page, host: 
     expect(page.locator("#letter-first-complaint .letter-form")).to_be_visible()
 
 
+def test_on_a_device_that_keeps_the_guide_a_browser_finds_what_stands_in_plans_and_nothing_is_sent_for_it(
+    page: Page, host: Host
+):
+    """On a phone it searches from a menu, of which no page hears."""
+    visit(page)
+    until(page, is_whole(host, "zh"), True)
+    host.asked.clear()
+    page.goto("issues/funds-not-received/")
+    expect(page.locator("page-leaf")).to_have_count(0)
+    expect(page.locator("details.situation situation-plan").first).to_be_hidden()
+    assert not [path for path in host.asked if "/issues/" in path]
+
+
 @pytest.mark.parametrize(
     ("typed", "page_of"),
     [

@@ -52,6 +52,13 @@ TAP_AND_COUNT_LETTERS = """(fold) => {
 }"""
 
 
+FINGER = "(fold, event) => { fold.querySelector('summary').dispatchEvent(new PointerEvent(event, { bubbles: true })); }"
+TAP_AND_SEE = """(fold, parts) => {
+  fold.querySelector("summary").click();
+  return parts.filter((part) => fold.querySelector(part).getClientRects().length > 0);
+}"""
+
+
 def open_further_down(page: Page) -> None:
     unfold(page)
     page.locator(f"#letter-{LETTER} > summary").click()
@@ -125,6 +132,26 @@ def test_a_plan_that_is_tapped_shows_its_first_steps_before_its_letters_come(pag
     other = fold(page, "still-processing")
     assert other.evaluate(TAP_AND_COUNT_LETTERS) == 0
     expect(other.locator("details.plan-letter").first).to_be_visible()
+
+
+def test_a_finger_that_comes_down_has_the_plan_there_when_it_lifts_and_its_first_steps_drawn_first(page: Page):
+    """The whole plan, drawn at once after an empty fold, took a slow phone twice as long."""
+    page.goto(f"issues/{ISSUE}/")
+    fold(page).evaluate(FINGER, "pointerdown")
+    expect(fold(page).locator("situation-plan")).to_be_attached()
+    third, fourth = (f".plan-now li:nth-child({step})" for step in (3, 4))
+    assert fold(page).evaluate(TAP_AND_SEE, [third, fourth, ".plan-keep", ".plan-aside"]) == [third]
+    expect(fold(page).locator(fourth)).to_be_visible()
+    expect(fold(page).locator(".plan-keep input").first).to_be_visible()
+    expect(fold(page).locator(".plan-print")).to_be_visible()
+
+
+def test_a_finger_that_only_moves_the_page_leaves_the_plan_whole_for_whoever_searches_it(page: Page):
+    page.goto(f"issues/{ISSUE}/")
+    fold(page).evaluate(FINGER, "pointerdown")
+    fold(page).evaluate(FINGER, "pointercancel")
+    expect(fold(page).locator("situation-plan")).to_be_attached()
+    assert fold(page).evaluate(TAP_AND_SEE, [".plan-now", ".plan-keep"]) == [".plan-now", ".plan-keep"]
 
 
 def test_no_id_stands_twice_though_a_letter_is_open_in_its_plan_and_further_down(page: Page):
@@ -238,6 +265,20 @@ def test_a_browser_that_searches_a_page_finds_what_is_folded(page: Page, guide: 
     step = (guide.steps(SITUATION) if place else guide.items(ISSUE, "week"))[-1].text.en
     page.goto(f"en/issues/{ISSUE}/{place}#:~:text={quote(step).replace('-', '%2D')}")
     expect(page.locator(within).first.get_by_text(step, exact=True)).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("keys", ["Control+f", "Meta+f", "F3"])
+def test_who_searches_an_issues_page_by_keys_finds_what_stands_in_plans_and_letters(
+    page: Page, guide: Guide, keys: str
+):
+    page.goto(f"en/issues/{ISSUE}/", wait_until="networkidle")
+    assert page.locator("page-leaf").count() > len(own(guide, ISSUE))
+    page.keyboard.press(keys)
+    expect(page.locator("page-leaf")).to_have_count(0)
+    assert page.locator(":is(.situation, .fold)[open]").count() == 0
+    step = guide.steps(SITUATION)[-1].text.en
+    page.goto(f"{page.url}#:~:text={quote(step).replace('-', '%2D')}")
+    expect(fold(page).get_by_text(step, exact=True)).to_be_in_viewport()
 
 
 # Without help ------------------------------------------------------------------------------

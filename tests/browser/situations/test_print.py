@@ -64,11 +64,15 @@ def _length(guide: Guide, id: str, language: Language) -> int:
 
 
 @each_language
+@pytest.mark.parametrize("brought", [False, True])
 def test_a_page_with_nothing_opened_prints_its_list_and_its_steps_but_no_letter(
-    page: Page, guide: Guide, language: Language
+    page: Page, guide: Guide, language: Language, brought: bool
 ):
     page.goto(f"{start(language)}issues/{ISSUE}/")
     expect(page.locator("case-bar")).to_be_visible()
+    if brought:
+        page.keyboard.press("Control+f")
+        expect(page.locator("page-leaf")).to_have_count(0)
     assert sheets(page) <= 15
     assert page.locator(":is(.situation, .fold, .letters details)[open]").count() == 0
     page.emulate_media(media="print")

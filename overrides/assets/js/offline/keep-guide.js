@@ -1,6 +1,7 @@
 /** Registers the service worker that keeps the guide (sw.js), and has it look for a newer version. */
 
 import { pagesMayBeKept } from "../page/kept-pages.js";
+import { leisure } from "../page/leisure.js";
 
 const ROOT = document.querySelector("meta[name=guide-root]").content;
 
@@ -23,18 +24,6 @@ async function keepGuide() {
     look();
   }
   document.addEventListener("visibilitychange", () => document.hidden || look());
-}
-
-function leisure() {
-  return new Promise((resolve) => {
-    // Some machines are never idle.
-    const idle = () => (window.requestIdleCallback ? requestIdleCallback(resolve, { timeout: 5000 }) : setTimeout(resolve));
-    if (document.readyState === "complete") {
-      idle();
-    } else {
-      window.addEventListener("load", idle, { once: true });
-    }
-  });
 }
 
 const asksForLess = navigator.connection?.saveData || window.matchMedia("(prefers-reduced-data: reduce)").matches;

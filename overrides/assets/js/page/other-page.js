@@ -44,11 +44,6 @@ export async function partOf(address, name) {
   return part;
 }
 
-/** Have a page here by the time that a part of it is wanted. @param {string} address */
-export function askFor(address) {
-  textOf(address);
-}
-
 /** From here the same ways would lead elsewhere: those of links, and those of what a script will fetch. */
 function leadThere(part, url) {
   for (const link of part.querySelectorAll("a[href]")) {

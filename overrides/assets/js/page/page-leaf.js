@@ -1,20 +1,30 @@
 import { GuideElement } from "./guide-element.js";
+import { oncePainted } from "./once-painted.js";
 import { named, unfold } from "./open-target.js";
-import { askFor, partOf } from "./other-page.js";
+import { partOf } from "./other-page.js";
 
 /**
  * <page-leaf>: in a fold, the place of what stands on a page of its own, a leaf (`data-page`), with the way there. It
  * brings that here once the fold is opened, and says so with a `leaf` event; where it cannot be had the way stays.
  */
-class PageLeaf extends GuideElement {
+export class PageLeaf extends GuideElement {
+  /** Whether a finger is about to open the fold. */
+  #opening = false;
+
   arrive(signal) {
     const fold = this.closest("details");
-    // A finger comes down a moment before it opens anything.
-    fold.addEventListener("pointerdown", () => askFor(this.dataset.page), { signal });
+    // A finger comes down a moment before it opens anything, and what is put into a closed fold need not be drawn.
+    fold.addEventListener("pointerdown", () => fold.open || this.#hasten(), { signal });
+    fold.addEventListener("pointercancel", () => { this.#opening = false; }, { signal });
     fold.addEventListener("toggle", () => fold.open && this.bring(), { signal });
     if (fold.open) {
       this.bring();
     }
+  }
+
+  #hasten() {
+    this.#opening = true;
+    this.bring();
   }
 
   /** Puts the leaf here, once. @returns {Promise<void>} when it is here, or cannot be had */
@@ -29,7 +39,11 @@ class PageLeaf extends GuideElement {
       this.coming = null; // Asked again when it is next opened.
       return;
     }
-    const sought = this.contains(document.getElementById(named()));
+    const fold = this.closest("details");
+    const sought = fold.open && this.contains(document.getElementById(named()));
+    if (this.#opening && !fold.open) {
+      beginFirst(part.firstElementChild, fold);
+    }
     parentElement.dataset.leaf = this.dataset.page;
     this.replaceWith(part);
     leadWithin(parentElement);
@@ -39,6 +53,18 @@ class PageLeaf extends GuideElement {
       document.getElementById(named())?.scrollIntoView();
     }
   }
+}
+
+/**
+ * Has the beginning of a part drawn first, once a finger has opened its fold: a slow phone needs as long for the rest. A
+ * finger that went on to move the page opens nothing.
+ * @param {Element} part @param {HTMLDetailsElement} fold
+ */
+function beginFirst(part, fold) {
+  const goOn = () => part.classList.remove("opening");
+  part.classList.add("opening");
+  fold.addEventListener("toggle", () => oncePainted(goOn), { once: true });
+  fold.addEventListener("pointercancel", goOn, { once: true });
 }
 
 /**
