@@ -89,7 +89,7 @@ EXPECTED = {
 
 此前联系和答复的经过：
 11-21 在线客服，编号 A1
-贵方的办理期限已从本人此前的投诉或通知起算的，不因本信重新计算。
+贵方的办理期限如已自本人此前的投诉或通知起算，本信和下文的日期都不延长该期限。
 
 《非银行支付机构监督管理条例》第三十五条规定了支付机构的责任。支付机构应当及时妥善处理与用户的争议，履行投诉处理主体责任。
 
@@ -130,7 +130,7 @@ EXPECTED = {
 
 此前聯絡和答覆的經過：
 11-21 在线客服，编号 A1
-貴方的辦理期限已從本人此前的投訴或通知起算的，不因本信重新計算。
+貴方的辦理期限如已自本人此前的投訴或通知起算，本信和下文的日期都不延長該期限。
 
 《非银行支付机构监督管理条例》第三十五條規定了支付機構的責任。支付機構應當及時妥善處理與用戶的爭議，履行投訴處理主體責任。
 
@@ -178,7 +178,7 @@ What happened:
 
 Contact about this so far:
 11-21 在线客服，编号 A1
-Your time to act, where it runs from an earlier notice of mine, is not extended by this letter.
+If your time already runs from an earlier notice of mine, neither this letter nor the day below extends it.
 
 The Regulation on the Supervision and Administration of Non-bank Payment Institutions, article 35, requires such an \
 institution to handle disputes with users promptly and properly. It is the party primarily responsible for complaints.
