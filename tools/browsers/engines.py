@@ -40,7 +40,7 @@ class Engine:
     missing: Callable[[], list[str]]
     """Says what this machine lacks for it."""
     driven: Callable[..., AbstractContextManager]
-    """A selenium driver for a fresh profile in a window as wide as a phone. Files are saved in the folder it is given."""
+    """A selenium driver for a fresh profile as wide as a phone. Files are saved in the folder it is given."""
 
 
 def ensure(engine: Engine) -> list[str]:
