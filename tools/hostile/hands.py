@@ -169,7 +169,10 @@ class Driven:
     """A page of another engine, by selenium's driver."""
 
     def __init__(self, driver: Any, folder: Path) -> None:
+        from selenium.webdriver.remote.file_detector import UselessFileDetector
+
         self.driver, self.folder = driver, folder
+        driver.file_detector = UselessFileDetector()  # A file that is chosen is on this machine.
 
     def open(self, address: str) -> None:
         self.driver.get("about:blank")

@@ -42,8 +42,7 @@ LOOK_AT_ALL = f"""(selector) => {{ {SEEN} return find(selector).map((each) => ea
 AIM = f"""(selector) => {{
   {SEEN}
   const [found] = find(selector);
-  // What is not painted yet takes no tap, and nobody would tap it.
-  if (!found || !performance.getEntriesByName("first-contentful-paint").length) {{ return null; }}
+  if (!found) {{ return null; }}
   found.scrollIntoView({{ block: "center", behavior: "instant" }});
   const {{ left, top, width, height }} = found.getClientRects()[0];
   const at = {{ x: left + width / 2, y: top + height / 2 }};
