@@ -4,9 +4,12 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from pathlib import Path
 from threading import Thread
+from typing import Any
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -14,6 +17,26 @@ class Quiet(SimpleHTTPRequestHandler):
 
     def log_message(self, *arguments: object) -> None:
         pass
+
+
+class Prepared(Quiet):
+    """Sends them with `head` first in the head of each page: what a driver cannot run before a page's own scripts."""
+
+    def __init__(self, *arguments: Any, head: str, **more: Any) -> None:
+        self.head = head
+        super().__init__(*arguments, **more)
+
+    def send_head(self) -> Any:
+        page = Path(self.translate_path(self.path))
+        page = page / "index.html" if page.is_dir() and self.path.endswith("/") else page
+        if page.suffix != ".html" or not page.is_file():
+            return super().send_head()
+        content = page.read_text("utf-8").replace("<head>", f"<head>{self.head}", 1).encode()
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        return BytesIO(content)
 
 
 class _Server(ThreadingHTTPServer):

@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from http import HTTPStatus
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +27,7 @@ from tests.browser.kept import test_money
 from tests.browser.modules import SCRIPTS, Scripts
 from tools.browsers.engines import ENGINES, Engine, absent, ensure, must_be_there
 from tools.letters import FINISHED, NOW, Story, file_name, stories
-from tools.serving import Quiet, served
+from tools.serving import Prepared, served
 
 ISSUE = "funds-not-received"
 LETTER = "first-complaint"
@@ -87,24 +86,12 @@ TO_THE_MIDDLE = """
 each_language = pytest.mark.parametrize("language", languages.LANGUAGES)
 
 
-class Told(Quiet):
+class Told(Prepared):
     """Sends a site whose pages tell what goes wrong in them, and notes that and what it could not find."""
 
     def __init__(self, *arguments: Any, faults: list[str], head: str, **more: Any) -> None:
-        self.faults, self.head = faults, head
-        super().__init__(*arguments, **more)
-
-    def send_head(self) -> Any:
-        page = Path(self.translate_path(self.path))
-        page = page / "index.html" if page.is_dir() and self.path.endswith("/") else page
-        if page.suffix != ".html" or not page.is_file():
-            return super().send_head()
-        content = page.read_text("utf-8").replace("<head>", f"<head>{self.head}{COLLECTOR}", 1).encode()
-        self.send_response(HTTPStatus.OK)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        return BytesIO(content)
+        self.faults = faults
+        super().__init__(*arguments, head=head + COLLECTOR, **more)
 
     def do_POST(self) -> None:
         self.faults.append(self.rfile.read(int(self.headers["Content-Length"])).decode())

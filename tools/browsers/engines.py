@@ -39,8 +39,8 @@ class Engine:
     """What Debian and Ubuntu call them."""
     missing: Callable[[], list[str]]
     """Says what this machine lacks for it."""
-    driven: Callable[[], AbstractContextManager]
-    """A selenium driver for a fresh profile in a window as wide as a phone."""
+    driven: Callable[..., AbstractContextManager]
+    """A selenium driver for a fresh profile as wide as a phone. Files are saved in the folder it is given."""
 
 
 def ensure(engine: Engine) -> list[str]:
@@ -69,13 +69,14 @@ def _missing_for_webkit() -> list[str]:
 
 
 @contextmanager
-def _webkit() -> Iterator[Any]:
+def _webkit(saved: Path | None = None) -> Iterator[Any]:
     from selenium import webdriver
 
     options = webdriver.WebKitGTKOptions()
     options.set_capability("browserName", WEBKIT_WINDOW.stem)
     options.binary_location = SYSTEM_PYTHON
-    options.add_argument(str(WEBKIT_WINDOW))
+    for argument in filter(None, (WEBKIT_WINDOW, saved)):
+        options.add_argument(str(argument))
     with display() as screen:
         environment = {**os.environ, "DISPLAY": screen, "GDK_BACKEND": "x11"}
         service = webdriver.WebKitGTKService(shutil.which("WebKitWebDriver"), env=environment)
@@ -107,6 +108,11 @@ PREFERENCES = """
 user_pref("marionette.port", 0);
 user_pref("toolkit.legacyUserProfileCustomizations.stylesheets", true);
 """
+SAVES_IN = """
+user_pref("browser.download.folderList", 2);
+user_pref("browser.download.dir", {});
+user_pref("browser.download.always_ask_before_handling_new_types", false);
+"""
 # Its window would be 500 px wide at least.
 NARROW = "#main-window, body { min-width: 0 !important; }\n"
 # Firefox's names for selenium's commands, those that tests here use. Further ones stand in its driver.sys.mjs.
@@ -131,6 +137,7 @@ COMMANDS = {
     "getElementAttribute": "WebDriver:GetElementAttribute",
     "getElementProperty": "WebDriver:GetElementProperty",
     "w3cExecuteScript": "WebDriver:ExecuteScript",
+    "actions": "WebDriver:PerformActions",
 }
 
 
@@ -143,12 +150,13 @@ def _missing_for_firefox() -> list[str]:
 
 
 @contextmanager
-def _firefox() -> Iterator[Any]:
+def _firefox(saved: Path | None = None) -> Iterator[Any]:
     from selenium import webdriver
 
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         profile = Path(folder)
-        (profile / "user.js").write_text(PREFERENCES, "utf-8")
+        saves = SAVES_IN.format(json.dumps(str(saved))) if saved else ""
+        (profile / "user.js").write_text(PREFERENCES + saves, "utf-8")
         (profile / "chrome").mkdir()
         (profile / "chrome/userChrome.css").write_text(NARROW, "utf-8")
         command = (_firefox_path(), "--marionette", "--headless", "--no-remote", "--profile", folder)

@@ -1,8 +1,12 @@
 #!/usr/bin/env python3
 """A window of WebKitGTK as narrow as a phone, for WebKitWebDriver to drive: `MiniBrowser` goes no narrower than 447 px.
 
-It needs the system's own Python, which alone has the bindings (`gi`). What it keeps is gone when it ends.
+It needs the system's own Python, which alone has the bindings (`gi`). What it keeps is gone when it ends; files are
+saved in the folder that it is given.
 """
+
+import sys
+from pathlib import Path
 
 import gi
 
@@ -33,7 +37,14 @@ def accept(context: WebKit2.WebContext, session: WebKit2.AutomationSession) -> N
     session.connect("create-web-view", lambda _: view_in_window(context))
 
 
+def save(download: WebKit2.Download, name: str) -> bool:
+    download.set_destination((Path(sys.argv[1]) / name).as_uri())
+    return True
+
+
 context = WebKit2.WebContext.new_ephemeral()
 context.set_automation_allowed(True)
 context.connect("automation-started", accept)
+if sys.argv[1:]:
+    context.connect("download-started", lambda _, download: download.connect("decide-destination", save))
 Gtk.main()

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +14,13 @@ from playwright.sync_api import Browser, Route
 
 from macros.model.guide import Guide
 from macros.model.languages import Language, folder_of
+from tools.browsers.engines import ENGINES, Engine, ensure
 from tools.browsers.old import OLD, Old
 from tools.hostile import blockers
-from tools.hostile.hands import Emulated, old_hands
+from tools.hostile.hands import Emulated, driven_hands, old_hands
 from tools.hostile.reader import Reader
 from tools.hostile.scripts import APPS, DEAD, SAFARI, STORAGE_FULL, STORAGE_REFUSED, SYSTEMS, TRANSLATOR
+from tools.serving import Prepared, served
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 SMALL_PHONE = {**PHONE, "viewport": {"width": 360, "height": 740}}
@@ -37,6 +40,23 @@ window.print = () => {
 const { clipboard } = navigator;
 const readText = clipboard?.readText?.bind(clipboard);
 window.readClipboard = () => readText?.() ?? "";
+"""
+# Where a driver may not look at the clipboard, what the engine took is noted as it takes it. No worker: each fresh
+# profile would fetch the whole guide.
+TOLD_BY_ITSELF = """
+delete Navigator.prototype.serviceWorker;
+let taken = "";
+for (const [name, textOf] of Object.entries({
+  writeText: (text) => text,
+  write: async ([item]) => (await item.getType("text/plain")).text(),
+})) {
+  const take = clipboard[name]?.bind(clipboard);
+  clipboard[name] = async (given) => {
+    await take(given);
+    taken = await textOf(given);
+  };
+}
+window.readClipboard = () => taken;
 """
 # What another tab does with the text that was just typed here: it has the same field open, and its reader types on.
 TYPES_ON = """(text) => {
@@ -77,6 +97,7 @@ class Environment:
     """What is done before the reader begins."""
     clock: datetime | None = None
     old: Old | None = None
+    engine: Engine | None = None
     missing: Callable[[Site], str] = lambda site: ""
     """What this machine lacks for it; nothing where it can be had."""
     taken: Callable[[Site], tuple[str, str]] = lambda site: ("", "")
@@ -88,6 +109,13 @@ class Environment:
         if self.old:
             with old_hands(self.old, f"(() => {{ {LOOKED_AT} {self.script} }})();") as hands:
                 yield Reader(hands, site.address, site.guide, language)
+            return
+        if self.engine:
+            prepared = partial(
+                Prepared, head=f"<script>(() => {{ {LOOKED_AT} {TOLD_BY_ITSELF} {self.script} }})();</script>"
+            )
+            with served(site.folder, prepared) as address, driven_hands(self.engine) as hands:
+                yield Reader(hands, address, site.guide, language)
             return
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
             context = site.launch(self.flags).new_context(
@@ -194,14 +222,25 @@ ENVIRONMENTS = (
     Environment("200 % text", "letters twice the size, on 360 px", options=SMALL_PHONE, flags=(LARGE_TEXT,)),
     *(
         Environment(
+            engine.name,
+            "the engine of other browsers, by its driver",
+            engine=engine,
+            missing=lambda site, engine=engine: " and ".join(ensure(engine)),
+        )
+        for engine in ENGINES
+    ),
+    *(
+        Environment(
             f"old: {old.name}", f"QtWebEngine of {old.package}", old=old, missing=lambda site, old=old: old.missing()
         )
         for old in OLD
     ),
+    Environment("scripts off", "the reader’s browser runs none", options={"java_script_enabled": False}),
     Environment("lost script", "guide.js does not come", lost=rf"{ASSETS}js/guide\.js"),
     Environment("lost modules", "no script comes but the first", lost=rf"{ASSETS}js/(?!guide\.js|page/early\.js)"),
     Environment("lost words", "the words that scripts fetch do not come", lost=rf"{ASSETS}[^/]+\.json"),
     Environment("half upload: no assets", "the new pages are there, their scripts and styles are not", lost=ASSETS),
+    Environment("half upload: no scripts", "of the assets only the styles are there", lost=rf"{ASSETS}js/"),
     Environment(
         "half upload: no leaves",
         "plans and letters on pages of their own are not there yet",

@@ -14,6 +14,7 @@ from typing import Any, Protocol
 
 from playwright.sync_api import BrowserContext, Error
 
+from tools.browsers.engines import Engine
 from tools.browsers.old import Old
 
 FAR = 60_000
@@ -162,6 +163,59 @@ class Wire:
 
     def close(self) -> None:
         self._socket.close()
+
+
+class Driven:
+    """A page of another engine, by selenium's driver."""
+
+    def __init__(self, driver: Any, folder: Path) -> None:
+        from selenium.webdriver.remote.file_detector import UselessFileDetector
+
+        self.driver, self.folder = driver, folder
+        driver.file_detector = UselessFileDetector()  # A file that is chosen is on this machine.
+
+    def open(self, address: str) -> None:
+        self.driver.get("about:blank")
+        self.driver.get(address)
+
+    def reload(self) -> None:
+        self.driver.refresh()
+
+    def run(self, function: str, argument: object = None) -> Any:
+        from selenium.common.exceptions import JavascriptException, StaleElementReferenceException
+
+        try:
+            return self.driver.execute_script(f"return ({function})(arguments[0])", argument)
+        except (JavascriptException, StaleElementReferenceException) as error:
+            if self.driver.execute_script("return document.readyState") == "complete" and "unload" not in str(error):
+                raise
+            return None  # The next page is coming.
+
+    def touch(self, x: float, y: float) -> None:
+        from selenium.webdriver.common.actions.action_builder import ActionBuilder
+
+        taps = ActionBuilder(self.driver)
+        taps.pointer_action.move_to_location(round(x), round(y)).click()
+        taps.perform()
+
+    def write(self, text: str) -> None:
+        self.driver.execute_script("return document.activeElement").send_keys(text)
+
+    def choose_file(self, selector: str, file: Path) -> None:
+        self.driver.find_element("css selector", selector).send_keys(str(file))
+
+    def copied(self) -> str:
+        return self.run("() => window.readClipboard?.() ?? ''") or ""
+
+    def saved(self) -> list[Path]:
+        return sorted(file for file in self.folder.iterdir() if file.suffix not in (".part", ".wkdownload"))
+
+
+@contextmanager
+def driven_hands(engine: Engine) -> Iterator[Driven]:
+    """A window of that engine, with a fresh profile."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder, engine.driven(Path(folder)) as driver:
+        yield Driven(driver, Path(folder))
 
 
 @contextmanager

@@ -48,7 +48,9 @@ AIM = f"""(selector) => {{
   const at = {{ x: left + width / 2, y: top + height / 2 }};
   const hit = document.elementFromPoint(at.x, at.y);
   const label = found.labels?.[0] ?? found;
-  const reached = hit && (found.contains(hit) || label.contains(hit) || hit.contains(found));
+  // While one page fades into the next, the root takes every tap, and nothing comes of it.
+  const over = hit && hit !== document.documentElement;
+  const reached = over && (found.contains(hit) || label.contains(hit) || hit.contains(found));
   return reached && {{ ...at, under: location.href }};
 }}"""
 # What a list or a picker of days leaves; which keys move it is each engine's own affair.
@@ -112,8 +114,13 @@ class Reader:
         self.wait(lambda: self.hands.run(is_open, summary), f"does not unfold: {summary}")
 
     def type(self, selector: str, text: str) -> None:
+        is_in_it = "(selector) => document.activeElement.matches(selector)"
         self.tap(selector)
-        self.wait(lambda: self.hands.run("(selector) => document.activeElement.matches(selector)", selector), selector)
+        try:
+            self.wait(lambda: self.hands.run(is_in_it, selector), selector, A_WHILE)
+        except NotDone:
+            self.tap(selector)  # Who misses a field, because the page moved, taps it once more.
+            self.wait(lambda: self.hands.run(is_in_it, selector), f"takes no text: {selector}")
         self.hands.write(text)
         self.see(selector, lambda seen: seen["value"] == text)
         self.typed(text)

@@ -22,6 +22,8 @@ import "./checklists/tick-list.js";
 import "./checklists/fold-progress.js";
 import "./kept/shared-device.js";
 
+document.documentElement.classList.add("heard"); // Where early.js did not come.
+
 searching.then(() => import("./search/search-hints.js"));
 if (new URLSearchParams(window.location.search).has("wallet")) {
   import("./case/as-searched.js");

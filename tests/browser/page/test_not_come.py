@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from macros.model.guide import Guide
 from macros.model.languages import WRITTEN, Language
-from tests.browser.conftest import PATIENCE, open_section, start
+from tests.browser.conftest import PATIENCE, NewContext, open_section, start
 from tests.browser.letters.test_letters import ISSUE, LETTER, open_letter
 
 TOO_OLD = "Object.defineProperty(window, 'customElements', { value: undefined });"
@@ -107,6 +107,41 @@ def test_where_neither_styles_nor_scripts_come_the_page_says_so_below_its_title(
     lose(page, r"/assets/guide-")
     page.goto(start(language))
     expect(page.locator("h1 + .not-begun")).to_be_in_viewport()
+
+
+@each_language
+@pytest.mark.parametrize("asks", ["no-preference", "reduce"])
+def test_where_the_style_comes_and_no_script_that_is_said_on_the_screen_and_nothing_moves(
+    page: Page, language: Language, asks: str
+):
+    lose(page, r"/assets/guide-\w+/js/")
+    page.emulate_media(reduced_motion=asks)
+    page.goto(f"{start(language)}issues/{ISSUE}/")
+    note, title = page.locator(".not-begun"), page.locator("h1")
+    expect(note).to_be_hidden()
+    before = title.bounding_box()
+    expect(note).to_be_visible()
+    expect(note).to_be_in_viewport()
+    assert title.bounding_box() == before
+    page.evaluate("() => scrollTo(0, document.documentElement.scrollHeight)")
+    at_the_end, over = page.locator(".md-content").bounding_box(), note.bounding_box()
+    assert at_the_end["y"] + at_the_end["height"] <= over["y"], "it lies over what stands at the end"
+
+
+@each_language
+def test_where_scripts_are_off_the_page_says_below_its_title_what_does_not_work(
+    new_context: NewContext, language: Language
+):
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto(f"{start(language)}issues/{ISSUE}/")
+    expect(page.locator("h1 + .not-begun")).to_be_in_viewport()
+
+
+def test_where_the_first_script_alone_does_not_come_nothing_is_said(page: Page):
+    lose(page, r"/page/early\.js")
+    page.goto(f"issues/{ISSUE}/", wait_until="networkidle")
+    expect(page.locator("html.heard")).to_have_count(1)
+    expect(page.locator(".not-begun")).to_be_hidden()
 
 
 def test_where_all_begins_nothing_is_said(page: Page):

@@ -1,6 +1,9 @@
 /* What must listen before a page is first shown, or must run where no module does: a classic script, in words that old
    browsers know. Rendering waits for it as for the styles. */
 
+/* Until a script is heard, the note that none came is on its way (page.css). */
+document.documentElement.classList.add("heard");
+
 /* One page fades into the next (`@view-transition` in page.css) where the browser gets to it in time. Where it does not,
    it drops the fade and rejects promises that nobody has asked for, which is no fault to complain of. */
 window.addEventListener("unhandledrejection", function (event) {
