@@ -195,6 +195,14 @@ def test_every_letter_reads_as_one_text_whatever_is_typed_or_left_out(
     ("Story:\n{x}", "one\n\ntwo.", "Story:\none\n\ntwo."),
     ("by {x}.", "{x}.", "by {x}."),
     ("by {x}.", ".", "by ."),
+    ("| account {x} |", "account ending 6120", "| account ending 6120 |"),
+    ("The account {x} with you", "Account ending 6120", "The account ending 6120 with you"),
+    ("Account: {x}", "account ending 6120", "Account: account ending 6120"),
+    ("| account {x}", "account", "| account account"),
+    ("| account {x}", "accountant@example.com", "| account accountant@example.com"),
+    ("｜账户 {x}｜", "账户尾号 6120", "｜账户 尾号 6120｜"),
+    ("本人在贵方的账户{x}", "账户尾号 6120", "本人在贵方的账户尾号 6120"),
+    ("金额{x}", "额度一千", "金额额度一千"),
 ])  # fmt: skip
 def test_a_value_and_the_text_around_it_read_as_if_one_hand_had_written_them(
     joins: Module, text: str, typed: str, read: str

@@ -14,6 +14,8 @@ const NEXT_MARK = new RegExp(`^${MARKS}`);
 const GOES_ON = /^\s*[\p{L}\p{N}|｜]/u;
 /** The marks with which a value ends, and the quotation that closes behind them. */
 const OWN_MARKS = new RegExp(`(${MARKS}(?:\\s*${MARKS})*)(["'”’」』]*)$`);
+/** What a text ends with, in one word's letters or in characters. */
+const LAST_WORD = /(\p{Script=Han}+|\p{Script=Latin}+) ?$/u;
 const LEADING_MARKS = /^(?:[,，。;；:：、]\s*)+/;
 /** These say more than a full stop or a comma, which is left out beside them. */
 const STRONG = /[!！?？…]|\.{3}/;
@@ -71,7 +73,7 @@ function join(before, run, after) {
   }
   run.text = run.text.trim();
   breakLines(before, run, after);
-  run.text = withoutLeading(run.text);
+  run.text = withoutEcho(before, withoutLeading(run.text));
   if (after && !after.field) {
     meet(run, after);
   }
@@ -91,6 +93,14 @@ function breakLines(before, run, after) {
 
 function withoutLeading(text) {
   return text.replace(LEADING_MARKS, "") || text;
+}
+
+/** A value that begins with the word right before it, as in “account” and “account ending 6120”, says it once. */
+function withoutEcho(before, text) {
+  const said = before && !before.field ? LAST_WORD.exec(before.text)?.[1] ?? "" : "";
+  const starts = IDEOGRAPH.test(said) ? Array.from(said, (_, at) => said.slice(at)).filter((word) => word.length > 1) : [`${said} `];
+  const echo = said && starts.find((word) => text.toLowerCase().startsWith(word.toLowerCase()));
+  return (echo && text.slice(echo.length).trimStart()) || text;
 }
 
 /** Where a value's own marks would meet one of the text, one of the two stands; none ends a sentence that goes on. */
