@@ -50,8 +50,9 @@ def _places(view: View) -> Iterator[dict[str, Any]]:
     """Each with what kind of place it is, and what people type for it."""
     guide, language = view.guide, view.language
     for each in guide.situation.values():
-        matter = [each.matter[language]] if each.matter else []
-        yield _place("situation", each.sign[language], view.situation_link(each.id), [*each.typed[language], *matter])
+        # What happened, or how a complaint of it went.
+        kind, matter = ("situation", [each.matter[language]]) if each.matter else ("conduct", [])
+        yield _place(kind, each.sign[language], view.situation_link(each.id), [*each.typed[language], *matter])
     for each in guide.issues:
         yield _place("issue", each.title[language], view.issue_link(each.id), each.searched[language])
     for each in guide.letters:

@@ -7,8 +7,8 @@
 
 import { Index, namesIn, spelt } from "./search-rank.js";
 
-/** What the reader may stand in, a situation before a whole kind of problem. */
-const PLANS = { situation: 1, issue: 0.6 };
+/** What the reader may stand in: what happened before how a complaint of it went, and that before a whole kind of problem. */
+const PLANS = { situation: 1, conduct: 0.9, issue: 0.6 };
 const MOST = 3;
 /** The least that one more has in common with the words, beside the best. */
 const AS_GOOD = 0.5;
