@@ -115,6 +115,15 @@ def test_a_letter_to_taiwan_speaks_of_what_its_law_speaks_of(new_context: NewCon
     expect(paper).to_contain_text("我投訴過兩次。")
 
 
+def test_a_letter_to_the_ombudsman_of_taiwan_asks_for_what_it_is_there_for(new_context: NewContext):
+    page = new_context(timezone_id="Europe/London").new_page()
+    choose_region(page, "tw")
+    builder = opened(page, LANGUAGE, "escalation")
+    expect(builder.locator(f".letter-paper[lang={LANGUAGE}] .letter-subject")).to_contain_text("評議申請")
+    builder = opened(page, LANGUAGE)
+    expect(builder.locator(f".letter-paper[lang={LANGUAGE}]")).to_contain_text("申請評議或申訴")
+
+
 # Search ------------------------------------------------------------------------------------
 
 
