@@ -70,6 +70,16 @@ def test_the_first_hour_names_the_guessed_region_and_whom_to_call(in_london: Pag
     expect(plan.locator(".plan-fallback")).to_be_hidden()
 
 
+def test_no_room_is_kept_for_a_region_that_nobody_knows(new_context: NewContext):
+    page = new_context(timezone_id="UTC", locale="zh").new_page()
+    page.goto("issues/account-security/money-taken/")
+    plan = page.locator("plan-region[data-part=first-hour]")
+    expect(plan.get_by_role("combobox")).to_be_visible()
+    expect(plan).to_have_css("min-height", "0px")
+    plan.get_by_role("combobox").select_option("hk")
+    expect(plan.locator(".danger")).to_be_visible()
+
+
 def test_whom_to_go_to_stands_with_the_clocks_that_count_alone(in_london: Page, guide: Guide):
     folds(in_london, "scam", "act report")
     plan = opened(in_london, "next")

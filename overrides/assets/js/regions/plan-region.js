@@ -22,6 +22,7 @@ class PlanRegion extends GuideElement {
   arrive(signal) {
     this.fallback = /** @type {HTMLElement[]} */ ([...this.children]);
     watchRegion(() => this.#show(), signal);
+    this.#show();
     // Folded, it is nowhere: opening the fold brings it into sight.
     const sight = new IntersectionObserver((entries) => {
       this.#near ||= entries.some(({ isIntersecting }) => isIntersecting);
@@ -33,6 +34,7 @@ class PlanRegion extends GuideElement {
 
   async #show() {
     const { id } = countingRegion();
+    this.classList.toggle("unplaced", !id);
     if (!this.#near || (id === this.#shown && this.said)) {
       return;
     }
