@@ -1125,6 +1125,7 @@ def test_the_whole_way_is_gone_by_keyboard(page: Page, guide: Guide):
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/case/#{ISSUE}")
     case = section(page)
+    expect(case.locator(".log-add")).to_be_visible()
     tab_to(page, page.locator(".keep-mine"))
     page.keyboard.press("Enter")
     expect(page.locator(".keep-state")).to_be_focused()

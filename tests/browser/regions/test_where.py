@@ -171,7 +171,7 @@ def test_links_that_come_along_still_lead_where_they_did(in_london: Page, addres
     expect(in_london.locator(f".choice-here {UK}")).to_be_visible()
     here = in_london.locator(f".choice-here {UK} a").evaluate_all("(links) => links.map(({ href }) => href)")
     assert here == there
-    assert all(href.startswith(("https://", "tel:", address)) for href in here)
+    assert all(href.startswith(("https://", "tel:", "mailto:", address)) for href in here)
 
 
 def test_a_clock_works_in_place_on_an_issue_page(in_london: Page):
