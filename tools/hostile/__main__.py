@@ -53,7 +53,7 @@ def report(
         yield line, 0
     for environment in environments:
         if missing := environment.missing(site):
-            yield f"{environment.name:<26} left out, for this machine lacks {missing}", 0
+            yield f"{environment.name:<{table.LABEL}} left out, for this machine lacks {missing}", 0
             continue
         for language in languages:
             became = cells(environment, tasks, site, language)

@@ -16,6 +16,8 @@ PATIENCE = 20
 """Seconds until a reader gives up waiting, on a busy machine."""
 A_WHILE = 5
 """Seconds after which they take another way, or give up if they were told that nothing will come."""
+A_LOOK = 0.2
+"""Seconds for which a reader looks where to tap."""
 
 # Old engines know no `checkVisibility`, and newer ones give boxes to what a shut fold holds.
 SEEN = """
@@ -98,6 +100,8 @@ class Reader:
     def tap(self, selector: str) -> None:
         def aimed() -> dict | None:
             at = self.hands.run(AIM, selector)
+            if at:
+                time.sleep(A_LOOK)
             # What still moves would be missed.
             return at if at and at == self.hands.run(AIM, selector) else None
 
@@ -116,11 +120,7 @@ class Reader:
     def type(self, selector: str, text: str) -> None:
         is_in_it = "(selector) => document.activeElement.matches(selector)"
         self.tap(selector)
-        try:
-            self.wait(lambda: self.hands.run(is_in_it, selector), selector, A_WHILE)
-        except NotDone:
-            self.tap(selector)  # Who misses a field, because the page moved, taps it once more.
-            self.wait(lambda: self.hands.run(is_in_it, selector), f"takes no text: {selector}")
+        self.wait(lambda: self.hands.run(is_in_it, selector), f"takes no text: {selector}", A_WHILE)
         self.hands.write(text)
         self.see(selector, lambda seen: seen["value"] == text)
         self.typed(text)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from tools.hostile.verdict import Cell, Verdict
 
 MARKS = {Verdict.DONE: "·", Verdict.SAID: "said", Verdict.SILENT: "SILENT"}
-LABEL, WIDTH = 26, 7
+LABEL, WIDTH = 28, 7
 
 
 def head(tasks: list[str]) -> list[str]:

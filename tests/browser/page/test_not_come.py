@@ -71,16 +71,31 @@ def test_a_log_that_does_not_come_says_so(page: Page, guide: Guide, language: La
 
 
 @each_language
-def test_a_plan_that_does_not_come_leaves_the_way_to_it(page: Page, guide: Guide, language: Language):
+def test_a_plan_that_does_not_come_says_so_and_leaves_the_way_to_it(page: Page, guide: Guide, language: Language):
     situation = guide.situations(ISSUE)[0]
     lose(page, rf"/issues/{ISSUE}/{situation.id}/")
     page.goto(f"{start(language)}issues/{ISSUE}/#{situation.id}")
     way = page.locator(f"#{situation.id} page-leaf a")
+    expect(page.locator(f"#{situation.id} .not-come")).to_have_text(said(guide, language))
+    expect(page.locator(f"#{situation.id} .not-come")).to_be_in_viewport(ratio=1)
+    expect(page.locator(".not-come")).to_have_count(1)
     expect(way).to_be_visible()
     page.unroute_all()
     way.click()
     expect(page.locator("h1")).to_have_text(situation.sign[language])
     expect(page.locator(".plan-now input").first).to_be_visible()
+
+
+def test_a_plan_that_comes_when_it_is_opened_again_no_longer_says_that_it_did_not(page: Page, guide: Guide):
+    situation = guide.situations(ISSUE)[0]
+    lose(page, rf"/issues/{ISSUE}/{situation.id}/")
+    page.goto(f"{start('en')}issues/{ISSUE}/#{situation.id}")
+    expect(page.locator(f"#{situation.id} .not-come")).to_be_visible()
+    page.unroute_all()
+    page.locator(f"#{situation.id} > summary").click()
+    page.locator(f"#{situation.id} > summary").click()
+    expect(page.locator(f"#{situation.id} .plan-now").first).to_be_visible()
+    expect(page.locator(".not-come")).to_have_count(0)
 
 
 @each_language

@@ -75,6 +75,29 @@ def test_a_letter_is_not_said_to_be_saved_and_its_text_is_there(
     expect(left(way).locator(".left-address")).to_have_text(page.url)
 
 
+# What stands below what is said: as much of it as a screen has room for.
+BELOW = {
+    ".way-text": (".ways-left summary", ".way-ask"),
+    ".way-copy": (".way-by-hand",),
+    ".way-print": (".ways-left summary",),
+}
+LIES_OPEN = """(element) => {
+  const { left, top, bottom } = element.getBoundingClientRect();
+  return [top + 1, bottom - 1].every((y) => element.contains(document.elementFromPoint(left + 1, y)));
+}"""
+
+
+@pytest.mark.parametrize("button", BELOW)
+def test_what_is_said_of_a_button_at_the_foot_of_the_screen_is_brought_into_sight(dead: BrowserContext, button: str):
+    way = ready(dead.new_page(), "en")
+    way.locator(button).evaluate("(button) => button.scrollIntoView({ block: 'end' })")
+    way.locator(button).click()
+    for below in BELOW[button]:
+        expect(way.locator(below)).to_be_in_viewport(ratio=1)
+    expect(way.locator(".way-said")).to_be_in_viewport(ratio=1)
+    assert way.locator(".way-said").evaluate(LIES_OPEN)
+
+
 @each_language
 @pytest.mark.parametrize(("button", "asked"), UNSURE.items(), ids=UNSURE)
 def test_a_print_or_a_mail_that_did_nothing_is_told_and_the_text_is_there(

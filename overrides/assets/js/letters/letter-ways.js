@@ -9,7 +9,7 @@ import { element, fill, find } from "../page/markup.js";
 import { dropSheet, printOnly } from "../page/print-sheet.js";
 import { saveFile } from "../page/save-file.js";
 import { share } from "../page/share-sheet.js";
-import { isLedAway, offer, withdraw } from "../page/ways-left.js";
+import { bringIntoSight, isLedAway, offer, withdraw } from "../page/ways-left.js";
 import { Beside } from "./beside.js";
 import { cutForChat } from "./chunks.js";
 import { complaintPack } from "./complaint-pack.js";
@@ -404,7 +404,7 @@ class LetterWays extends GuideElement {
   /** What is left of a way out, where the letter that took it is still the same. @param {import("../page/ways-left.js").Left} left */
   #offer(left) {
     this.#copied = this.text;
-    offer(this.said, left);
+    offer(this.said, left).then(() => this.#bringIntoSight());
   }
 
   /** @param {Paragraph[]} paragraphs */
@@ -437,7 +437,7 @@ class LetterWays extends GuideElement {
     const name = `${fill(deskData().words.file_name[this.language], { code: this.builder.form.code })}.${ending}`;
     this.#say("saved", { name });
     this.#copied = this.text;
-    saveFile(new File([blob], name, { type: blob.type }), this.said, this.text);
+    saveFile(new File([blob], name, { type: blob.type }), this.said, this.text).then(() => this.#bringIntoSight());
   }
 
   /** The letter in its order on paper. @returns {Paragraph[]} */
@@ -557,6 +557,12 @@ class LetterWays extends GuideElement {
     keepLeft(this.builder.issue, this.builder.letter, this.#sending());
     this.from = from;
     this.question.hidden = this.#notYet.has(from.className);
+    this.#bringIntoSight();
+  }
+
+  /** What was said of a way out, and what is asked and left below it. */
+  #bringIntoSight() {
+    bringIntoSight(this.said, this.outcome);
   }
 
   /** All that is said of a way out stands beside its button. @param {HTMLElement} from */
@@ -640,6 +646,9 @@ class LetterWays extends GuideElement {
   #say(word, values = {}) {
     withdraw(this.said);
     this.said.textContent = word && fill(this.said.dataset[word], values);
+    if (word) {
+      this.#bringIntoSight();
+    }
   }
 }
 

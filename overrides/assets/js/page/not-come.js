@@ -8,18 +8,23 @@ import { walkOn } from "./walking.js";
  */
 export function sayNotCome(name) {
   document.documentElement.classList.add("in-part");
-  const words = find(document, ".not-come-words > p");
   for (const place of document.querySelectorAll(name)) {
     if (!place.previousElementSibling?.matches("p.not-come")) {
-      const note = words.cloneNode(true);
-      note.className = "not-come";
-      note.setAttribute("role", "alert");
-      find(note, "button").addEventListener("click", () => {
-        walkOn(window.location.href);
-        window.location.reload();
-      });
+      const note = notCome();
       place.before(note);
       customElements.whenDefined(name).then(() => note.remove());
     }
   }
+}
+
+/** @returns {HTMLElement} what is said where something did not come */
+export function notCome() {
+  const note = /** @type {HTMLElement} */ (find(document, ".not-come-words > p").cloneNode(true));
+  note.className = "not-come";
+  note.setAttribute("role", "alert");
+  find(note, "button").addEventListener("click", () => {
+    walkOn(window.location.href);
+    window.location.reload();
+  });
+  return note;
 }

@@ -1,11 +1,13 @@
 import { GuideElement } from "./guide-element.js";
+import { notCome } from "./not-come.js";
 import { oncePainted } from "./once-painted.js";
 import { named, unfold } from "./open-target.js";
 import { partOf } from "./other-page.js";
 
 /**
  * <page-leaf>: in a fold, the place of what stands on a page of its own, a leaf (`data-page`), with the way there. It
- * brings that here once the fold is opened, and says so with a `leaf` event; where it cannot be had the way stays.
+ * brings that here once the fold is opened, and tells so by a `leaf` event; where it cannot be had it says so, and the way
+ * stays.
  */
 export class PageLeaf extends GuideElement {
   /** Whether a finger is about to open the fold. */
@@ -34,12 +36,15 @@ export class PageLeaf extends GuideElement {
 
   async #bring() {
     const { parentElement } = this;
+    const fold = this.closest("details");
     const part = await leafAt(this.dataset.page);
     if (!part) {
       this.coming = null; // Asked again when it is next opened.
+      if (fold.open && !this.querySelector(".not-come")) {
+        this.prepend(notCome());
+      }
       return;
     }
-    const fold = this.closest("details");
     const sought = fold.open && this.contains(document.getElementById(named()));
     if (this.#opening && !fold.open) {
       beginFirst(part.firstElementChild, fold);

@@ -28,6 +28,16 @@ export async function offer(said, left) {
   } catch {
     place.remove(); // It cannot be fetched: what was said stands alone.
   }
+  bringIntoSight(said, place);
+}
+
+/**
+ * Scroll as little as shows what was said, and as much as the screen has room for of what stands with it: who taps at the
+ * foot of the screen would see neither. @param {HTMLElement} said @param {HTMLElement} [all]
+ */
+export function bringIntoSight(said, all = said) {
+  all.scrollIntoView({ block: "nearest" });
+  said.scrollIntoView({ block: "nearest" });
 }
 
 /** It helped, or it is out of date. @param {HTMLElement} said */
