@@ -348,7 +348,7 @@ def test_the_letter_in_the_complaint_pack_looks_like_one(page: Page, filled, lan
 def test_a_word_processor_shows_an_ordinary_letter_on_one_page_in_its_order(
     page: Page, filled, tmp_path: Path, language: Language
 ):
-    builder = filled(language)
+    builder = filled(language, lines=2)
     texts = builder.locator(f".letter-paper[lang={language}] .letter-line").all_text_contents()
     standing = [bare(line) for text in texts if "[" not in text and "【" not in text for line in text.split("\n")]
     (sheet,) = opened(saved(page, builder, language, tmp_path)).pages
@@ -358,7 +358,7 @@ def test_a_word_processor_shows_an_ordinary_letter_on_one_page_in_its_order(
 @NEEDS_LIBREOFFICE
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_word_processor_puts_each_line_where_a_letter_has_it(page: Page, filled, tmp_path: Path, language: Language):
-    (sheet,) = opened(saved(page, filled(language), language, tmp_path)).pages
+    (sheet,) = opened(saved(page, filled(language, lines=2), language, tmp_path)).pages
     lines = [(round(left - 56.7), text) for left, text in lines_of(sheet)]  # Points from a margin of 2 cm.
     name, contact = (bare(PERSON[language][field]) for field in ("name", "contact"))
     at = {text: left for left, text in reversed(lines)}
