@@ -72,6 +72,8 @@ MATTER = {
     },
 }
 """An ordinary letter: with `EVENTS` eight lines of story, five contacts, three requests, six attachments, a rule."""
+ONE_SHEET = 2
+"""How many lines of story leave it on one sheet, in the wider of the fonts that a machine may have."""
 EVENTS = {
     "zh": "11 月 {} 日 14:05 页面显示“处理中”，银行说款项中午已付到钱包，客服让再等等。",
     "zh-Hant": "11 月 {} 日 14:05 頁面顯示「處理中」，銀行說款項中午已付到錢包，客服要我再等等。",
@@ -281,8 +283,7 @@ def test_on_paper_each_line_stands_where_a_letter_has_it(page: Page, filled, lan
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_ordinary_letter_is_one_sheet_without_a_number(page: Page, filled, language: Language):
-    # With room for the wider of the fonts that a machine may have.
-    (sheet,) = printed(page, filled(language, lines=2), language).pages
+    (sheet,) = printed(page, filled(language, lines=ONE_SHEET), language).pages
     assert "1/1" not in bare(sheet.extract_text())
 
 
@@ -348,7 +349,7 @@ def test_the_letter_in_the_complaint_pack_looks_like_one(page: Page, filled, lan
 def test_a_word_processor_shows_an_ordinary_letter_on_one_page_in_its_order(
     page: Page, filled, tmp_path: Path, language: Language
 ):
-    builder = filled(language, lines=2)
+    builder = filled(language, lines=ONE_SHEET)
     texts = builder.locator(f".letter-paper[lang={language}] .letter-line").all_text_contents()
     standing = [bare(line) for text in texts if "[" not in text and "【" not in text for line in text.split("\n")]
     (sheet,) = opened(saved(page, builder, language, tmp_path)).pages
@@ -358,7 +359,7 @@ def test_a_word_processor_shows_an_ordinary_letter_on_one_page_in_its_order(
 @NEEDS_LIBREOFFICE
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_word_processor_puts_each_line_where_a_letter_has_it(page: Page, filled, tmp_path: Path, language: Language):
-    (sheet,) = opened(saved(page, filled(language, lines=2), language, tmp_path)).pages
+    (sheet,) = opened(saved(page, filled(language, lines=ONE_SHEET), language, tmp_path)).pages
     lines = [(round(left - 56.7), text) for left, text in lines_of(sheet)]  # Points from a margin of 2 cm.
     name, contact = (bare(PERSON[language][field]) for field in ("name", "contact"))
     at = {text: left for left, text in reversed(lines)}
