@@ -47,9 +47,7 @@ self.addEventListener("fetch", (event) => {
   if (!OFFLINE || request.method !== "GET" || !request.url.startsWith(scope)) {
     return;
   }
-  const newer = request.mode === "navigate" && self.registration.waiting;
-  if (newer) {
-    newer.postMessage("take over");
+  if (request.mode === "navigate" && self.registration.waiting) {
     event.respondWith(answerAnew(request));
   } else {
     event.respondWith(answer(request));

@@ -288,7 +288,6 @@ def test_a_new_version_is_there_with_the_next_page(page: Page, host: Host):
     until(page, WORKERS, WAITS)
     page.goto("")
     expect(page.get_by_role("heading", level=1)).to_contain_text(NEWER_HEADLINE)
-    page.reload()  # A busy browser may put the change of workers off to the next page.
     until(page, WORKERS, KEPT)
     host.go_down()
     page.goto("")
