@@ -27,6 +27,7 @@ from .base import (
     Slug,
     Text,
     Url,
+    WordLists,
     filled_with,
     id_of,
     once_each,
@@ -63,6 +64,8 @@ class Body(Model):
     name: Text
     name_in_text: InText | None = None
     """As it stands within a sentence, with its article and without what only a list needs."""
+    typed: WordLists | None = None
+    """What people type who look for it and do not know its name."""
     site: Url | None = None
     phone: PhoneNumber | None = None
     mail: Mailbox | None = None

@@ -64,7 +64,8 @@ def _places(view: View) -> Iterator[dict[str, Any]]:
         for body in region.bodies:
             number = [body.phone.number] if body.phone else []
             title = f"{body.name[language]} ({region.name[language]})"
-            phrases = [*number, *_short_names(body.name[language])]
+            called = [body.name[language], *(body.typed[language] if body.typed else ())]
+            phrases = [*number, *(short for name in called for short in _short_names(name))]
             yield _place("body", title, view.region_link(region.id, f"{region.id}-ladder"), phrases)
 
 
@@ -73,8 +74,8 @@ def _place(kind: str, title: str, link: str, phrases: Iterable[str]) -> dict[str
 
 
 def _short_names(name: str) -> list[str]:
-    """By what a body is called, without what its name has in brackets, and what that is: often its letters."""
-    return [part.strip() for part in re.split(r"[（()）]", name) if part.strip()]
+    """By what a body is called: each part of its name, which is often its letters or the house that it belongs to."""
+    return [part.strip() for part in re.split(r"[（()）,，:：、]", name) if part.strip()]
 
 
 def _names(view: View) -> Iterator[dict[str, Any]]:

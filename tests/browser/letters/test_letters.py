@@ -89,7 +89,7 @@ EXPECTED = {
 
 此前联系和答复的经过：
 11-21 在线客服，编号 A1
-贵方的办理期限如已自本人此前的投诉或通知起算，本信和下文的日期都不延长该期限。
+此前投诉或通知如已起算办理期限，照旧计算，不因本信或下文的日期顺延。
 
 《非银行支付机构监督管理条例》第三十五条规定了支付机构的责任。支付机构应当及时妥善处理与用户的争议，履行投诉处理主体责任。
 
@@ -130,7 +130,7 @@ EXPECTED = {
 
 此前聯絡和答覆的經過：
 11-21 在线客服，编号 A1
-貴方的辦理期限如已自本人此前的投訴或通知起算，本信和下文的日期都不延長該期限。
+此前投訴或通知如已起算辦理期限，照舊計算，不因本信或下文的日期順延。
 
 《非银行支付机构监督管理条例》第三十五條規定了支付機構的責任。支付機構應當及時妥善處理與用戶的爭議，履行投訴處理主體責任。
 
@@ -178,7 +178,7 @@ What happened:
 
 Contact about this so far:
 11-21 在线客服，编号 A1
-If your time already runs from an earlier notice of mine, neither this letter nor the day below extends it.
+Any time limit that already runs from an earlier notice of mine goes on running; this letter does not restart it.
 
 The Regulation on the Supervision and Administration of Non-bank Payment Institutions, article 35, requires such an \
 institution to handle disputes with users promptly and properly. It is the party primarily responsible for complaints.
