@@ -42,6 +42,9 @@ class Hands(Protocol):
     def saved(self) -> list[Path]: ...
 
 
+STILL_WRITTEN = {".part", ".wkdownload", ".crdownload", ".download"}
+
+
 class Emulated:
     """A page of a Chromium of today."""
 
@@ -159,7 +162,7 @@ class Wire:
         return clipboard.read_text("utf-8") if clipboard.exists() else ""
 
     def saved(self) -> list[Path]:
-        return sorted((self.folder / "saved").iterdir())
+        return _whole(self.folder / "saved")
 
     def close(self) -> None:
         self._socket.close()
@@ -208,7 +211,12 @@ class Driven:
         return self.run("() => window.readClipboard?.() ?? ''") or ""
 
     def saved(self) -> list[Path]:
-        return sorted(file for file in self.folder.iterdir() if file.suffix not in (".part", ".wkdownload"))
+        return _whole(self.folder)
+
+
+def _whole(folder: Path) -> list[Path]:
+    """The files there, without those that a browser is still writing."""
+    return sorted(file for file in folder.iterdir() if file.suffix not in STILL_WRITTEN)
 
 
 @contextmanager

@@ -199,6 +199,7 @@ def carry_case(reader: Reader) -> None:
     saved = reader.wait(file, "no file has the case", A_WHILE)
     reader.tap(".keep-erase")
     reader.wait(lambda: not reader.sees(f"{CASE} .log-entry"), "the case is not erased")
+    reader.see("case-keep .keep-said", lambda seen: seen["text"])  # It moves what stands below it, once.
     with tempfile.TemporaryDirectory() as folder:
         copied = Path(folder) / "case.json"
         copied.write_bytes(saved.read_bytes())
