@@ -52,9 +52,11 @@ def test_a_wallet_is_known_with_spaces_and_without(search: Module, guide: Guide,
         ("zh", "澳大利亚金融投诉局", "澳大利亚金融投诉局"),
         ("zh", "110", "公安机关"),
         ("en", "action fraud", "Report Fraud"),
+        ("en", "bank of thailand", "Bank of Thailand"),
+        ("en", "reserve bank of india", "RBI Ombudsman"),
     ],
 )
-def test_a_body_comes_first_by_its_own_name_or_number(
+def test_a_body_comes_first_by_a_name_or_number_of_its_own(
     search: Module, guide: Guide, language: Language, typed: str, body: str
 ):
     assert body in _found(search, guide, language, typed)["others"][0]["title"]
