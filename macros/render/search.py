@@ -8,7 +8,9 @@ from typing import Any
 
 import opencc
 
-from ..model.languages import EDITIONS
+from ..model.languages import EDITIONS, Language
+from ..model.letters import Letter
+from ..model.regions import Body
 from .view import View, html
 
 CANTONESE = {"係": "是"}
@@ -56,21 +58,23 @@ def _places(view: View) -> Iterator[dict[str, Any]]:
     for each in guide.issues:
         yield _place("issue", each.title[language], view.issue_link(each.id), each.searched[language])
     for each in guide.letters:
-        typed = each.typed[language] if each.typed else ()
-        yield _place("letter", f"{each.code} {each.title[language]}", view.letter_link(each.id), typed)
+        yield _place("letter", f"{each.code} {each.title[language]}", view.letter_link(each.id), _typed(each, language))
     for each in guide.glossary:
         yield _place("term", each.term[language], view.term_link(each.id), each.spellings(language))
     for region in guide.regions:
         for body in region.bodies:
             number = [body.phone.number] if body.phone else []
             title = f"{body.name[language]} ({region.name[language]})"
-            called = [body.name[language], *(body.typed[language] if body.typed else ())]
-            phrases = [*number, *(short for name in called for short in _short_names(name))]
+            phrases = [*number, *_short_names(body.name[language]), *_typed(body, language)]
             yield _place("body", title, view.region_link(region.id, f"{region.id}-ladder"), phrases)
 
 
 def _place(kind: str, title: str, link: str, phrases: Iterable[str]) -> dict[str, Any]:
     return {"kind": kind, "title": title, "link": link, "phrases": [*dict.fromkeys(phrases)]}
+
+
+def _typed(each: Letter | Body, language: Language) -> tuple[str, ...]:
+    return each.typed[language] if each.typed else ()
 
 
 def _short_names(name: str) -> list[str]:
