@@ -5,12 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from tools.parts import Part, part_of
 
 FOLDER = Path("tests/browser/letters/guards")
-SEED = 18
 
 NOTICED = """
 ({ findRisks }, texts) => texts.map(([text, references]) => findRisks(text, {}, references).length > 0)
@@ -30,14 +27,12 @@ class Written:
 
 def written(name: str, part: Part) -> tuple[Written, ...]:
     """Texts of one part of the file of that name, in its order."""
-    kinds = yaml.safe_load((FOLDER / f"{name}.yml").read_text("utf-8"))
-    every = [
+    return tuple(
         Written(kind, script, **({"text": given} if isinstance(given, str) else given))
-        for kind, scripts in kinds.items()
+        for kind, scripts in part_of(FOLDER / f"{name}.yml", part).items()
         for script, texts in scripts.items()
         for given in texts
-    ]
-    return part_of(every, part, SEED)
+    )
 
 
 def noticed(module: Any, among: tuple[Written, ...]) -> list[Written]:

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from macros.model.guide import Guide
 from macros.model.languages import Language
 from macros.render.search import searched
@@ -14,7 +12,6 @@ from macros.render.view import View
 from tools.parts import Part, part_of
 
 FILE = Path("tests/browser/search/queries.yml")
-SEED = 16
 SCRIPTS_OF: dict[str, Language] = {"zh": "zh", "zh-Hant": "zh", "en": "en"}
 """In which edition of the guide each part of the file is typed."""
 
@@ -44,9 +41,7 @@ class Phrase:
 
 def phrases(part: Part) -> tuple[Phrase, ...]:
     """Those of one part, in the order of the file."""
-    written = yaml.safe_load(FILE.read_text("utf-8"))
-    every = [_phrase(script, given) for script, all_given in written.items() for given in all_given]
-    return part_of(every, part, SEED)
+    return tuple(_phrase(script, given) for script, every in part_of(FILE, part).items() for given in every)
 
 
 def _phrase(script: str, given: dict[str, Any]) -> Phrase:
