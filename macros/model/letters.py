@@ -175,6 +175,8 @@ class LetterField(_Manners):
     of_wallet: Annotated[Multilingual, filled_with("wallet")] | None = None
     """How a letter is addressed while nothing is typed and only the wallet is known; the field is asked for all the
     same."""
+    of_another: Annotated[Multilingual, filled_with("wallet", "kinds")] | None = None
+    """How an account is asked for that is not the reader's own; `{kinds}` is what the wallet chosen knows it by."""
     otherwise: Text | None = None
     """What stands in a letter where nothing is typed and nothing is drawn."""
     choices: Several[Option] = Field(default=(), validate_default=True)

@@ -22,6 +22,7 @@ from .base import (
     Multilingual,
     NonEmpty,
     Phone,
+    ProviderRef,
     Several,
     SituationRef,
     Slug,
@@ -84,11 +85,19 @@ class Body(Model):
 
 
 Event = Literal[
-    "complaint", "referral", "final-response", "no-answer", "transaction", "discovery", "statement", "decision"
+    "complaint",
+    "oral-notice",
+    "referral",
+    "final-response",
+    "no-answer",
+    "transaction",
+    "discovery",
+    "statement",
+    "decision",
 ]
-"""What starts a clock: the firm gets the complaint; an authority forwards it, or the firm gets what was forwarded; the
-firm sends its final response; the firm's own time ends without one; the payment is made; the reader learns of it; the
-statement that shows it is sent; an outside body says how it decides."""
+"""What starts a clock: the firm gets the complaint; it is told by phone alone; an authority forwards it, or the firm
+gets what was forwarded; the firm sends its final response; the firm's own time ends without one; the payment is made;
+the reader learns of it; the statement that shows it is sent; an outside body says how it decides."""
 Purpose = Literal["answer", "act", "opens", "report", "escalate", "appeal"]
 PURPOSES: tuple[Purpose, ...] = get_args(Purpose)
 Whose = Literal["provider", "reader", "door"]
@@ -115,6 +124,8 @@ class Deadline(Fact):
     """Which providers or payments it is for, where it is not for all."""
     troubles: Annotated[Several[Trouble], AfterValidator(once_each)] = ()
     """The kinds of trouble it is for, where it is not for all."""
+    not_for: Annotated[Several[ProviderRef], AfterValidator(once_each)] = ()
+    """The wallets that it does not bind, as their firms are of another kind: who has one does not see it."""
     banks_alone: bool = False
     """Whether it binds banks and their like, so that a letter to the company of a wallet cannot count on it."""
     under: Slug | None = None
@@ -463,6 +474,7 @@ class ClockWords(Model):
     timeline: Text
     today: Text
     promised: Text
+    asked: Text
     calendar: Text
     calendar_saved: Text
     event: Annotated[Multilingual, filled_with("region", "what")]

@@ -47,6 +47,7 @@ interface Field {
   reference?: boolean;
   drawn_from?: string;
   of_wallet?: Texts;
+  of_another?: Texts;
   otherwise?: Texts;
   autocomplete?: string;
   inputmode?: string;

@@ -532,6 +532,7 @@ words:
     timeline: {zh: 时间线, en: Timeline}
     today: {zh: 今天, en: Today}
     promised: {zh: 答应的日子, en: Promised}
+    asked: {zh: 信里的日子, en: Asked for}
     calendar: {zh: 放进日历, en: To the calendar}
     calendar_saved: {zh: 已存, en: Saved}
     event: {zh: "{what}（{region}）", en: "{what} ({region})"}

@@ -15,7 +15,7 @@ STANDS_ON = {
     "page": set(),
     "kept": {"page"},
     "offline": {"page"},
-    "search": {"page"},
+    "search": {"kept", "page"},
     "changes": {"kept", "page"},
     "regions": {"kept", "page"},
     "checklists": {"kept", "page"},

@@ -20,6 +20,7 @@ import "./search/search-keys.js";
 import "./page/share-page.js";
 import "./checklists/tick-list.js";
 import "./checklists/fold-progress.js";
+import "./kept/asked.js";
 import "./kept/shared-device.js";
 
 document.documentElement.classList.add("heard"); // Where early.js did not come.

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from macros.model.guide import Guide
 from macros.model.languages import WRITTEN, Language
 from tests.browser.case.test_case import ISSUE, PREFIX, PUT, begin, case_file, case_page, choose, entries, log, section
 from tests.browser.conftest import NewContext, unfold
 from tests.browser.letters.test_letters import field, open_letter, show_letter
+from tools.browsers import chromium
 from tools.serving import served
 
 each_language = pytest.mark.parametrize("language", WRITTEN)
@@ -258,3 +259,68 @@ def test_who_had_said_that_others_use_the_device_is_kept_to_the_page(page: Page,
     expect(entries(section(page))).to_contain_text("早")
     expect(page.locator(".keep-state")).to_have_text(guide.words.keep.in_page.zh)
     assert page.evaluate(STORED) == []
+
+
+# Words that stand on a page alone -------------------------------------------------------------
+
+STORY = "my roommate sent me 200 on venmo and it never came"
+
+
+@pytest.fixture
+def held_for_back(browser: Browser, address: str) -> Iterator[Page]:
+    """A page in a browser that holds pages ready for Back, as those of readers do; one without windows does not."""
+    own = browser.browser_type.launch(
+        executable_path=chromium.ensure(),
+        args=chromium.FLAGS,
+        ignore_default_args=["--disable-back-forward-cache"],
+    )
+    yield own.new_page(base_url=address, service_workers="block")
+    own.close()
+
+
+def ask(page: Page) -> Locator:
+    """Type a story on the home page and go to what is found."""
+    page.goto("en/")
+    box = page.locator("search-home input")
+    box.fill(STORY)
+    page.locator("search-home .search-found a").first.click()
+    page.wait_for_url("**/issues/**")
+    return box
+
+
+def test_who_comes_back_from_what_was_found_sees_their_words(page: Page):
+    box = ask(page)
+    page.go_back()
+    expect(box).to_have_value(STORY)
+    expect(page.locator("search-home .search-found a").first).to_be_visible()
+
+
+@pytest.mark.parametrize("way", [".keep-erase", ".keep-leave"])
+@pytest.mark.parametrize("held", [True, False], ids=["held ready for Back", "loaded anew"])
+def test_a_story_typed_to_search_is_not_behind_back_once_all_is_erased(
+    request: pytest.FixtureRequest, way: str, held: bool
+):
+    page = request.getfixturevalue("held_for_back" if held else "page")
+    box = ask(page)
+    page.goto(case_page(language="en"))
+    page.locator(".keep-shared").click()
+    page.locator(way).click()
+    if way == ".keep-erase":
+        expect(page.locator(".keep-said")).not_to_have_text("")
+    else:
+        page.wait_for_url("about:blank")
+    page.evaluate("setTimeout(() => history.go(-2))")
+    page.wait_for_function("location.pathname.endsWith('/en/') && document.readyState === 'complete'")
+    came = page.evaluate("performance.getEntriesByType('navigation')[0].type")
+    assert came == ("navigate" if held else "back_forward")
+    expect(box).to_have_value("")
+    expect(page.locator("search-home .search-found a")).to_have_count(0)
+
+
+def test_erasing_empties_the_boxes_to_search_in_other_tabs(page: Page):
+    other = page.context.new_page()
+    other.goto("en/providers/")
+    other.locator(".finder-name").fill("paypal")
+    log(begin(page), said="一")
+    page.locator(".keep-erase").click()
+    expect(other.locator(".finder-name")).to_have_value("")

@@ -15,12 +15,14 @@ CARD = "4111 1111 1111 1111"
 class Account:
     """The field of the account in an open letter."""
 
-    def __init__(self, page: Page, language: Language = "en") -> None:
-        page.goto(f"{start(language)}issues/{ISSUE}/")
+    def __init__(
+        self, page: Page, language: Language = "en", field: str = "account", letter: str = LETTER, issue: str = ISSUE
+    ) -> None:
+        page.goto(f"{start(language)}issues/{issue}/")
         open_section(page, "written")
-        page.locator(f"#letter-{LETTER} > summary").click()
-        self.builder = page.locator(f"#letter-{LETTER} letter-builder")
-        self.field = self.builder.locator("typed-field[data-field=account]")
+        page.locator(f"#letter-{letter} > summary").click()
+        self.builder = page.locator(f"#letter-{letter} letter-builder")
+        self.field = self.builder.locator(f"typed-field[data-field={field}]")
         self.input = self.field.locator("input")
         expect(self.input).to_be_visible()
 
@@ -70,6 +72,20 @@ def test_the_account_is_asked_for_by_what_the_chosen_wallet_knows_it_by(
     account.choose("")
     expect(account.label).to_have_text(general.label[language])
     expect(account.help).to_have_text(general.help[language])
+
+
+@pytest.mark.parametrize(("language", "label"), [
+    ("en", "the account that the person who died had with PayPal: e-mail"),
+    ("zh", "逝者的贝宝 PayPal 账户：邮箱"),
+])  # fmt: skip
+def test_the_account_of_someone_who_died_is_not_taken_for_the_readers_own(page: Page, language: Language, label: str):
+    own = Account(page, language)
+    own.input.fill("ann@example.com")
+    theirs = Account(page, language, "deceased-account", "estate", "account-security")
+    theirs.choose("paypal")
+    expect(theirs.label).to_have_text(label)
+    expect(theirs.input).to_have_value("")
+    expect(theirs.input).to_have_attribute("autocomplete", "off")
 
 
 def test_a_wallet_that_nobody_read_about_leaves_the_general_words(page: Page, guide: Guide):

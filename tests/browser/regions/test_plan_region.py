@@ -26,6 +26,9 @@ FOLDS = """
     "afterend", `<section class="md-typeset">${(fold("first-hour") + fold("next")).repeat(count)}</section>`);
 }
 """
+CHOOSE_WALLET = """
+async ([script, wallet]) => (await import(script)).$kept_cases.keepProvider("", wallet)
+"""
 TWICE = """
 () => {
   const ids = [...document.querySelectorAll("[id]")].map(({ id }) => id);
@@ -131,6 +134,16 @@ def test_of_several_time_limits_the_shortest_stands_open_and_the_longer_are_fold
     assert seen.count() == len(shown) + folded
 
 
+def test_a_limit_for_another_kind_of_firm_goes_when_a_wallet_is_chosen(new_context: NewContext, guide_script: str):
+    page = new_context(timezone_id="Asia/Taipei", viewport={"width": 390, "height": 844}).new_page()
+    folds(page)
+    plan = opened(page, "next")
+    expect(plan.locator("[data-id=tw-third-party-answer]")).to_be_visible()
+    page.evaluate(CHOOSE_WALLET, [guide_script, "ipass-money"])
+    expect(plan.locator("[data-id=tw-third-party-answer]")).to_have_count(0)
+    expect(plan.locator("[data-id=tw-e-payment-answer]")).to_be_visible()
+
+
 def test_its_clocks_work_out_their_days(in_london: Page):
     folds(in_london, "unauthorised", "act")
     clock = opened(in_london, "next").locator(".clock")
@@ -223,6 +236,7 @@ def test_a_situation_opens_with_the_regions_own_first_hour(in_london: Page, guid
 def test_a_clock_counts_by_its_purpose_and_by_the_trouble(open_module: OpenModule, guide: Guide, trouble: Trouble):
     clocks = [clock for region in guide.regions for clock in region.deadlines]
     purposes = ["act", "report"]
-    calls = [({"purpose": clock.purpose, "troubles": " ".join(clock.troubles)}, trouble, purposes) for clock in clocks]
+    whose = {"trouble": trouble, "purposes": purposes, "wallet": None}
+    calls = [({"purpose": clock.purpose, "troubles": " ".join(clock.troubles)}, whose) for clock in clocks]
     said = open_module("regions/plan-region.js").each("counts", calls)
     assert said == [clock.purpose in purposes and (not clock.troubles or trouble in clock.troubles) for clock in clocks]

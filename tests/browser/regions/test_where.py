@@ -335,9 +335,25 @@ def test_the_timeline_tells_every_day_in_order_as_a_list(in_london: Page):
         "Today",
         "The provider’s last day: 5 January 2027",
         "If it is extended: 2 February 2027",
-        "The provider’s last day: 4 February 2027",
         "Your last day: 28 February 2027",
     ]
+
+
+def test_a_longer_limit_stands_back_on_the_timeline_and_still_tells_its_own_day(in_london: Page):
+    in_london.goto("en/where/uk/#uk-clocks")
+    enter(in_london, "uk-final-response", "2026-12-10")
+    assert due(in_london, "uk-other-response") == ["The provider’s last day: 4 February 2027"]
+    expect(in_london.locator(f"{UK} .timeline-list")).not_to_contain_text("4 February 2027")
+
+
+def test_limits_for_the_same_end_say_on_the_timeline_whom_each_is_for(in_london: Page, guide: Guide):
+    in_london.goto("en/where/tw/#tw-clocks")
+    answers = [clock for clock in guide.region["tw"].deadlines if clock.purpose == "answer"]
+    for clock in answers:
+        in_london.locator(f"#{clock.id} input").fill("2026-12-10")
+    lines = in_london.locator(".region[data-region=tw] .timeline-list")
+    for clock in answers:
+        expect(lines.get_by_text(f"Applies to: {clock.applies['en']}")).to_be_visible()
 
 
 def test_the_timelines_picture_has_a_mark_for_each_line_none_on_another(in_london: Page):
@@ -347,7 +363,7 @@ def test_the_timelines_picture_has_a_mark_for_each_line_none_on_another(in_londo
     picture = in_london.locator(f"{UK} .timeline-svg")
     expect(picture).to_have_attribute("aria-hidden", "true")
     marks = picture.locator(".timeline-mark")
-    assert marks.all_text_contents() == ["1", "2", "3", "4", "5"]
+    assert marks.all_text_contents() == ["1", "2", "3", "4"]
     boxes = [circle.bounding_box() for circle in marks.locator("circle").all()]
     assert all(a["x"] + a["width"] <= b["x"] + 1 for a, b in pairwise(boxes))
 
@@ -365,7 +381,7 @@ def test_all_dates_go_into_the_calendar_with_a_way_back(in_london: Page, address
     enter(in_london, "uk-to-ombudsman", "2026-08-31")
     events = download(in_london, "uk")
     assert [event.decoded("dtstart").isoformat() for event in events] == [
-        "2027-01-05", "2027-02-02", "2027-02-04", "2027-02-28"
+        "2027-01-05", "2027-02-02", "2027-02-28"
     ]  # fmt: skip
     assert str(events[0]["url"]) == f"{address}en/letters/#follow-up"
     assert str(events[-1]["url"]) == f"{address}en/letters/#escalation"
@@ -428,6 +444,12 @@ def test_the_day_a_letter_was_sent_starts_the_clock_by_itself(in_london: Page):
     expect(in_london.locator("#uk-final-response input")).to_have_value("2026-11-22")
     # 15 working days from Monday 23 November end on Friday 11 December.
     expect(in_london.locator("#uk-final-response .clock-due").first).to_contain_text("11 December 2026")
+    asked = in_london.locator(f"{UK} .timeline-list .promised")
+    expect(asked).to_have_text(re.compile("^The day by which your letter asks for an answer · "))
+    # Who wrote has not told it by phone alone.
+    in_london.goto("en/where/us/#us-clocks")
+    expect(in_london.locator("#us-error input")).to_have_value("2026-11-22")
+    expect(in_london.locator("#us-confirm-in-writing input")).to_have_value("")
 
 
 def test_a_letter_takes_the_next_body_and_the_rules_of_the_region(in_london: Page, guide: Guide):

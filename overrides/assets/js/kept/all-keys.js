@@ -30,6 +30,7 @@ const COUNTED_ANEW = "a day of this device, for what is left alone too long; ano
 const READ_HERE = "what was read on this device; on another one the pages are read anew";
 /** What is of this device alone, each with the reason. */
 export const LEFT_BEHIND = {
+  "asked": "what was asked of the search, for who comes back to it in that tab",
   "era": "a word by which a tab that slept learns that everything was erased here",
   "copied": "of the copies that were saved from this device",
   "aside:<place>": "waits on this device until its writer says which of two texts stays",

@@ -25,6 +25,8 @@ const PLACE = `${PREFIX}place`;
 const ERA = `${PREFIX}era`;
 /** What one page hands to the next. */
 const HANDED = `${PREFIX}handed`;
+/** What was last asked of the search in this tab. */
+const ASKED = `${PREFIX}asked`;
 const TICKS = "tick";
 /** How the keys begin of what is kept on the device before the reader has said where. */
 const AT_ONCE = [TICKS, "opened:", "seen:", "language-offered"];
@@ -192,8 +194,21 @@ function stayHere(written) {
   }
 }
 
-/** What is kept now belongs to the time since everything was last erased. */
-function noteEra() {
+/** What was last asked of the search in this tab; nothing where others use the device. */
+export function asked() {
+  return (!shared && get(tab, ASKED)) || "";
+}
+
+/** Keep in the tab, never on the device, what was asked of the search. @param {string} words */
+export function keepAsked(words) {
+  if (!shared) {
+    noteEra();
+    set(tab, ASKED, words);
+  }
+}
+
+/** What is kept now, or typed, belongs to the time since everything was last erased. */
+export function noteEra() {
   if (shared) {
     return;
   }
@@ -339,7 +354,7 @@ function everything(storage) {
 
 /** Whether a key is the store's own. */
 function isOwn(whole) {
-  return whole === PLACE || whole === ERA || whole === HANDED;
+  return [PLACE, ERA, HANDED, ASKED].includes(whole);
 }
 
 function tellAll(keys = null) {

@@ -23,12 +23,13 @@ export function accountAsked(field, wallet, { language, hints }) {
     return asked;
   }
   const { kinds, autocomplete, inputmode, card } = wallet.account;
+  const { of_another: another } = field;
   return {
     ...asked,
-    ...(autocomplete && { autocomplete }),
+    ...(autocomplete && !another && { autocomplete }),
     ...(inputmode && { inputmode }),
     card,
-    label: said(hints.account.label, kinds),
+    label: said(another ? another[language] : hints.account.label, kinds),
     help: said(hints.account.help, kinds),
   };
 }

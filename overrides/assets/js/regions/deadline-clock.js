@@ -63,6 +63,9 @@ class DeadlineClock extends GuideElement {
     this.current = currentCase();
     this.log = this.current ? contacts(this.current) : [];
     this.dates = this.clocks.flatMap((clock) => this.#showClock(clock, all));
+    // A longer limit stands back: its day is said where it stands, and comes up nowhere else beside the shorter one’s.
+    const ids = new Set(this.dates.map(({ clock }) => clock.dataset.id));
+    this.near = this.dates.filter(({ clock }) => !ids.has(clock.dataset.under));
     this.result.hidden = this.dates.length === 0;
     this.said.textContent = "";
     withdraw(this.said);
@@ -154,28 +157,36 @@ class DeadlineClock extends GuideElement {
   }
 
   #showTimeline() {
+    const kinds = this.near.map(({ clock }) => textOf(clock, ".clock-what"));
+    const apart = (clock, what) => (kinds.filter((kind) => kind === what).length > 1 ? texts(clock, ".clock-applies") : []);
     const marks = [
       { day: today(), kind: /** @type {const} */ ("today"), said: `${this.words.dataset.today} · ${this.#format(today())}` },
-      ...this.#promised().map((day) => ({ day, kind: /** @type {const} */ ("promised"), said: `${this.words.dataset.promised} · ${this.#format(day)}` })),
-      ...this.dates.map(({ day, whose, said, clock }) => ({
-        day, kind: whose, said: [said, textOf(clock, ".clock-what"), textOf(clock, ".clock-length")].join(" · "),
+      ...this.#awaited().map(({ promised, letter }) => ({
+        day: promised,
+        kind: /** @type {const} */ ("promised"),
+        said: `${this.words.dataset[letter ? "asked" : "promised"]} · ${this.#format(promised)}`,
+      })),
+      ...this.near.map(({ day, whose, said, clock }, index) => ({
+        day,
+        kind: whose,
+        said: [said, kinds[index], textOf(clock, ".clock-length"), ...apart(clock, kinds[index])].join(" · "),
       })),
     ].sort((a, b) => daysBetween(b.day, a.day));
     find(this, ".timeline-picture").replaceChildren(timeline(marks, document.importNode(this.words.content, true)));
     find(this, ".timeline-list").replaceChildren(...marks.map(({ kind, said }) => element("li", { className: kind, textContent: said })));
   }
 
-  /** The latest day that was promised in the case touched last. */
-  #promised() {
-    const days = this.log.map(({ promised }) => promised).filter((day) => isDay(day));
-    return days.sort().slice(-1);
+  /** The latest contact, of the case touched last, in which a day was promised, or that asks for one: none, or one. */
+  #awaited() {
+    return this.log.filter(({ promised }) => isDay(promised))
+      .sort((one, other) => daysBetween(other.promised, one.promised)).slice(-1);
   }
 
   #save() {
-    const file = calendarFile(this.dates.map((date) => this.#eventOf(date)), new Date());
+    const file = calendarFile(this.near.map((date) => this.#eventOf(date)), new Date());
     const name = `wallet-complaint-${this.dataset.region}.ics`;
     this.said.textContent = this.words.dataset.saved;
-    saveFile(new File([file], name, { type: "text/calendar" }), this.said, this.dates.map((date) => this.#lineOf(date)).join("\n"));
+    saveFile(new File([file], name, { type: "text/calendar" }), this.said, this.near.map((date) => this.#lineOf(date)).join("\n"));
   }
 
   /** A date as a line of text. @param {ClockDate} date */

@@ -1,4 +1,5 @@
-import { countingRegion, watchRegion } from "../kept/region.js";
+import { providerOf, watchKinds, WHITHER } from "../kept/cases.js";
+import { countingRegion } from "../kept/region.js";
 import "../kept/which-region.js";
 import { GuideElement } from "../page/guide-element.js";
 import { element, fill, find } from "../page/markup.js";
@@ -11,7 +12,7 @@ const PARTS = { "first-hour": firstHour, next: whoNext };
 /**
  * <plan-region>: what a plan takes from the region that counts, brought from that region's page (`data-page`, with
  * `{region}` for its id) once the reader comes near. `data-part` says what: `first-hour`, what stops a loss there; or `next`, whom to go to, and the
- * time limits that count for `data-trouble` and are for one of `data-clocks`.
+ * time limits that count for `data-trouble` and the wallet of the case of `data-issue`, and are for one of `data-clocks`.
  *
  * What stands in it from the start, a link to the page of all regions (`data-where`), stays where no page can be had.
  */
@@ -21,7 +22,7 @@ class PlanRegion extends GuideElement {
 
   arrive(signal) {
     this.fallback = /** @type {HTMLElement[]} */ ([...this.children]);
-    watchRegion(() => this.#show(), signal);
+    watchKinds(WHITHER, () => this.#show(), signal);
     this.#show();
     // Folded, it is nowhere: opening the fold brings it into sight.
     const sight = new IntersectionObserver((entries) => {
@@ -34,21 +35,23 @@ class PlanRegion extends GuideElement {
 
   async #show() {
     const { id } = countingRegion();
+    const wallet = providerOf(this.dataset.issue ?? "");
+    const wanted = [id, wallet].join(" ");
     this.classList.toggle("unplaced", !id);
-    if (!this.#near || (id === this.#shown && this.said)) {
+    if (!this.#near || (wanted === this.#shown && this.said)) {
       return;
     }
-    this.#shown = id;
+    this.#shown = wanted;
     const page = id ? fill(this.dataset.page, { region: id }) : this.dataset.where;
     const words = await partOf(page, "words");
     const section = id && await partOf(page, id);
-    if (id !== this.#shown || !words) {
+    if (wanted !== this.#shown || !words) {
       return; // Another was chosen meanwhile; or it is tried again when it next comes into sight.
     }
     bringClockWords(words);
     const brought = /** @type {HTMLTemplateElement} */ (find(words, ".plan-words"));
     this.#nameRegion(brought);
-    this.said.replaceChildren(...(section ? PARTS[this.dataset.part](this, section, brought.dataset) : []));
+    this.said.replaceChildren(...(section ? PARTS[this.dataset.part](this, section, brought.dataset, wallet) : []));
     this.fallback.forEach((each) => { each.hidden = Boolean(section); });
     if (this.closest(".leaf")) {
       // There the parts of a plan are of the second level.
@@ -91,12 +94,12 @@ function firstHour({ dataset: { page } }, section, words) {
 }
 
 /** Whom to go to first, the time limits that count, whom to go to next, and where all the rest stands. */
-function whoNext({ dataset: { trouble, clocks = "", page } }, section, words) {
+function whoNext({ dataset: { trouble, clocks = "", page } }, section, words, wallet) {
   const [, provider, next] = section.querySelectorAll(".ladder > .rung");
   return [
     heading(words.first),
     ...restOf(provider),
-    ...clocksFor(find(section, "deadline-clock"), trouble, clocks.split(" "), words.under),
+    ...clocksFor(find(section, "deadline-clock"), { trouble, purposes: clocks.split(" "), wallet }, words.under),
     ...(next ? [heading(words.next), ...next.children] : []),
     allOf(section, page, words),
   ].map(withoutIds);
@@ -109,12 +112,13 @@ function restOf(rung) {
 
 /**
  * The time limits without those that are for something else; where none is left, what the law says instead of one.
- * @param {HTMLElement} face @param {string} trouble @param {string[]} purposes
+ * @param {HTMLElement} face @param {{trouble: string, purposes: string[], wallet: string | null}} whose
  * @param {string} under  says how many stand back, folded
  */
-function clocksFor(face, trouble, purposes, under) {
+function clocksFor(face, whose, under) {
+  const { purposes } = whose;
   for (const clock of face.querySelectorAll(".clock")) {
-    if (!counts(clock.dataset, trouble, purposes)) {
+    if (!counts(clock.dataset, whose)) {
       clock.remove();
     }
   }
@@ -149,11 +153,13 @@ function foldLonger(list, said) {
 
 /**
  * Whether a time limit counts.
- * @param {DOMStringMap} clock  empty `troubles` stand for all
- * @param {string} trouble @param {string[]} purposes
+ * @param {DOMStringMap} clock  empty `troubles` stand for all; `notFor` names the wallets that it does not bind
+ * @param {{trouble: string, purposes: string[], wallet: string | null}} whose
  */
-export function counts({ purpose, troubles }, trouble, purposes) {
-  return purposes.includes(purpose) && (troubles === "" || troubles.split(" ").includes(trouble));
+export function counts({ purpose, troubles, notFor = "" }, { trouble, purposes, wallet }) {
+  return purposes.includes(purpose)
+    && (troubles === "" || troubles.split(" ").includes(trouble))
+    && !notFor.split(" ").includes(wallet);
 }
 
 /** The page may show the same part twice, and each id once. */
