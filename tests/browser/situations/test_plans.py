@@ -17,6 +17,9 @@ ISSUE = "funds-not-received"
 SITUATION = "wrong-payee-chosen"
 LETTER = "mistaken-transfer"
 PHONE = {"width": 390, "height": 844}
+RESTS = 500
+"""Milliseconds after which a page that was moved surely stands."""
+
 each_language = pytest.mark.parametrize("language", WRITTEN)
 
 # Each plan as a link would open it, with nothing else open; where its first step then stands.
@@ -235,6 +238,22 @@ def test_back_from_another_page_leads_to_the_open_plan(page: Page):
     page.go_back(wait_until="commit")
     expect(fold(page)).to_have_attribute("open", "")
     expect(plan.locator("input").first).to_be_checked()
+
+
+@pytest.mark.parametrize("part", [".plan-keep .tick-text", "plan-region[data-part=next] .clock-text"])
+def test_a_plan_that_is_loaded_anew_stands_where_it_was_left(new_context: NewContext, part: str):
+    page = new_context(timezone_id="Europe/London", viewport={"width": 390, "height": 844}).new_page()
+    plan = land(page)
+    plan.locator(".not-here").scroll_into_view_if_needed()
+    expect(plan.locator("plan-region[data-part=next] .clock").first).to_be_attached()
+    place = plan.locator(part).first
+    place.evaluate("(place) => window.scrollBy(0, place.getBoundingClientRect().top - 290)")
+    page.wait_for_timeout(RESTS)
+    page.reload()
+    expect(plan.locator(".plan-print")).to_be_attached()
+    expect(place).to_be_in_viewport()
+    page.wait_for_timeout(RESTS)
+    expect(place).to_be_in_viewport()
 
 
 SHARE = "navigator.share = ({ url }) => { window.shared = url; return Promise.resolve(); };"
