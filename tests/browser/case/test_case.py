@@ -212,6 +212,16 @@ def test_a_case_that_a_link_had_opened_goes_from_the_page_though_nothing_was_kep
     expect(case).to_be_hidden()
 
 
+def test_an_erased_case_that_a_link_had_opened_goes_from_the_page(page: Page):
+    page.goto(f"case/#{ISSUE}")
+    case = section(page)
+    log(case, said="一")
+    expect(page.locator(".case-empty")).to_be_hidden()
+    page.locator(".keep-erase").click()
+    expect(case).to_be_hidden()
+    expect(page.locator(".case-empty")).to_be_visible()
+
+
 # The contact log ---------------------------------------------------------------------------
 
 

@@ -72,7 +72,7 @@ def test_the_plan_in_the_case_has_the_ticks_of_the_issues_page(page: Page, guide
 
 
 @each_language
-def test_progress_counts_the_plans_own_parts_first(page: Page, guide: Guide, language: Language):
+def test_progress_counts_the_plans_own_parts_alone(page: Page, guide: Guide, language: Language):
     case_with(page, CHOSEN, language)
     words, situation = guide.words, guide.situation[SITUATION]
     section(page).locator(".case-plan input").first.check()
@@ -80,7 +80,8 @@ def test_progress_counts_the_plans_own_parts_first(page: Page, guide: Guide, lan
     for line, (part, items, done) in enumerate([("now", situation.first, 1), ("keep", situation.evidence, 0)]):
         count = words.tick.progress[language].format(done=done, total=len(items))
         expect(lines.nth(line)).to_have_text(f"{getattr(words.situation, part)[language]} · {count}")
-    expect(lines.nth(2)).to_contain_text(words.case.progress[language].partition("{")[0])
+    # A count of all that the page has would seem to deny these.
+    expect(lines.filter(has_text=words.case.progress[language].partition("{")[0])).to_have_count(0)
 
 
 def test_the_next_step_leads_into_the_plan_and_then_to_its_letter(page: Page):

@@ -3,7 +3,7 @@ import "../kept/case-keep.js";
 import { casesKept, contacts, dayOfContact, dropCase, keep, keepLeft, keepSent, lastTouched, lettersLeft, newContactId } from "../kept/cases.js";
 import { inOrder } from "../kept/days.js";
 import { today } from "../kept/device-time.js";
-import { watch } from "../kept/store.js";
+import { watch, watchErasing } from "../kept/store.js";
 import { isTicked } from "../kept/ticks.js";
 import { formatDay } from "../kept/values.js";
 import { saidOf } from "../letters/sending.js";
@@ -31,6 +31,7 @@ class MyCase extends GuideElement {
       find(section, ".drop-no").addEventListener("click", () => this.#keepAll(section), { signal });
     }
     watch((changed) => this.#notice(changed), signal);
+    watchErasing(() => this.#forget(), signal);
     find(document.body, ".case-needs-script").hidden = true;
     ready(this);
     // A link that names a case opens it, kept already or not.
@@ -66,6 +67,12 @@ class MyCase extends GuideElement {
     dropCase(issue);
     this.#show();
     find(this, `[data-begin=${issue}]`).focus();
+  }
+
+  /** An empty case would look like one that was not erased. */
+  #forget() {
+    this.asked = null;
+    this.#show();
   }
 
   #keepAll(section) {
@@ -105,7 +112,8 @@ class MyCase extends GuideElement {
     const touched = lastTouched(issue);
     showLines(find(section, ".case-progress"), [
       ...plan.map(({ name, words, items }) => `${name} · ${fill(words, { done: items.filter(isTicked).length, total: items.length })}`),
-      fill(this.dataset.progress, { done: ticked(section.dataset.items), total: section.dataset.items.split(" ").length }),
+      // Beside those of a plan, the count of all that the page has would seem to deny them.
+      ...(plan.length > 0 ? [] : [fill(this.dataset.progress, { done: ticked(section.dataset.items), total: section.dataset.items.split(" ").length })]),
       fill(this.dataset.contacts, { count: log.length }),
       fill(this.dataset.sent, { count: sent.length }),
       formatDay(touched, language) && fill(this.dataset.touched, { date: formatDay(touched, language) }),

@@ -41,8 +41,8 @@ function standStill(left) {
 }
 
 const isPlan = () => document.getElementById(named())?.matches(".situation");
-const [{ type }] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
-if (type !== "navigate" && isPlan() && history.state?.left) {
+const [came] = /** @type {(PerformanceNavigationTiming | undefined)[]} */ (performance.getEntriesByType("navigation"));
+if (came?.type !== "navigate" && isPlan() && history.state?.left) {
   standStill(history.state.left);
 }
 let resting = 0;
