@@ -46,6 +46,15 @@ class PhoneNumber(Fact):
         return Multilingual.each(lambda language: self.number)
 
 
+class PostalAddress(Fact):
+    address: NonEmpty
+    """As it is written on an envelope there."""
+
+    @property
+    def says(self) -> Multilingual:
+        return Multilingual.each(lambda language: self.address)
+
+
 class Mailbox(Fact):
     email: Email
 
@@ -70,18 +79,26 @@ class Body(Model):
     site: Url | None = None
     phone: PhoneNumber | None = None
     mail: Mailbox | None = None
+    post: PostalAddress | None = None
     takes: Statement
     refuses: Statement | None = None
     opens: Statement | None = None
+    """From when on it can be gone to: a time, or what must come before."""
+    amount: Statement | None = None
+    """From and up to which sum."""
     cost: Statement | None = None
     binding: Statement | None = None
     asks: Statement | None = None
     """What its form asks for."""
+    to_know: Several[Statement] = ()
+    """What is good to know before going there: how long it takes, how it mostly ends."""
     letter: LetterRef | None = None
     """The letter written for a body of its kind."""
     addressed: Text | None = None
     """How a letter to it is addressed, where its name stands for many: the reader writes which, and nothing is filled
     in."""
+    terms: dict[Language, dict[NonEmpty, NonEmpty]] = Field(default_factory=dict)
+    """What a letter that names it as the next body calls things, where its region has other words."""
 
 
 Event = Literal[
@@ -102,7 +119,8 @@ Purpose = Literal["answer", "act", "opens", "report", "escalate", "appeal"]
 PURPOSES: tuple[Purpose, ...] = get_args(Purpose)
 Whose = Literal["provider", "reader", "door"]
 
-Unit = Literal["business-days", "calendar-days", "weeks", "months", "years"]
+Unit = Literal["business-days", "calendar-days", "days", "weeks", "months", "years"]
+"""`days` are of a kind that the rule does not name: told so, and counted as calendar days."""
 
 
 class Deadline(Fact):
@@ -116,9 +134,14 @@ class Deadline(Fact):
     count: Annotated[int, Field(gt=0)]
     unit: Unit
     at_most: Annotated[int, Field(gt=0)] | None = None
+    called: Text | None = None
+    """What is done within it, where the word for its purpose would say too much: papers handed in after a report are no
+    report. The picture of the ladder leaves it out."""
     usual: bool = False
     """What mostly happens, where no rule binds."""
     event: Event
+    by: Slug | None = None
+    """The body that passes the complaint on, for a clock that a `referral` starts: the ladder shows it there."""
     starts: Text
     applies: Text | None = None
     """Which providers or payments it is for, where it is not for all."""
@@ -141,6 +164,14 @@ class Deadline(Fact):
     def whose(self) -> Whose:
         """Whose clock it is; a `door` opens by itself."""
         return _WHOSE[self.purpose]
+
+    @model_validator(mode="after")
+    def says_who_passes_it_on(self) -> Self:
+        if (self.event == "referral") != (self.by is not None):
+            raise ValueError(
+                "a clock that starts with a `referral`, and no other, names in `by` the body that makes it"
+            )
+        return self
 
 
 _WHOSE = {
@@ -253,6 +284,8 @@ class Region(Model):
     """What a letter calls things there, by language, for what it calls them elsewhere: the word of the law."""
     partial: Text | None = None
     """What is missing here, where little could be confirmed."""
+    forms_in: Statement | None = None
+    """In which language the forms and pages of its bodies are, where that is none of this guide's."""
     first: Statement
     """The first-line rule: whom to complain to before anyone else."""
     register_: Annotated[Register | None, Field(alias="register")] = None
@@ -262,6 +295,8 @@ class Region(Model):
     deadlines: Several[Deadline] = ()
     no_deadline: Statement | None = Field(default=None, validate_default=True)
     """Said where the law names no number of days for the provider's answer."""
+    report_at_once: Statement | None = None
+    """Said where the law names no number of days for the reader's report of a payment that they did not make."""
     rights: Annotated[tuple[Right, ...], Strict(False), Field(max_length=8)] = ()
     """The rules that help, best first."""
     watch: Several[Statement] = ()
@@ -310,6 +345,19 @@ class Region(Model):
                 raise ValueError(
                     f"“{clock.id}” stands `under` “{clock.under}”; name a time limit of this region for the same side "
                     f"that stands under none itself: {known}"
+                )
+        return clocks
+
+    @field_validator("deadlines")
+    @classmethod
+    def is_passed_on_by_a_body_of_the_ladder(
+        cls, clocks: tuple[Deadline, ...], info: ValidationInfo
+    ) -> tuple[Deadline, ...]:
+        ladder = [body.id for body in info.data.get("bodies", ()) if body.role == "escalate"]
+        for clock in clocks:
+            if clock.by and ladder and clock.by not in ladder:
+                raise ValueError(
+                    f"“{clock.id}” is passed on by “{clock.by}”; name one of the ladder: {', '.join(ladder)}"
                 )
         return clocks
 
@@ -369,11 +417,16 @@ class RegionWords(Model):
     phone: Text
     phone_guard: Text
     mail: Text
+    post: Text
     takes: Text
     refuses: Text
     opens: Text
+    amount: Text
     cost: Text
     binding: Text
+    to_know: Text
+    forms_in: Text
+    no_wallets: Text
     write: Text
     choose: Text
     not_chosen: Text
@@ -412,6 +465,7 @@ class LengthWords(Model):
 class UnitWords(Model):
     business_days: Annotated[LengthWords, Field(alias="business-days")]
     calendar_days: Annotated[LengthWords, Field(alias="calendar-days")]
+    days: LengthWords
     weeks: LengthWords
     months: LengthWords
     years: LengthWords
@@ -453,6 +507,7 @@ class ClockWords(Model):
     for_some: Annotated[Multilingual, filled_with("what", "length")]
     for_several: Annotated[Multilingual, filled_with("what", "length")]
     none: Text
+    at_once: Text
     answer: Text
     act: Text
     opens: Text

@@ -13,6 +13,7 @@ from ..model.guide import Guide
 from ..model.languages import EDITIONS, LANGUAGES, MAIN, Language
 from ..model.letters import BLANK, AccountKind, Letter, RiskWords, UnclearWords
 from ..model.regions import (
+    Body,
     Deadline,
     Region,
     Right,
@@ -233,6 +234,7 @@ def _cited(view: View, region: Region) -> dict[str, Any]:
         "starts": _complaint_days(region),
         "reads": region.reads,
         "terms": region.terms,
+        "next_terms": _terms_before(region, first[0]) if first else {},
         "currency": currency_of(region.holidays.country),
         "answers": [_clock(view, clock) for clock in answers],
         "days_off": days_off(region.holidays) if any(clock.unit == "business-days" for clock in counted) else {},
@@ -241,6 +243,12 @@ def _cited(view: View, region: Region) -> dict[str, Any]:
             for right in rights
         },
     }
+
+
+def _terms_before(region: Region, body: Body) -> dict[Language, dict[str, str]]:
+    """What a letter calls things that names the body as the next one: by its words, and the region's for the rest."""
+    languages = {**region.terms, **body.terms}
+    return {language: region.terms.get(language, {}) | body.terms.get(language, {}) for language in languages}
 
 
 def _bodies(view: View, region: Region) -> dict[str, Any]:

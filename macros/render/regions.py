@@ -1,6 +1,7 @@
 """Regions: the ladder of bodies, the clocks, the comparison."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -22,7 +23,14 @@ LETTER_AFTER = {
     "appeal": "escalate",
 }
 # To tell which of two time limits is the shorter one.
-ABOUT_DAYS: dict[Unit, float] = {"business-days": 1.4, "calendar-days": 1, "weeks": 7, "months": 30, "years": 365}
+ABOUT_DAYS: dict[Unit, float] = {
+    "business-days": 1.4,
+    "calendar-days": 1,
+    "days": 1,
+    "weeks": 7,
+    "months": 30,
+    "years": 365,
+}
 
 
 def who_next(view: View) -> str:
@@ -41,7 +49,7 @@ def compare_regions(view: View) -> str:
     rows = [
         {
             "region": region,
-            "answer": _answer_times(view, region),
+            "answer": _answer_times(view, region) + _answer_times(view, region, (body.id for body in region.bodies)),
             "limit": _own_limits(view, region) or [view.guide.words.clock.none[view.language]],
         }
         for region in view.guide.regions
@@ -70,8 +78,9 @@ def _region(view: View, region: Region) -> Markup:
         region=region,
         where=view.where_link,
         has_wallets=bool(view.guide.wallets_in(region.id)),
-        to_report=_own_limits(view, region, "report"),
+        to_report=_own_limits(view, region, "report", first_alone=True),
         to_answer=_answer_times(view, region),
+        passed_on=[_answer_times(view, region, (body.id for body in rung)) for rung in region.rungs],
         to_escalate=_own_limits(view, region, "escalate"),
         theirs=[clock for clock in clocks if clock.whose != "reader"],
         own=[clock for clock in clocks if clock.whose == "reader"],
@@ -80,43 +89,53 @@ def _region(view: View, region: Region) -> Markup:
         follows={clock.id: answer if clock.event == "no-answer" else None for clock in clocks},
         counts_business_days=any(clock.unit == "business-days" for clock in clocks),
         days_off=json.dumps(days_off(region.holidays), separators=(",", ":")),
+        called=lambda clock: _called(view, clock),
         length=lambda clock: _length(view, clock),
         dialled=dialled,
         **clock_words(view),
     )
 
 
-def _answer_times(view: View, region: Region) -> list[str]:
-    """The provider's times to answer, each with what starts it: not all start with the reader's complaint."""
-    words, language = view.guide.words.clock, view.language
-    return [words.none[language]] * (region.no_deadline is not None) + [
+def _answer_times(view: View, region: Region, by: Iterable[str] = ()) -> list[str]:
+    """The provider's times to answer the reader, each with what starts it; or what those bodies pass on, with `by`."""
+    words, language, bodies = view.guide.words.clock, view.language, {*by} or {None}
+    return [words.none[language]] * (region.no_deadline is not None and bodies == {None}) + [
         fill(words.from_[language], length=_length(view, clock), starts=clock.starts[language])
         for clock in region.deadlines
-        if clock.purpose == "answer"
+        if clock.purpose == "answer" and clock.by in bodies
     ]
 
 
-def _own_limits(view: View, region: Region, *purposes: Purpose) -> list[str]:
+def _own_limits(view: View, region: Region, *purposes: Purpose, first_alone: bool = False) -> list[str]:
     """What the reader has time for, each with how long: of several limits the shortest, lest one be missed.
 
-    With `purposes`, those alone.
+    With `purposes`, those alone. What has a name of its own stands under that; with `first_alone` it is left out, as
+    another step comes before it.
     """
-    words, language = view.guide.words.clock, view.language
-    by_purpose: dict[str, list[Deadline]] = {}
+    words, language, wanted = view.guide.words.clock, view.language, purposes or PURPOSES
+    by_name: dict[str, list[Deadline]] = {}
     for clock in region.deadlines:
-        if clock.whose == "reader" and clock.purpose in (purposes or PURPOSES):
-            by_purpose.setdefault(clock.purpose, []).append(clock)
+        if clock.whose == "reader" and clock.purpose in wanted and not (first_alone and clock.called):
+            by_name.setdefault(_called(view, clock), []).append(clock)
 
-    def line(purpose: str, clocks: list[Deadline]) -> str:
+    def line(name: str, clocks: list[Deadline]) -> str:
         said = words.for_
         if len({_length(view, clock) for clock in clocks}) > 1:
             said = words.for_several
-        elif all(clock.applies for clock in clocks):
+        elif all(clock.applies and not clock.called for clock in clocks):
             said = words.for_some
         shortest = min(clocks, key=lambda clock: clock.count * ABOUT_DAYS[clock.unit])
-        return fill(said[language], what=getattr(words, purpose)[language], length=_length(view, shortest))
+        return fill(said[language], what=name, length=_length(view, shortest))
 
-    return [line(purpose, clocks) for purpose, clocks in by_purpose.items()]
+    at_once = fill(words.for_[language], what=words.report[language], length=words.at_once[language])
+    return [at_once] * (region.report_at_once is not None and "report" in wanted) + [
+        line(name, clocks) for name, clocks in by_name.items()
+    ]
+
+
+def _called(view: View, clock: Deadline) -> str:
+    """What is done within a clock."""
+    return (clock.called or getattr(view.guide.words.clock, clock.purpose))[view.language]
 
 
 def _length(view: View, clock: Deadline) -> str:
@@ -138,8 +157,13 @@ def clock_words(view: View) -> dict[str, Any]:
     The links are seen from the language's home: other pages show these words too.
     """
     words, at_home = view.guide.words.clock, replace(view, home="./")
+    # Where one and more are written alike, one stands for both.
     units = {
-        name: {"one": unit["one"][view.language], "more": unit["more"][view.language]}
+        name: {
+            number: said[view.language]
+            for number, said in unit.items()
+            if number == "one" or said[view.language] != unit["one"][view.language]
+        }
         for name, unit in words.units.model_dump(by_alias=True).items()
     }
     first = {rung: letter.id for rung, letter in view.guide.on_rung.items()}

@@ -463,11 +463,16 @@ words:
     phone: {zh: 电话：, en: "Phone: "}
     phone_guard: {zh: 只用这个号码, en: Use only this number}
     mail: {zh: 电邮：, en: "E-mail: "}
+    post: {zh: 邮寄：, en: "By post: "}
     takes: {zh: 受理：, en: "Takes: "}
     refuses: {zh: 不受理：, en: "Refuses: "}
     opens: {zh: 何时：, en: "When: "}
+    amount: {zh: 金额：, en: "Amount: "}
     cost: {zh: 费用：, en: "Cost: "}
     binding: {zh: 约束力：, en: "Binding: "}
+    to_know: {zh: 要知道：, en: "To know: "}
+    forms_in: {zh: 语言：, en: "Language: "}
+    no_wallets: {zh: 还没有读到, en: None read yet}
     write: {zh: 某某, en: "The letter for it: "}
     choose: {zh: 归哪里管, en: Which region}
     not_chosen: {zh: 没有选, en: None chosen}
@@ -482,6 +487,7 @@ words:
         one: {zh: "{count} 个工作日", en: "{count} business day"}
         more: {zh: "{count} 个工作日", en: "{count} business days"}
       calendar-days: {one: {zh: "{count} 天", en: "{count} day"}, more: {zh: "{count} 天", en: "{count} days"}}
+      days: {one: {zh: "{count} 天", en: "{count} day"}, more: {zh: "{count} 天", en: "{count} days"}}
       weeks: {one: {zh: "{count} 周", en: "{count} week"}, more: {zh: "{count} 周", en: "{count} weeks"}}
       months: {one: {zh: "{count} 个月", en: "{count} month"}, more: {zh: "{count} 个月", en: "{count} months"}}
       years: {one: {zh: "{count} 年", en: "{count} year"}, more: {zh: "{count} 年", en: "{count} years"}}
@@ -492,6 +498,7 @@ words:
     for_some: {zh: "{what}：{length}，限某些", en: "{what}: {length} for some"}
     for_several: {zh: "{what}：最短 {length}", en: "{what}: {length} at least"}
     none: {zh: 没有写明, en: None named}
+    at_once: {zh: 马上, en: at once}
     answer: {zh: 答复, en: To answer}
     act: {zh: 退款, en: To refund}
     opens: {zh: 可以去下一家, en: The next body opens}

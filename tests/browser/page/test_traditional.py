@@ -121,7 +121,11 @@ def test_a_letter_to_the_ombudsman_of_taiwan_asks_for_what_it_is_there_for(new_c
     builder = opened(page, LANGUAGE, "escalation")
     expect(builder.locator(f".letter-paper[lang={LANGUAGE}] .letter-subject")).to_contain_text("評議申請")
     builder = opened(page, LANGUAGE)
-    expect(builder.locator(f".letter-paper[lang={LANGUAGE}]")).to_contain_text("申請評議或申訴")
+    paper = builder.locator(f".letter-paper[lang={LANGUAGE}]")
+    expect(paper).to_contain_text("申請評議。")
+    builder.locator(".letter-more > summary").click()
+    builder.locator("typed-field[data-field=next-body] .field-value").fill("臺北市消保官")
+    expect(paper).to_contain_text("臺北市消保官申訴。")
 
 
 # Search ------------------------------------------------------------------------------------

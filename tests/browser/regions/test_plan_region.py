@@ -164,6 +164,26 @@ def test_where_the_law_names_no_days_it_says_so_and_shows_no_empty_clocks(new_co
     expect(plan.locator("deadline-clock")).to_have_count(0)
 
 
+def test_a_plan_says_in_which_language_the_forms_are(new_context: NewContext, guide: Guide):
+    """A letter in English or Chinese goes to bodies whose forms are in Portuguese alone."""
+    page = new_context(timezone_id="America/Sao_Paulo", viewport={"width": 390, "height": 844}).new_page()
+    folds(page)
+    plan = opened(page, "next")
+    expect(plan.locator(".region-language")).to_contain_text(guide.region["br"].forms_in.text.en)
+    expect(plan.locator(".region-language + .fact-source")).to_have_count(1)
+
+
+@pytest.mark.parametrize(("trouble", "said"), [("unauthorised", 1), ("mistake", 0)])
+def test_a_plan_for_payments_not_made_says_where_the_law_names_no_days_for_a_report(
+    new_context: NewContext, guide: Guide, trouble: Trouble, said: int
+):
+    page = new_context(timezone_id="Asia/Seoul", viewport={"width": 390, "height": 844}).new_page()
+    folds(page, trouble)
+    plan = opened(page, "next")
+    expect(plan.locator(".clock").first).to_be_visible()
+    expect(plan.get_by_text(guide.region["kr"].report_at_once.text.en)).to_have_count(said)
+
+
 def test_another_region_is_two_taps_away_and_changes_every_plan(in_london: Page):
     folds(in_london)
     first = opened(in_london, "first-hour")

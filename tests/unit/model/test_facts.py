@@ -11,7 +11,7 @@ from macros.checks.load import read
 from macros.model.base import Multilingual
 from macros.model.facts import Fact, Source
 from macros.model.guide import Guide
-from macros.model.languages import WRITTEN
+from macros.model.languages import WRITTEN, Language
 from macros.model.regions import Body, Deadline, Region
 from macros.model.wallets import Provider
 from tests.conftest import ROOT
@@ -20,7 +20,7 @@ from tools import evidence
 
 GUIDE = read(ROOT / "docs/guide.yml", "docs/guide.yml").guide
 MAILBOX = re.compile(r"[\w.-]+@[\w-]+\.[\w.]*\w")
-EMERGENCY = {"110", "111", "999", "000", "112", "911"}
+EMERGENCY = {"110", "111", "999", "000", "112", "911", "190"}
 NOT_READ = "not-read"
 
 
@@ -116,8 +116,9 @@ def not_in(read_there: str, text: str) -> set[str]:
 
 def says_its_length(clock: Deadline) -> bool:
     """Whether a clock's text names what it counts, in every language."""
+    unit = "calendar-days" if clock.unit == "days" else clock.unit  # In words they look alike.
     return all(
-        (clock.count, clock.unit) in evidence.lengths(text)
+        (clock.count, unit) in evidence.lengths(text)
         and (clock.at_most is None or str(clock.at_most) in evidence.figures(text))
         for text in (clock.text[language] for language in WRITTEN)
     )
@@ -173,6 +174,48 @@ def test_every_phone_number_was_read(region: Region, thing: Body):
 @by_id((region, body) for region, body in bodies() if body.mail)
 def test_every_mailbox_was_read(region: Region, thing: Body):
     assert thing.mail.email in str(evidence.facts(region.id)), missing(region, f"the mailbox {thing.mail.email}")
+
+
+def test_whoever_writes_to_a_body_is_told_its_postal_address_as_it_was_read():
+    """An ombudsman that asks for copies on paper had a telephone and a site alone."""
+    told = {body.id: body.post.address for _, body in bodies() if body.post}
+    read_of = {
+        fact["text_en"].rstrip(".")
+        for region in GUIDE.regions
+        for fact in evidence.facts(region.id)
+        if fact.get("kind") == "address" and evidence.may_be_published(fact)
+    }
+
+    assert {*told.values()} == read_of
+
+
+@pytest.mark.parametrize("language", WRITTEN)
+def test_korea_names_no_days_for_a_report_and_counts_mediation_from_the_application(language: Language):
+    korea = GUIDE.region["kr"]
+    reports = [clock for clock in korea.deadlines if clock.purpose == "report"]
+
+    assert korea.report_at_once
+    assert all(clock.called for clock in reports)
+    assert {"zh": "从申请之日起 30 天内", "en": "within 30 days of the application"}[language] in GUIDE.body[
+        "kr-fss"
+    ].binding.text[language]
+
+
+def test_every_region_names_a_number_for_the_police_or_an_emergency_where_one_is_known():
+    """Brazil had none at all."""
+    without = {
+        region.id
+        for region in GUIDE.regions
+        for urgent in [region.bodies_for("urgent")]
+        if not any(body.phone for body in urgent)
+        and not EMERGENCY & {number for _, text in texts((*region.first_hour, *urgent)) for number in figures_of(text)}
+    }
+
+    assert without == {"id"}  # None was read.
+
+
+def figures_of(text: Multilingual) -> frozenset[str]:
+    return evidence.figures(text.en)
 
 
 def test_whoever_writes_to_a_body_is_told_its_mailbox_where_one_was_read():

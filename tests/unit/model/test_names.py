@@ -31,4 +31,4 @@ def test_a_region_has_its_article_in_a_sentence(guide: Guide):
 def test_in_chinese_a_name_is_the_same_everywhere_unless_the_provider_decides_which_it_is(guide: Guide):
     named = (*guide.regions, *(body for region in guide.regions for body in region.bodies))
     other = {each.id for each in named if in_text(each, "zh") != each.name.zh}
-    assert other == {"ca-obsi", "cn-pboc", "eu-fin-net", "nz-scheme"}
+    assert other == {"br-ouvidoria", "ca-obsi", "cn-pboc", "eu-fin-net", "nz-scheme"}

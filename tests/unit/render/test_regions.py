@@ -8,10 +8,12 @@ from bs4 import Tag
 from macros.checks.load import parse
 from macros.model.guide import Guide
 from macros.model.languages import Language
+from macros.model.regions import PostalAddress
 from macros.render.facts import facts_by_age, facts_by_state
 from macros.render.page import safety
 from macros.render.regions import choose_region, compare_regions, who_next
 from macros.render.regions import region as region_page
+from macros.render.wallets import region_wallets
 from tests.unit.conftest import GUIDE, edit
 from tests.unit.render.looked_at import read_out, shared, soup, view
 
@@ -184,6 +186,70 @@ def test_the_ladder_is_a_picture_of_who_comes_in_which_order_with_the_time_betwe
     ]  # fmt: skip
     away = region(small, "away").find(class_="stairs")
     assert read_out(away("li")[1]) == "The firm The provider’s time 15 business days from The complaint arrives"
+
+
+def test_what_an_outside_body_passes_on_has_its_time_at_the_step_of_that_body(small: Guide) -> None:
+    """Ten days from filing on a public platform stood under the provider, as if from the first complaint."""
+    (answer,) = small.regions[1].deadlines
+    (office,) = small.regions[1].bodies
+    passed_on = answer.model_copy(update={"id": "away-passed-on", "event": "referral", "by": office.id, "count": 10})
+    away = small.regions[1].model_copy(update={"deadlines": (answer, passed_on)})
+    stairs = region(small.model_copy(update={"regions": (away,)}), "away").find(class_="stairs")
+    _, firm, body = (read_out(stair) for stair in stairs("li"))
+    assert "15 business days" in firm
+    assert "10 business days" not in firm
+    assert "The provider’s time 10 business days" in body
+
+
+def test_what_is_done_after_another_step_is_called_by_its_name_and_no_report(small: Guide) -> None:
+    """“To report it: 3 days” was the time to hand in papers after a stop on the account."""
+    (court,) = small.regions[0].deadlines
+    papers = court.model_copy(
+        update={"id": "home-papers", "purpose": "report", "called": small.words.region.forms, "count": 3}
+    )
+    home = small.regions[0].model_copy(update={"deadlines": (papers, court)})
+    told = small.model_copy(update={"regions": (home,)})
+    page = region(told, "home")
+    row = soup(compare_regions(view(told))).tbody.tr
+    assert read_out(row("td")[3]) == "What forms ask for: 3 months To go on: 3 months"
+    assert read_out(page.find(class_="stair-you")) == "You"
+    assert page.find(id="home-papers").find(class_="clock-what").text == "What forms ask for"
+
+
+def test_where_the_law_names_no_days_for_a_report_the_reader_is_told_to_report_at_once(small: Guide) -> None:
+    told = small.regions[1].first.model_copy(update={"text": small.words.guide})
+    away = small.regions[1].model_copy(update={"report_at_once": told})
+    page = region(small.model_copy(update={"regions": (away,)}), "away")
+    assert read_out(page.find(class_="stair-you")) == "You Your time To report: at once"
+    assert page.find(class_="clocks-reader").find(class_="no-deadline").text == small.words.guide.en
+
+
+def test_in_which_language_its_forms_are_stands_by_the_ladder(small: Guide) -> None:
+    assert region(small, "home").find(class_="region-language") is None
+    told = small.regions[0].first.model_copy(update={"text": small.words.guide})
+    home = small.regions[0].model_copy(update={"forms_in": told})
+    said = region(small.model_copy(update={"regions": (home,)}), "home").find(class_="region-language")
+    assert read_out(said) == f"Language: {small.words.guide.en}"
+    assert said.find_next_sibling()["class"] == ["fact-source"]
+
+
+def test_a_sum_a_postal_address_and_what_is_good_to_know_have_labels_of_their_own(small: Guide) -> None:
+    """“When you can go: from KRW 50,000”."""
+    bank, court = small.regions[0].bodies
+    fact = bank.takes.model_copy(update={"text": small.words.guide})
+    post = PostalAddress(address="Bahnhofplatz 9, Home", source="law", checked="2026-11-22")
+    bank = bank.model_copy(update={"amount": fact, "to_know": (fact, fact), "post": post})
+    home = small.regions[0].model_copy(update={"bodies": (bank, court)})
+    text = read_out(region(small.model_copy(update={"regions": (home,)}), "home").find(id="home-bank"))
+    assert "By post: Bahnhofplatz 9, Home" in text
+    assert f"Amount: {small.words.guide.en}" in text
+    assert text.count(f"To know: {small.words.guide.en}") == 2
+
+
+def test_where_no_wallet_was_read_about_the_heading_says_so(small: Guide) -> None:
+    bare = small.model_copy(update={"providers": ()})
+    assert read_out(soup(region_wallets(view(bare), "home")).p) == "None read yet"
+    assert "None read yet" not in read_out(soup(region_wallets(view(small), "home")))
 
 
 def test_each_step_of_the_picture_leads_to_all_about_it(small: Guide) -> None:

@@ -417,7 +417,7 @@ class LetterBuilder extends GuideElement {
       this.fields.get(name).heed({ likely: this.#likely(name), language, sum: this.#sumFor(name) });
     }
     for (const [language, version] of this.versions) {
-      speakAs(version, deskData().regions[this.#region]?.terms[language] ?? OWN_WORDS);
+      speakAs(version, this.#termsIn(language));
       // What was once drawn does not keep what is erased, though it is not shown any more.
       if (this.shown.has(language) || version.drawn) {
         version.drawn = true;
@@ -429,6 +429,14 @@ class LetterBuilder extends GuideElement {
     for (const ways of this.querySelectorAll("letter-ways")) {
       ways.refresh(changed === null);
     }
+  }
+
+  /** What the letter calls things: where it names the region's own next body, as that one calls them. @param {string} language */
+  #termsIn(language) {
+    const region = deskData().regions[this.#region];
+    const next = this.form.fields.find((name) => this.#field(name).drawn_from === "region" && name !== this.form.to);
+    const isNext = next && region && this.saidFor(next, language) === region.next_in_text?.[language];
+    return (isNext ? region.next_terms : region?.terms)?.[language] ?? OWN_WORDS;
   }
 
   /**

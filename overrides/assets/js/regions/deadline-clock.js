@@ -139,7 +139,7 @@ class DeadlineClock extends GuideElement {
   /** @returns {string[]} why the date is that date */
   #explain({ dataset: { unit, whose } }, start, count, { day, leftOut, worked, monthEnd, unknown, beside }, followed) {
     const said = this.words.dataset;
-    const { one, more } = this.units[unit];
+    const { one, more = one } = this.units[unit];
     const length = fill(count === "1" ? one : more, { count });
     const manner = { "business-days": said.businessDays, months: said.months, years: said.months }[unit] ?? said.calendarDays;
     const side = whose === "reader" ? "Reader" : "Provider";

@@ -11,7 +11,7 @@ import { A_DAY, dayOf, numberOf } from "../kept/days.js";
 
 const WEEK = 7;
 const MONTHS = { months: 1, years: 12 };
-const DAYS = { "calendar-days": 1, weeks: WEEK };
+const DAYS = { "calendar-days": 1, days: 1, weeks: WEEK };
 
 /**
  * @typedef {object} DaysOff  of a region

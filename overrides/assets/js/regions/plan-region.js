@@ -100,7 +100,7 @@ function whoNext({ dataset: { trouble, clocks = "", page } }, section, words, wa
     heading(words.first),
     ...restOf(provider),
     ...clocksFor(find(section, "deadline-clock"), { trouble, purposes: clocks.split(" "), wallet }, words.under),
-    ...(next ? [heading(words.next), ...next.children] : []),
+    ...(next ? [heading(words.next), ...section.querySelectorAll(".region-language, .region-language + .fact-source"), ...next.children] : []),
     allOf(section, page, words),
   ].map(withoutIds);
 }
@@ -116,14 +116,16 @@ function restOf(rung) {
  * @param {string} under  says how many stand back, folded
  */
 function clocksFor(face, whose, under) {
-  const { purposes } = whose;
   for (const clock of face.querySelectorAll(".clock")) {
     if (!counts(clock.dataset, whose)) {
       clock.remove();
     }
   }
-  if (!purposes.includes("answer")) {
-    face.querySelectorAll(".no-deadline, .no-deadline + .fact-source").forEach((said) => said.remove());
+  for (const said of face.querySelectorAll(".no-deadline")) {
+    if (!counts(said.dataset, whose)) {
+      face.querySelectorAll(`[data-purpose=${said.dataset.purpose}].no-deadline + .fact-source`).forEach((source) => source.remove());
+      said.remove();
+    }
   }
   if (!face.querySelector("[data-unit=business-days]")) {
     face.querySelectorAll(".clocks ~ .clock-note").forEach((holidays) => holidays.remove());
