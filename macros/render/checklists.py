@@ -16,7 +16,7 @@ def checklist(view: View, issue: IssueRef, phase: Phase) -> str:
         place=f"{issue}-{phase}",
         label=getattr(view.guide.words.phases, phase)[view.language],
         needs=True,
-        items=[item for item in view.guide.items(issue, phase) if not item.urgent],
+        items=view.guide.listed(issue, phase),
     )
 
 

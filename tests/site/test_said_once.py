@@ -1,6 +1,6 @@
 """The page of an issue, and each plan on it, says a thing once: who reads it again looks for the difference.
 
-Two sentences say the same if most words of the shorter one stand in the longer one too. English is compared by the stems
+Two sentences say the same if most words of the shorter one stand in the longer too. English is compared by the stems
 of its words, without those that stand in every sentence; Chinese, which has no blanks, by its pairs of characters.
 """
 
@@ -18,11 +18,11 @@ from macros.model.languages import WRITTEN, Language, folder_of
 from tests.leaves import parsed
 
 ALIKE = 0.7
-"""From how much of the shorter sentence on. Of the 101 pairs that it once found, nearly all were the same advice, many of
-them word for word. Others that need the same words, such as what to keep from support and what to hide in a letter, have
+"""From how much of the shorter sentence on. Of the 101 pairs that it once found, nearly all were the same advice, many
+word for word. Others that need the same words, such as what to keep from support and what to hide in a letter, have
 0.57 to 0.67 of them in common."""
 FEWEST = {"zh": 5, "en": 4}
-"""How many words or pairs two sentences share at least: with fewer, “Report the fault first.” says what any other says."""
+"""How many words or pairs two sentences share at least: with fewer, “Report the fault first.” is like any other."""
 
 NOT_ITS_ADVICE = (
     ".situations, .safety, .replies, .regions, .plan-minutes, .case-bar-place, .provider-choice-place, .language-note,"
