@@ -20,6 +20,8 @@ class Item(Model):
     see: IssueRef | None = None
     disowns: bool = False
     """Whether it says that the reader did not make the payment."""
+    urgent: bool = False
+    """Whether it stands in the red box of its issue's page, and so not once more in the list of its phase."""
 
 
 ADVICE = re.compile(

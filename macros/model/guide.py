@@ -255,6 +255,14 @@ class Guide(Model):
         """The items of one phase of one issue, shared ones looked up. KeyError on an unknown issue."""
         return self._looked_up(getattr(self.issue[issue].checklist, phase))
 
+    def listed(self, issue: str, phase: Phase) -> tuple[Item, ...]:
+        """The items of one phase that stand in its list: those in the red box do not. KeyError on an unknown issue."""
+        return tuple(item for item in self.items(issue, phase) if not item.urgent)
+
+    def urgent(self, issue: str) -> tuple[Item, ...]:
+        """The items of an issue that stand in its red box. KeyError on an unknown issue."""
+        return tuple(item for phase in PHASES for item in self.items(issue, phase) if item.urgent)
+
     def situations(self, issue: str) -> tuple[Situation, ...]:
         """Those that stand on an issue's page, as `situation` has them. KeyError on an unknown issue."""
         return tuple(self.situation[each.id] for each in self.issue[issue].own)

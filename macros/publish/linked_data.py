@@ -63,7 +63,8 @@ def _about(guide: Guide, language: Language, page: Page) -> dict[str, Any] | Non
 def _how_to(guide: Guide, language: Language, issue: str, address: str) -> dict[str, Any]:
     """An issue's emergency steps, then its checklists, each a step that leads to its place on the page."""
     told = guide.issue[issue]
-    emergency = [_step(line[language], address) for line in told.danger]
+    to_tick = [item.text for item in guide.urgent(issue)]
+    emergency = [_step(line[language], address) for line in (*to_tick, *told.danger)]
     checklists = [
         _step(getattr(guide.words.phases, phase)[language], f"{address}#{phase.replace('_', '-')}") for phase in PHASES
     ]

@@ -9,14 +9,14 @@ COMMON: tuple[Phase, ...] = ("contact", "written", "follow_up")
 
 
 def checklist(view: View, issue: IssueRef, phase: Phase) -> str:
-    """The items of one phase of one issue, to tick."""
+    """The items of one phase of one issue, to tick, without those in the red box."""
     return html(
         view,
         "checklists/checklist.html",
         place=f"{issue}-{phase}",
         label=getattr(view.guide.words.phases, phase)[view.language],
         needs=True,
-        items=view.guide.items(issue, phase),
+        items=view.guide.listed(issue, phase),
     )
 
 

@@ -15,8 +15,17 @@ def issue_list(view: View) -> str:
 
 
 def danger(view: View, issue: IssueRef) -> str:
-    """The emergency steps of an issue, in a red box."""
-    return html(view, "issues/danger.html", lines=view.guide.issue[issue].danger)
+    """The emergency steps of an issue, in a red box: first those to tick."""
+    guide = view.guide
+    return html(
+        view,
+        "issues/danger.html",
+        items=guide.urgent(issue),
+        place=f"{issue}-danger",
+        label=guide.words.issue.danger[view.language],
+        needs=False,
+        lines=guide.issue[issue].danger,
+    )
 
 
 def do_not(view: View, issue: IssueRef) -> str:

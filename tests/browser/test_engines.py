@@ -264,7 +264,7 @@ def test_ticks_outlive_a_reload_and_the_way_back(reader: Reader, guide: Guide, l
     reader.unfold(FIRST)
     reader.see(item, ticked)
     reader.tap(other)
-    done = guide.words.tick.progress[language].format(done=2, total=len(guide.items(ISSUE, "minutes")))
+    done = guide.words.tick.progress[language].format(done=2, total=len(guide.listed(ISSUE, "minutes")))
     reader.read(f"{FIRST} .ticks-progress", done)
     reader.reload()
     reader.unfold(FIRST)

@@ -85,7 +85,10 @@ def test_the_steps_of_an_issue_are_those_on_its_page_in_the_same_order(
         page = pages[f"{START[language]}issues/{issue.id}"]
         how_to = said(page)["mainEntity"]
         steps = how_to["step"]
-        emergency, checklists = page.select(".danger li"), page.select(".fold tick-list ul")
+        emergency, checklists = (
+            page.select(".danger :is(.tick-text, li:not(:has(label)))"),
+            page.select(".fold tick-list ul"),
+        )
 
         assert how_to["@type"] == "HowTo"
         assert how_to["description"] == words(page.select(".short-answer p")[1])

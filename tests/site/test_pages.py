@@ -340,8 +340,8 @@ def test_an_issue_page_names_its_door_where_its_steps_begin(issue: str, language
 @each_issue
 @each_language
 def test_an_issue_page_has_every_item_of_its_phases_in_order(issue: str, language: Language, page: Pages, guide: Guide):
-    items = [item for phase in PHASES for item in guide.items(issue, phase)]
-    boxes = page(language, f"issues/{issue}").select(".fold input[data-item]")
+    items = [*guide.urgent(issue), *(item for phase in PHASES for item in guide.listed(issue, phase))]
+    boxes = page(language, f"issues/{issue}").select(":is(.danger, .fold) input[data-item]")
 
     assert [box["data-item"] for box in boxes] == [item.id for item in items]
     for box, item in zip(boxes, items, strict=True):
@@ -550,7 +550,8 @@ def test_the_page_of_an_issue_says_little_of_wallets_and_leads_to_the_rest(
 def test_the_emergency_and_then_how_the_wallet_is_frozen_stand_before_everything_else_once_an_account_is_taken(
     language: Language, page: Pages
 ):
-    marked = article(page(language, "issues/account-security")).select("provider-freeze, .danger, .ticks, h2")
+    whole = article(page(language, "issues/account-security"))
+    marked = whole.select("provider-freeze, .danger, .ticks:not(.danger *), h2")
 
     assert marked[0]["class"] == ["danger"]
     assert marked[1].name == "provider-freeze"

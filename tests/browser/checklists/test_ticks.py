@@ -81,7 +81,7 @@ def not_kept(page: Page) -> Locator:
 
 
 def done(guide: Guide, count: int, language: Language = "zh", phase: Phase = PHASE) -> str:
-    total = len(guide.items(ISSUE, phase))
+    total = len(guide.listed(ISSUE, phase))
     return guide.words.tick.progress[language].format(done=count, total=total)
 
 
@@ -243,14 +243,14 @@ def test_reset_leads_the_focus_to_undo(issue: Page):
 
 
 def test_undo_restores_exactly_the_ticks_that_were_cleared(issue: Page, guide: Guide):
-    ticked = guide.items(ISSUE, PHASE)[::2]
+    ticked = guide.listed(ISSUE, PHASE)[::2]
     for item in ticked:
         box(issue, item.id).check()
     reset(issue).click()
     undo(issue).click()
     expect(status(issue)).to_have_text(guide.words.tick.restored["zh"])
     reload(issue)
-    for item in guide.items(ISSUE, PHASE):
+    for item in guide.listed(ISSUE, PHASE):
         expect(box(issue, item.id)).to_be_checked(checked=item in ticked)
 
 
@@ -479,7 +479,7 @@ def test_without_javascript_the_checklist_can_be_read_and_ticked(new_context: Ne
     page = new_context(java_script_enabled=False).new_page()
     page.goto(issue_page("zh"))
     page.locator("#do-first").click()
-    for item in guide.items(ISSUE, PHASE):
+    for item in guide.listed(ISSUE, PHASE):
         expect(checklist(page)).to_contain_text(item.text["zh"], use_inner_text=True)
     box(page).check()
     expect(box(page)).to_be_checked()

@@ -83,6 +83,18 @@ def test_no_room_is_kept_for_a_region_that_nobody_knows(new_context: NewContext)
     expect(plan.locator(".danger")).to_be_visible()
 
 
+def test_where_to_take_numbers_from_is_said_once_in_a_plan(new_context: NewContext, guide: Guide):
+    """Each of the two bodies of the United States said it, and the first hour before them."""
+    page = new_context(timezone_id="UTC", locale="en", viewport={"width": 390, "height": 844}).new_page()
+    page.goto("en/issues/account-security/money-taken/")
+    page.locator("plan-region[data-part=first-hour]").get_by_role("combobox").select_option("us")
+    expect(page.locator("plan-region[data-part=first-hour] .danger")).to_be_visible()
+    later = page.locator("plan-region[data-part=next]")
+    later.scroll_into_view_if_needed()
+    expect(later.locator(".body-phone a").filter(visible=True)).to_have_count(2)
+    expect(page.locator("situation-plan .phone-guard").filter(visible=True)).to_have_count(1)
+
+
 def test_whom_to_go_to_stands_with_the_clocks_that_count_alone(in_london: Page, guide: Guide):
     folds(in_london, "scam", "act report")
     plan = opened(in_london, "next")

@@ -4,22 +4,38 @@ from datetime import date
 
 import pytest
 
+from macros.checks.load import parse
 from macros.model.facts import Source
 from macros.model.guide import Guide
 from macros.model.languages import Language
 from macros.model.situations import Situation
-from macros.render.checklists import paper_kit
-from macros.render.issues import issue_list, short_answer
+from macros.render.checklists import checklist, paper_kit
+from macros.render.issues import danger, issue_list, short_answer
 from macros.render.letters import letter
 from macros.render.offline import take_along
 from macros.render.page import count, glossary, open_data, text_copies
 from macros.render.text import how_read, oldest_reading
+from tests.unit.conftest import GUIDE, edit
 from tests.unit.render.looked_at import read_out, soup, view
 
 
 @pytest.mark.parametrize(("language", "text"), [("zh", "先看这句 先查状态"), ("en", "In short Check the status")])
 def test_the_short_answer_is_labelled(small: Guide, language: Language, text: str) -> None:
     assert read_out(soup(short_answer(view(small, language), "lost"))) == text
+
+
+def test_what_is_urgent_is_ticked_in_the_red_box_and_not_asked_again_in_its_list() -> None:
+    urgent = edit(GUIDE, ("id: stop-paying, text", "id: stop-paying, urgent: true, text"))
+    here = view(parse(urgent, "guide.yml").guide)
+
+    box = soup(danger(here, "lost"))
+    assert [tick["data-item"] for tick in box("input")] == ["stop-paying"]
+    assert [read_out(line) for line in box("li") if not line.label] == ["Cancel it"]
+    assert [tick["data-item"] for tick in soup(checklist(here, "lost", "minutes"))("input")] == ["check-status"]
+
+
+def test_a_red_box_without_urgent_items_has_nothing_to_tick(small: Guide) -> None:
+    assert not soup(danger(view(small), "lost"))("tick-list")
 
 
 @pytest.mark.parametrize(

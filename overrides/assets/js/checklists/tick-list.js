@@ -94,13 +94,14 @@ function whereTicksGo() {
 
 /**
  * The list that says for all of them what becomes of ticks: the one that the reader is at, else the first. Said within
- * a closed fold it would not be read.
+ * a closed fold it would not be read, and the red box says nothing else until it is ticked there.
  * @param {boolean} hasTicks  whether it must have some
  */
 function toSaySo(hasTicks) {
   const lists = [...document.querySelectorAll("tick-list")].filter((list) => !list.closest("details:not([open])"));
   const saying = lists.filter((list) => !hasTicks || list.querySelector("input[data-item]:checked"));
-  return saying.find((list) => list === lastTicked) ?? saying[0];
+  const calm = saying.find((list) => !list.closest(".danger"));
+  return saying.find((list) => list === lastTicked) ?? calm ?? (hasTicks ? saying[0] : undefined);
 }
 
 customElements.define("tick-list", TickList);

@@ -53,6 +53,7 @@ class PlanRegion extends GuideElement {
     this.#nameRegion(brought);
     this.said.replaceChildren(...(section ? PARTS[this.dataset.part](this, section, brought.dataset, wallet) : []));
     this.fallback.forEach((each) => { each.hidden = Boolean(section); });
+    guardOnce(this.closest("situation-plan") ?? this);
     if (this.closest(".leaf")) {
       // There the parts of a plan are of the second level.
       this.said.querySelectorAll("h5").forEach((each) => each.setAttribute("aria-level", "3"));
@@ -85,7 +86,6 @@ function firstHour({ dataset: { page } }, section, words) {
     const folded = body.querySelector(".body-phone") ? ".fact-source, .body-site" : ".fact-source";
     body.querySelectorAll(folded).forEach((said) => said.remove());
   }
-  danger.querySelectorAll(":scope > .body ~ .body .phone-guard").forEach((guard) => guard.remove());
   const more = danger.querySelector(".danger-more");
   rest.append(...more?.querySelectorAll("p") ?? []);
   more?.remove();
@@ -162,6 +162,11 @@ export function counts({ purpose, troubles, notFor = "" }, { trouble, purposes, 
   return purposes.includes(purpose)
     && (troubles === "" || troubles.split(" ").includes(trouble))
     && !notFor.split(" ").includes(wallet);
+}
+
+/** Where to take numbers from is said once in a plan, beside the first of them. @param {Element} plan */
+function guardOnce(plan) {
+  plan.querySelectorAll(/** @type {"span"} */ (".phone-guard")).forEach((guard, at) => { guard.hidden = at > 0; });
 }
 
 /** The page may show the same part twice, and each id once. */
