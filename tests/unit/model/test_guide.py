@@ -22,7 +22,7 @@ each_letter = pytest.mark.parametrize("letter", GUIDE.letters, ids=lambda letter
 NEEDS = {
     "the wallet": {"wallet"},
     "the licensed entity": {"entity"},
-    "the account": {"account"},
+    "the account": {"account", "deceased-account"},
     "the transaction": {"transaction", "payments", "charges"},
     "the amount and currency": {"amount", "total", "difference"},
     "the time": {"happened", "payments", "charges", "opened"},
