@@ -443,6 +443,7 @@ class LetterWords(Model):
     case: Text
     show: Text
     beside: Text
+    foreign: Text
     company: Annotated[Multilingual, filled_with("company", "note")]
     """What stands in the open of a company that is to be checked before the letter goes."""
     change_company: Text

@@ -91,6 +91,7 @@ words:
     case: {zh: 用于, en: It is about}
     show: {zh: 显示, en: Show}
     beside: {zh: "某某", en: "beside"}
+    foreign: {zh: "某某", en: "foreign"}
     company: {zh: "某某 {company} {note}", en: "company {company} {note}"}
     change_company: {zh: "某某", en: "change company"}
     more_fields: {zh: "某某", en: "more fields"}

@@ -849,6 +849,18 @@ def test_a_letter_stands_in_every_language_the_readers_own_first(page: Page, gui
     expect(page.locator(".letter-other")).to_have_count(0)
 
 
+@pytest.mark.parametrize(("own", "foreign"), [("zh", ["en"]), ("zh-Hant", ["en"]), ("en", ["zh", "zh-Hant"])])
+def test_who_sends_a_letter_in_another_language_is_told_that_their_words_are_not_translated(
+    page: Page, guide: Guide, own: Language, foreign: list[Language]
+):
+    builder = open_letter(page, language=own)
+    note = builder.locator(".letter-foreign")
+    for language in LANGUAGES:
+        builder.locator(f".letter-show [value={language}]").check()
+        expect(note).to_be_visible(visible=language in foreign)
+    expect(note).to_have_text(guide.words.letter.foreign[own])
+
+
 @pytest.mark.parametrize("width", [390, 1400])
 def test_paragraphs_of_both_languages_stand_by_each_other(new_context: NewContext, width: int):
     page = new_context(viewport={"width": width, "height": 900}).new_page()

@@ -350,6 +350,7 @@ class LetterBuilder extends GuideElement {
     find(choice, `[value=${sent}]`).checked = true;
     const beside = find(choice, ".letter-beside");
     beside.hidden = sent === own;
+    find(this, ".letter-foreign").hidden = languageOf(sent) === languageOf(own);
     find(beside, "input").checked = besideShown();
     this.shown = new Set([sent, ...(sent !== own && besideShown() ? [own] : [])]);
     this.classList.toggle("beside", this.shown.size > 1);
@@ -701,6 +702,11 @@ function mark(text, field, filled) {
   const marked = element("mark", { className: filled ? "filled" : "blank", textContent: text });
   marked.dataset.field = field;
   return marked;
+}
+
+/** A language, in whatever script it is written. @param {string} code */
+function languageOf(code) {
+  return code.split("-")[0];
 }
 
 defineWhenHere("letter-builder", LetterBuilder, Promise.all([deskIsHere, papersAreHere]));
