@@ -445,7 +445,7 @@ def test_the_day_a_letter_was_sent_starts_the_clock_by_itself(in_london: Page):
     # 15 working days from Monday 23 November end on Friday 11 December.
     expect(in_london.locator("#uk-final-response .clock-due").first).to_contain_text("11 December 2026")
     asked = in_london.locator(f"{UK} .timeline-list .promised")
-    expect(asked).to_have_text(re.compile("^The day by which your letter asks for an answer · "))
+    expect(asked).to_have_text(re.compile("^The day your letter asks for · "))
     # Who wrote has not told it by phone alone.
     in_london.goto("en/where/us/#us-clocks")
     expect(in_london.locator("#us-error input")).to_have_value("2026-11-22")
