@@ -167,7 +167,7 @@ class LetterBuilder extends GuideElement {
   missingIn(language, edited) {
     const parts = this.partsIn(language);
     const left = edited === null
-      ? [...new Set([...blanks(parts, (field) => this.valueOf(field, language)), ...this.#openAmounts()])]
+      ? [...new Set([...blanks(parts, (field) => this.saidFor(field, language)), ...this.#openAmounts()])]
       : blanks(parts, () => "").concat(this.#optionalFields(parts)).filter((id) => edited.includes(this.#blankOf(parts, id)));
     return left
       .map((id) => ({ id, label: this.#asked(id).label[deskData().language] }));
@@ -301,11 +301,11 @@ class LetterBuilder extends GuideElement {
     const { fields, required } = this.form;
     const ofThePerson = (name) => this.#field(name).scope === "person";
     const ordered = [...fields.filter(ofThePerson), ...fields.filter((name) => !ofThePerson(name))];
+    // What the wallet's own desk may stand in for is neither required nor left to the reader.
+    const need = (name) => (this.#field(name).of_wallet ? undefined : required.includes(name));
     this.fields = new Map(ordered.map((name) => [
       name,
-      fieldFor(this.#field(name), {
-        id: `${this.#place}-${name}`, required: required.includes(name), shortened: withoutCards,
-      }),
+      fieldFor(this.#field(name), { id: `${this.#place}-${name}`, required: need(name), shortened: withoutCards }),
     ]));
     find(this, ".letter-form").open = true;
     this.beside = new Map([...this.fields].map(([name, field]) => [name, this.#besideOf(name, field)]));
