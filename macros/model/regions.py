@@ -49,6 +49,8 @@ class PhoneNumber(Fact):
 class PostalAddress(Fact):
     address: NonEmpty
     """As it is written on an envelope there."""
+    spoken: NonEmpty
+    """The language of it, as HTML names languages, for those to whom the page is read out."""
 
     @property
     def says(self) -> Multilingual:

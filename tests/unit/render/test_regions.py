@@ -237,7 +237,7 @@ def test_a_sum_a_postal_address_and_what_is_good_to_know_have_labels_of_their_ow
     """“When you can go: from KRW 50,000”."""
     bank, court = small.regions[0].bodies
     fact = bank.takes.model_copy(update={"text": small.words.guide})
-    post = PostalAddress(address="Bahnhofplatz 9, Home", source="law", checked="2026-11-22")
+    post = PostalAddress(address="Bahnhofplatz 9, Home", spoken="de", source="law", checked="2026-11-22")
     bank = bank.model_copy(update={"amount": fact, "to_know": (fact, fact), "post": post})
     home = small.regions[0].model_copy(update={"bodies": (bank, court)})
     text = read_out(region(small.model_copy(update={"regions": (home,)}), "home").find(id="home-bank"))
