@@ -170,6 +170,8 @@ class LetterField(_Manners):
     """Whether its numbers are those of payments, orders and cases: one that has a card’s check digit is no card."""
     numbered: bool = False
     """Whether each line becomes a numbered point."""
+    logged: bool = False
+    """Whether the contact log says it too: a letter in which that stands does not ask for it again."""
     help: Text | None = None
     example: Text | None = None
     of_wallet: Annotated[Multilingual, filled_with("wallet")] | None = None
@@ -435,6 +437,8 @@ class LetterWords(Model):
     leave_out: Text
     subject: Text
     blank: Annotated[Multilingual, filled_with("label")]
+    ending: Annotated[Multilingual, filled_with("digits")]
+    """An account of which the last digits alone are given."""
     optional: Text
     version: Text
     open: Text

@@ -4,13 +4,14 @@ import json
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from babel import Locale, UnknownLocaleError
 from babel.lists import format_list
 from markupsafe import Markup
 
 from ..model.base import IssueRef, LetterRef, in_text
 from ..model.currencies import currency_of
 from ..model.guide import Guide
-from ..model.languages import EDITIONS, LANGUAGES, MAIN, Language
+from ..model.languages import EDITIONS, LANGUAGES, MAIN, WRITTEN, Language
 from ..model.letters import BLANK, AccountKind, Letter, RiskWords, UnclearWords
 from ..model.regions import (
     Body,
@@ -115,7 +116,7 @@ def desk(view: View) -> str:
             for letter in guide.letters
         },
         "words": {
-            **guide.words.letter.model_dump(include={"subject", "blank"}),
+            **guide.words.letter.model_dump(include={"subject", "blank", "ending"}),
             **guide.words.log.line.model_dump(),
             **guide.words.ways.model_dump(include=BILINGUAL_WAYS),
             "pack": guide.words.pack.model_dump(),
@@ -234,6 +235,7 @@ def _cited(view: View, region: Region) -> dict[str, Any]:
         "starts": _complaint_days(region),
         "reads": region.reads,
         "terms": region.terms,
+        "day": _days_written(region),
         "next_terms": _terms_before(region, first[0]) if first else {},
         "currency": currency_of(region.holidays.country),
         "answers": [_clock(view, clock) for clock in answers],
@@ -243,6 +245,20 @@ def _cited(view: View, region: Region) -> dict[str, Any]:
             for right in rights
         },
     }
+
+
+def _days_written(region: Region) -> dict[Language, str]:
+    """How a day is written there (Babel's pattern) in the languages that write it another way elsewhere."""
+    there = {}
+    for language in WRITTEN:
+        try:
+            locale = Locale.parse(f"{Locale.parse(EDITIONS[language].locale).language}_{region.holidays.country}")
+        except (UnknownLocaleError, ValueError):
+            continue  # Nobody writes that language there, or not as a country: as elsewhere.
+        pattern = locale.date_formats["long"].pattern
+        if pattern.startswith("MMMM"):
+            there[language] = pattern
+    return there
 
 
 def _terms_before(region: Region, body: Body) -> dict[Language, dict[str, str]]:

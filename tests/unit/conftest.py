@@ -80,6 +80,7 @@ words:
     leave_out: {zh: 不要写, en: Leave out}
     subject: {zh: 主题：, en: "Subject: "}
     blank: {zh: "【{label}】", en: "[{label}]"}
+    ending: {zh: "尾 {digits}", en: "ending {digits}"}
     optional: {zh: 用不上就删掉, en: Delete if it does not apply}
     version: {zh: 中文版, zh-Hant: 繁體版, en: In English}
     of_issue: {zh: "{issue}的信", en: "Letters: {issue}"}

@@ -20,7 +20,7 @@ from tests.browser.case.test_case import (
     section,
     step,
 )
-from tests.browser.conftest import NewContext
+from tests.browser.conftest import NewContext, open_section
 from tools.hostile.scripts import STORAGE_FULL, STORAGE_REFUSED
 
 each_language = pytest.mark.parametrize("language", WRITTEN)
@@ -162,3 +162,18 @@ def test_the_button_for_a_new_entry_does_not_stand_where_one_looks_for_save(case
         last["y"] + last["height"],
     )
     assert below == 0
+
+
+def test_a_letter_that_has_the_log_does_not_ask_again_when_the_wallet_was_told(page: Page):
+    def asked(field: str) -> Locator:
+        page.goto("en/issues/account-security/")
+        open_section(page, "written")
+        page.locator("#letter-scam-report > summary").click()
+        builder = page.locator("#letter-scam-report letter-builder")
+        builder.locator(".letter-more > summary").click()
+        expect(builder.locator("typed-field[data-field=discovered]")).to_be_visible()
+        return builder.locator(f"typed-field[data-field={field}]")
+
+    expect(asked("notified")).to_be_visible()
+    log(begin(page, "account-security", "en"), said="We will look into it.", who="Ana")
+    expect(asked("notified")).to_be_hidden()

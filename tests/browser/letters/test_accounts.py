@@ -50,6 +50,18 @@ class Account:
         self.builder.locator("provider-choice select").first.select_option(wallet)
 
 
+@pytest.mark.parametrize(("typed", "language", "stands"), [
+    ("4471", "en", "ending 4471"), ("4471", "zh", "尾号 4471"), ("4471", "zh-Hant", "尾號 4471"),
+    ("account ending 4471", "en", "ending 4471"), ("账号 88012345", "zh", "88012345"),
+    ("44710", "en", "44710"), ("@4471", "en", "@4471"),
+])  # fmt: skip
+def test_the_last_digits_of_a_card_are_said_to_be_that(page: Page, typed: str, language: Language, stands: str):
+    account = Account(page, language)
+    account.input.fill(typed)
+    account.builder.locator(f".letter-show [value={language}]").check()
+    expect(account.said).to_have_text(stands)
+
+
 @pytest.mark.parametrize(("language", "wallet", "label", "help"), [
     ("en", "cash-app", "your account with Cash App: $Cashtag, phone number or e-mail",
      "As it is registered with Cash App."),

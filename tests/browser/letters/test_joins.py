@@ -183,7 +183,7 @@ def test_every_letter_reads_as_one_text_whatever_is_typed_or_left_out(
     ("Complaint | {x} | Ann", "It is late. Why?", "Complaint | It is late. Why? | Ann"),
     ("On {x} I complained", "3 May.", "On 3 May I complained"),
     ("sent “{x}”", "done.", "sent “done.”"),
-    ("将向{x}反映。", "金管局", "将向金管局反映。"),
+    ("将提请{x}处理。", "金管局", "将提请金管局处理。"),
     ("事项是{x}。", "转账未到账。", "事项是转账未到账。"),
     ("事项是{x}。", "为什么没到账？", "事项是为什么没到账？"),
     ("事项是{x}，编号", "未到账。", "事项是未到账，编号"),

@@ -1,5 +1,7 @@
 """sending.js and letter-builder.js: which region a letter goes by: where its wallet is, not where the reader is."""
 
+import re
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -171,3 +173,15 @@ def test_a_company_of_which_there_is_something_to_know_is_named_in_the_open(new_
     expect(named).to_be_hidden()
     letter.locator("provider-choice select").first.select_option("gcash")
     expect(named).to_be_hidden()
+
+
+def test_a_letter_writes_its_day_as_days_are_written_where_it_goes(phone: Page):
+    letter = choose(phone, "wrong-charge-refund")
+    letter.locator(".letter-show [value=en]").check()
+    dated = paper(letter).locator(".letter-date")
+    expect(dated).to_have_text(re.compile(r"^\d{1,2} [A-Z][a-z]+ \d{4}$"))
+    answer(letter, "us")
+    expect(dated).to_have_text(re.compile(r"^[A-Z][a-z]+ \d{1,2}, \d{4}$"))
+    answer(letter, "uk")
+    expect(dated).to_have_text(re.compile(r"^\d{1,2} [A-Z][a-z]+ \d{4}$"))
+    expect(paper(letter, "zh").locator(".letter-date")).to_have_text(re.compile("年"))

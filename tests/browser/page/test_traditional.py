@@ -26,6 +26,7 @@ def test_who_reads_traditional_chinese_is_told_once_that_there_is_an_edition(
     link.tap()
     page.wait_for_url(f"**/{HOME}issues/slow-support/")
     expect(page.locator(NOTE)).to_have_count(0)
+    page.wait_for_load_state("networkidle")  # Who goes back sooner is told again.
     page.goto("issues/slow-support/")
     expect(page.locator(NOTE)).to_be_hidden()
 
@@ -122,10 +123,10 @@ def test_a_letter_to_the_ombudsman_of_taiwan_asks_for_what_it_is_there_for(new_c
     expect(builder.locator(f".letter-paper[lang={LANGUAGE}] .letter-subject")).to_contain_text("評議申請")
     builder = opened(page, LANGUAGE)
     paper = builder.locator(f".letter-paper[lang={LANGUAGE}]")
-    expect(paper).to_contain_text("申請評議。")
+    expect(paper).to_contain_text("評議中心，FOI）評議。")
     builder.locator(".letter-more > summary").click()
     builder.locator("typed-field[data-field=next-body] .field-value").fill("臺北市消保官")
-    expect(paper).to_contain_text("臺北市消保官申訴。")
+    expect(paper).to_contain_text("提請臺北市消保官處理。")
 
 
 # Search ------------------------------------------------------------------------------------

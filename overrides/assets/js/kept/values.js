@@ -18,15 +18,16 @@ const clocks = new Map();
 /**
  * @param {string} day  "2026-11-20"
  * @param {Language} language
+ * @param {string} [pattern]  where it is written another way in that language
  * @returns {string | null}  "2026 年 11 月 20 日", "20 November 2026"; null for what is no day since the year 1000
  */
-export function formatDay(day, language) {
+export function formatDay(day, language, pattern = LANGUAGES[language].day) {
   const number = numberOf(day);
   if (number === null) {
     return null;
   }
   const date = new Date(number * A_DAY);
-  const { locale, day: pattern } = LANGUAGES[language];
+  const { locale } = LANGUAGES[language];
   const month = () => new Intl.DateTimeFormat(locale, { month: "long", timeZone: "UTC" }).format(date);
   const parts = { y: date.getUTCFullYear(), M: date.getUTCMonth() + 1, d: date.getUTCDate() };
   return pattern.replace(/MMMM|[yMd]/g, (symbol) => String(parts[symbol] ?? month()));
@@ -37,11 +38,12 @@ export function formatDay(day, language) {
  * @param {{local: string, zone: string}} moment  "2026-11-20T14:05" and an IANA name; where it is unknown, no distance
  * @param {Language} language
  * @param {string} zoneLabel  may be empty
+ * @param {string} [pattern]  as of `formatDay`
  * @returns {string | null}  "20 November 2026, 14:05 (Beijing time, UTC+8)"
  */
-export function formatMoment({ local, zone }, language, zoneLabel) {
+export function formatMoment({ local, zone }, language, zoneLabel, pattern) {
   const [, day, time] = WALL_TIME.exec(local) ?? [];
-  const date = day && formatDay(day, language);
+  const date = day && formatDay(day, language, pattern);
   if (!date) {
     return null;
   }

@@ -1,9 +1,22 @@
 /**
  * How an account with a wallet is asked for: by what the wallet chosen knows it, where that was read; by the card or
- * account charged, where the letter goes to the reader's bank. Pure.
+ * account charged, where the letter goes to the reader's bank. And how it stands in a letter. Pure.
  */
 
 import { filled } from "./joins.js";
+
+const LAST_DIGITS = /^\d{4}$/;
+/** The letter has the word already. */
+const OWN_LABEL = /^(?:account\s+(?=\S)|[账帳][户戶号號]\s*[：:]?\s*(?=\S))/iu;
+
+/**
+ * @param {string} value  as typed @param {import("../page/vocabulary.js").Language} language @param {Desk} desk
+ * @returns {string}  four digits alone are said to be the last ones, as the form asks for them
+ */
+export function accountText(value, language, desk) {
+  const account = value.trim().replace(OWN_LABEL, "");
+  return LAST_DIGITS.test(account) ? filled(desk.words.ending[language], { digits: account }) : account;
+}
 
 /**
  * The field as its form asks for it. Keys and what a browser may fill in are those of anything where nothing is known.

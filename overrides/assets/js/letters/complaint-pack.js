@@ -8,11 +8,11 @@ import { contacts } from "../kept/cases.js";
 import { inOrder } from "../kept/days.js";
 import { today } from "../kept/device-time.js";
 import { formatDay } from "../kept/values.js";
-import { copyOf, deskData } from "../page/desk.js";
+import { copyOf } from "../page/desk.js";
 import { element, fill } from "../page/markup.js";
 import { COVER_FIELDS } from "../page/vocabulary.js";
 import { timeline } from "../regions/timeline.js";
-import { annexLines, contactLines, dueLine, moment } from "./field-text.js";
+import { annexLines, contactLines, dayThere, dueLine, moment } from "./field-text.js";
 import { onPaper } from "./sheet.js";
 
 /**
@@ -21,7 +21,7 @@ import { onPaper } from "./sheet.js";
  * @returns {HTMLElement} to be printed
  */
 export function complaintPack(builder, language, letter) {
-  const desk = deskData();
+  const { desk } = builder;
   const words = Object.fromEntries(Object.entries(desk.words.pack).map(([name, text]) => [name, text[language]]));
   const value = (field) => builder.valueOf(field, language);
   const log = contacts(builder.issue);
@@ -36,13 +36,13 @@ export function complaintPack(builder, language, letter) {
   return element(
     "section",
     { className: "print-sheet pack", lang: language, translate: false },
-    cover(words, facts, sections.map(([title]) => title), language),
+    cover(words, facts, sections.map(([title]) => title), dayThere(today(), language, desk)),
     ...sections.map(([title, content, days = []]) => section(title, content.length + days.length ? content : lineByLine(words.none), days)),
   );
 }
 
-function cover(words, facts, titles, language) {
-  const page = section(words.title, lineByLine(fill(words.prepared, { date: formatDay(today(), language) })));
+function cover(words, facts, titles, date) {
+  const page = section(words.title, lineByLine(fill(words.prepared, { date })));
   page.append(
     element("dl", {}, ...facts.flatMap(([label, text]) => [element("dt", { textContent: label }), element("dd", { textContent: text })])),
     element("h3", { textContent: words.contents }),

@@ -8,6 +8,7 @@ import { saysSomething } from "../kept/cases.js";
 import { guessRegion } from "../kept/region-guess.js";
 import { formatDay, formatMoment } from "../kept/values.js";
 import { fill } from "../page/markup.js";
+import { accountText } from "./account.js";
 import { filled, inOneLine } from "./joins.js";
 import { currencyKey, filledRows, parsed } from "./kept-value.js";
 import { expand, numbered, textOf } from "./letter.js";
@@ -31,8 +32,17 @@ export function fieldText(field, kept, language, desk, likely = []) {
   return format ? format(value, language, desk, field, likely) : field.numbered ? numbered(value) : value.trim();
 }
 
+/**
+ * A day as it is written where the letter is read (`desk.region`): in the United States the month comes first.
+ * @param {string} day @param {Language} language @param {Desk} desk @returns {string | null}
+ */
+export function dayThere(day, language, desk) {
+  return formatDay(day, language, desk.regions[desk.region]?.day[language]);
+}
+
 const FORMATS = {
-  date: (value, language) => formatDay(value, language) ?? value,
+  account: accountText,
+  date: (value, language, desk) => dayThere(value, language, desk) ?? value,
   datetime: (value, language, desk) => moment(parsed(value), language, desk),
   money: (value, language, desk, field, likely) => (
     entriesIn(field, value).map((entry) => entryText(entry, likely, language)).join("")
@@ -52,7 +62,7 @@ const FORMATS = {
 
 const ROW_CUT = /｜|; /;
 const CELLS = {
-  date: (value, language) => formatDay(value, language) ?? value,
+  date: (value, language, desk) => dayThere(value, language, desk) ?? value,
   datetime: (value, language, desk) => moment({ local: value }, language, desk) || value,
 };
 
@@ -81,7 +91,8 @@ function segmentsOf(piece) {
 export function moment({ local = "", zone = "" }, language, desk) {
   const known = guessRegion(zone, [], [desk.region]) !== null;
   const label = desk.zones.find(({ id }) => id === zone)?.label[language] ?? "";
-  return (local && formatMoment({ local, zone: known ? "" : zone }, language, known ? "" : label)) || "";
+  const pattern = desk.regions[desk.region]?.day[language];
+  return (local && formatMoment({ local, zone: known ? "" : zone }, language, known ? "" : label, pattern)) || "";
 }
 
 /**
@@ -113,7 +124,7 @@ function contactLine(contact, language, desk) {
 
 /** By which day something was promised, or asked for in a letter that was sent; "" without a day. */
 export function dueLine({ promised, letter }, language, desk) {
-  const day = promised && (formatDay(promised, language) ?? promised);
+  const day = promised && (dayThere(promised, language, desk) ?? promised);
   return day ? fill(desk.words[letter ? "asked" : "promised"][language], { day }) : "";
 }
 

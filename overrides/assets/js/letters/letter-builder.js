@@ -5,7 +5,6 @@ import { today } from "../kept/device-time.js";
 import { besideShown, keepBeside, keepSendingLanguage, sendingLanguage } from "../kept/letter-language.js";
 import { formatMoney } from "../kept/money.js";
 import { read } from "../kept/store.js";
-import { formatDay } from "../kept/values.js";
 import { copyOf, defineWhenHere, deskData, deskIsHere } from "../page/desk.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
 import { element, fill, find } from "../page/markup.js";
@@ -14,7 +13,7 @@ import { FIELDS } from "../page/vocabulary.js";
 import "../wallets/provider-choice.js";
 import { accountAsked } from "./account.js";
 import { Beside } from "./beside.js";
-import { annexLines, contactLines, endOf, fieldText } from "./field-text.js";
+import { annexLines, contactLines, dayThere, endOf, fieldText } from "./field-text.js";
 import { withoutCards } from "./guards.js";
 import { filled } from "./joins.js";
 import { currenciesOf, entriesIn, holdsMoney, isOpen, isSame, overcharge, readEntry, sumOfRows } from "./letter-money.js";
@@ -57,8 +56,8 @@ const KNOWN_BY = new Set([...WHITHER, ...Object.values(DRAWN).flat()].filter((ki
  */
 const LOGGED = {
   "contact-log": contactLines,
-  "first-complaint": (log, language) => formatDay(complainedOn(log), language) ?? "",
-  "last-promise": (log, language) => formatDay(log.filter(({ promised }) => promised).slice(-1)[0]?.promised, language) ?? "",
+  "first-complaint": (log, language, desk) => dayThere(complainedOn(log), language, desk) ?? "",
+  "last-promise": (log, language, desk) => dayThere(log.filter(({ promised }) => promised).slice(-1)[0]?.promised, language, desk) ?? "",
   "last-reference": (log) => log.filter(({ reference }) => reference?.trim()).slice(-1)[0]?.reference ?? "",
 };
 
@@ -152,6 +151,11 @@ class LetterBuilder extends GuideElement {
   /** The day by which the letter asks for an answer, `YYYY-MM-DD`; "" where it asks for none. */
   get replyBy() {
     return this.form.fields.includes(FIELDS.replyBy) ? read(this.#key(FIELDS.replyBy)) ?? this.#reply.day : "";
+  }
+
+  /** What the desk knows, for a letter that is read in the region it goes by. @returns {Desk} */
+  get desk() {
+    return { ...deskData(), region: this.#region };
   }
 
   /** The parts of the letter in a language, as the server wrote them. */
@@ -454,10 +458,19 @@ class LetterBuilder extends GuideElement {
       const known = read(this.#key(name)) === null && this.valueOf(name, own) !== "";
       const wanted = required.includes(name) || (asked.includes(name) && !from);
       const left = wanted && !known && !COMPUTED.has(from);
+      if (this.#field(name).logged) {
+        field.hidden = this.#isInLog() && read(this.#key(name)) === null && !field.contains(document.activeElement);
+      }
       if (!field.contains(document.activeElement)) {
         (left ? open : folded).append(field);
       }
     }
+  }
+
+  /** Whether the contact log stands in the letter, and says something. */
+  #isInLog() {
+    const log = this.form.fields.find((name) => this.#field(name).drawn_from === "contact-log");
+    return log !== undefined && this.valueOf(log, deskData().language) !== "";
   }
 
   #askForAccounts() {
@@ -591,7 +604,7 @@ class LetterBuilder extends GuideElement {
   }
 
   #fieldText(name, language) {
-    const desk = { ...deskData(), region: this.#region };
+    const { desk } = this;
     const field = this.#field(name);
     if (field.drawn_from === "rules") {
       return this.#cited()?.cite[language] ?? "";
@@ -629,7 +642,7 @@ class LetterBuilder extends GuideElement {
       return desk.matters[this.situation]?.matter?.[language] ?? "";
     }
     if (from === "clock" || from === "today") {
-      return formatDay(from === "today" ? today() : this.#reply.day, language);
+      return dayThere(from === "today" ? today() : this.#reply.day, language, desk);
     }
     if (from === "provider" || from === "wallet") {
       return (from === "provider" ? this.#company : this.#wallet?.name)?.[language] ?? "";
