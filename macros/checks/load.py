@@ -5,6 +5,7 @@ catch the first two; duplicate keys are caught here. Days are left as strings, s
 impossible one gets a line number too.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -28,6 +29,10 @@ DEEPEST = 50
 """How deep something may stand in the data; the guide needs 9."""
 
 Location = tuple[int | str, ...]
+
+QUOTE = "put the text in quotation marks, or a space behind the “#”"
+_CUT_OFF = re.compile(r"\s+(#[^\s#].*)")
+"""A comment of ours has a space behind its “#”."""
 
 # The kinds that something refers to, each with the ways to its members.
 WHERE_IDS_STAND: dict[str, tuple[tuple[str, ...], ...]] = {
@@ -149,6 +154,7 @@ def parse(text: str, shown_as: str) -> Reading:
         root = loader.get_single_node()
         # Before construction, which writes what `<<` merges into the nodes.
         duplicates = list(_duplicate_keys(root))
+        cut = list(_cut_texts(root, text.splitlines()))
         data = loader.construct_document(root) if root else None
     except yaml.MarkedYAMLError as error:
         return _unreadable(_syntax_fault(error, shown_as))
@@ -159,6 +165,10 @@ def parse(text: str, shown_as: str) -> Reading:
     faults = [
         Fault(shown_as, *_position(key), _where(data, location), f"the key `{key.value}` stands here twice; keep one")
         for location, key in duplicates
+    ]
+    faults += [
+        Fault(shown_as, *_position(node), _where(data, location), f"“{left_out}” is read as a comment; {QUOTE}")
+        for location, node, left_out in cut
     ]
     guide = None
     try:
@@ -223,23 +233,40 @@ def _things_at(data: Any, steps: tuple[str, ...]) -> Iterator[Any]:
         yield from _things_at(child, rest)
 
 
-def _duplicate_keys(
+def _nodes(
     node: yaml.Node, location: Location = (), above: tuple[int, ...] = ()
 ) -> Iterator[tuple[Location, yaml.Node]]:
+    """Every value, and the way to it."""
     if id(node) in above:
         return
+    yield location, node
     above += (id(node),)
     if isinstance(node, yaml.MappingNode):
-        met = set()
         for key, value in node.value:
-            if isinstance(key, yaml.ScalarNode):
-                if key.value in met:
-                    yield location, key
-                met.add(key.value)
-            yield from _duplicate_keys(value, (*location, getattr(key, "value", "?")), above)
+            yield from _nodes(value, (*location, getattr(key, "value", "?")), above)
     elif isinstance(node, yaml.SequenceNode):
         for index, value in enumerate(node.value):
-            yield from _duplicate_keys(value, (*location, index), above)
+            yield from _nodes(value, (*location, index), above)
+
+
+def _duplicate_keys(root: yaml.Node) -> Iterator[tuple[Location, yaml.Node]]:
+    for location, node in _nodes(root):
+        if isinstance(node, yaml.MappingNode):
+            met = set()
+            for key, _ in node.value:
+                if isinstance(key, yaml.ScalarNode):
+                    if key.value in met:
+                        yield location, key
+                    met.add(key.value)
+
+
+def _cut_texts(root: yaml.Node, lines: list[str]) -> Iterator[tuple[Location, yaml.Node, str]]:
+    """Texts without quotation marks, of which “ #” left the rest out: a number such as #9785 to call."""
+    for location, node in _nodes(root):
+        if isinstance(node, yaml.ScalarNode) and node.end_mark.line < len(lines):
+            rest = _CUT_OFF.match(lines[node.end_mark.line], node.end_mark.column)
+            if rest and not node.style:
+                yield location, node, rest[1]
 
 
 def _child(node: yaml.Node, step: int | str) -> tuple[yaml.Node, yaml.Node] | None:

@@ -87,6 +87,7 @@ def not_among(value: str, ids: frozenset[str], kind: str) -> str | None:
 
 IssueRef = reference_to("issues")
 ItemRef = reference_to("items")
+FieldRef = reference_to("fields")
 LetterRef = reference_to("letters")
 SourceRef = reference_to("sources")
 RegionRef = reference_to("regions")

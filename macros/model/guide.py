@@ -19,7 +19,7 @@ from .copies import MachineWords, PageGroup
 from .facts import Fact, ReadingWords, Source
 from .issues import Issue, IssueWords
 from .kept import KeepWords
-from .languages import Language
+from .languages import MAIN, Language
 from .letters import (
     AccountKind,
     FieldWords,
@@ -327,6 +327,10 @@ class Guide(Model):
             for letter in situation.letters:
                 if self.letter[letter].disowns:
                     yield f"the reader pressed pay, and the letter “{letter}” says “not me”; use another"
+        blanks = {field for letter in situation.letters for field in self.letter[letter].fields}
+        for field in situation.asks:
+            if field not in blanks | set(self.frame[MAIN].fields):
+                yield f"`asks` for “{field}”, which none of its letters has; name another, or take it away"
         steps = {named(entry) for entry in situation.first or ()}
         for wrong in situation.not_here or ():
             if wrong.item in steps and situation.like:

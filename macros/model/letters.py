@@ -18,6 +18,7 @@ from pydantic import (
 
 from .base import (
     AtLeastOne,
+    FieldRef,
     Known,
     LetterRef,
     Model,
@@ -31,7 +32,6 @@ from .base import (
     id_of,
     in_each_language,
     not_among,
-    reference_to,
 )
 from .languages import LANGUAGES, MAIN, Language
 
@@ -381,7 +381,7 @@ class Letter(Model):
     use_when: Text
     not_when: Text
     leave_out: Text
-    to: reference_to("fields") = "entity"
+    to: FieldRef = "entity"
     """The field that names whom it is addressed to."""
     subject: LetterText
     parts: AtLeastOne[Part]

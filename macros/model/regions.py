@@ -137,8 +137,8 @@ class Deadline(Fact):
     unit: Unit
     at_most: Annotated[int, Field(gt=0)] | None = None
     called: Text | None = None
-    """What is done within it, where the word for its purpose would say too much: papers handed in after a report are no
-    report. The picture of the ladder leaves it out."""
+    """What it is for, where the word for its purpose would say too much: papers handed in after a report are no report,
+    and the answer of a bank is not that of a wallet."""
     usual: bool = False
     """What mostly happens, where no rule binds."""
     event: Event
@@ -507,6 +507,7 @@ class ClockWords(Model):
     from_: Annotated[Multilingual, filled_with("length", "starts"), Field(alias="from")]
     for_: Annotated[Multilingual, filled_with("what", "length"), Field(alias="for")]
     for_some: Annotated[Multilingual, filled_with("what", "length")]
+    none_else: Text
     for_several: Annotated[Multilingual, filled_with("what", "length")]
     none: Text
     at_once: Text

@@ -6,6 +6,7 @@ from pydantic import AfterValidator, Field, Strict, model_validator
 
 from .base import (
     AtLeastOne,
+    FieldRef,
     ItemRef,
     LetterRef,
     Model,
@@ -74,6 +75,8 @@ class Situation(Model):
     """Those that fit, best first."""
     no_letter: Text | None = None
     """Why it needs no letter."""
+    asks: Annotated[Several[FieldRef], AfterValidator(once_each)] = ()
+    """Fields that its letters ask in the open here, though they are right without them elsewhere."""
     aside: Annotated[Several[SituationRef], AfterValidator(once_each)] = ()
     """“Not quite?”: others that are easily taken for it."""
     was: Several[Slug] = ()

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
     AfterValidator,
     Field,
+    model_validator,
 )
 
 from .base import (
@@ -91,6 +92,14 @@ class Presence(Model):
     """What it does not answer for."""
     watch: Several[Statement] = ()
     """Warnings of scams in its name, and what is changing."""
+    closed: bool = False
+    """Whether the wallet has closed there, as `licence` says: then there is nothing to freeze and nobody to ask."""
+
+    @model_validator(mode="after")
+    def says_that_it_closed(self) -> Self:
+        if self.closed and not self.licence:
+            raise ValueError("is `closed`; say so, and since when, in `licence`")
+        return self
 
     @property
     def quickest(self) -> Channel | None:

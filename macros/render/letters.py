@@ -96,6 +96,7 @@ def desk(view: View) -> str:
                 "sign": situation.sign[view.language],
                 "matter": situation.matter and situation.matter.model_dump(),
                 "trouble": situation.trouble,
+                "asks": situation.asks,
             }
             for id, situation in guide.situation.items()
         },

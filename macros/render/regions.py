@@ -81,7 +81,8 @@ def _region(view: View, region: Region) -> Markup:
         to_report=_own_limits(view, region, "report", first_alone=True),
         to_answer=_answer_times(view, region),
         passed_on=[_answer_times(view, region, (body.id for body in rung)) for rung in region.rungs],
-        to_escalate=_own_limits(view, region, "escalate"),
+        to_wait=_waits(view, region),
+        to_escalate=_own_limits(view, region, "escalate", "appeal"),
         theirs=[clock for clock in clocks if clock.whose != "reader"],
         own=[clock for clock in clocks if clock.whose == "reader"],
         asking=[body for body in region.bodies if body.asks],
@@ -97,17 +98,38 @@ def _region(view: View, region: Region) -> Markup:
 
 
 def _answer_times(view: View, region: Region, by: Iterable[str] = ()) -> list[str]:
-    """The provider's times to answer the reader, each with what starts it; or what those bodies pass on, with `by`."""
+    """The provider's times to answer the reader, each with what starts it; or what those bodies pass on, with `by`.
+    Where no rule is about its answers, the times to do something."""
     words, language, bodies = view.guide.words.clock, view.language, {*by} or {None}
-    return [words.none[language]] * (region.no_deadline is not None and bodies == {None}) + [
-        fill(words.from_[language], length=_length(view, clock), starts=clock.starts[language])
-        for clock in region.deadlines
-        if clock.purpose == "answer" and clock.by in bodies
-    ]
+    answers = [clock for clock in region.deadlines if clock.purpose == "answer" and clock.by in bodies]
+    lines = [_named(view, clock, _from(view, clock)) for clock in answers]
+    if by:
+        return lines
+    if region.no_deadline:
+        return [*lines, (words.none_else if lines else words.none)[language]]
+    acts = [clock for clock in region.deadlines if clock.purpose == "act" and not clock.under]
+    return lines or [fill(words.for_[language], what=_called(view, clock), length=_from(view, clock)) for clock in acts]
+
+
+def _waits(view: View, region: Region) -> list[str]:
+    """How long the reader waits for the provider before the next body takes the case."""
+    return [_named(view, clock, _from(view, clock)) for clock in region.deadlines if clock.purpose == "opens"]
+
+
+def _from(view: View, clock: Deadline) -> str:
+    said = view.guide.words.clock.from_[view.language]
+    return fill(said, length=_length(view, clock), starts=clock.starts[view.language])
+
+
+def _named(view: View, clock: Deadline, line: str) -> str:
+    """A line about a clock, with the name of its own where it has one."""
+    said = view.guide.words.clock.for_[view.language]
+    return fill(said, what=clock.called[view.language], length=line) if clock.called else line
 
 
 def _own_limits(view: View, region: Region, *purposes: Purpose, first_alone: bool = False) -> list[str]:
-    """What the reader has time for, each with how long: of several limits the shortest, lest one be missed.
+    """What the reader has time for, each with how long: of several limits the shortest, lest one be missed. Those that
+    stand back are left out.
 
     With `purposes`, those alone. What has a name of its own stands under that; with `first_alone` it is left out, as
     another step comes before it.
@@ -115,7 +137,7 @@ def _own_limits(view: View, region: Region, *purposes: Purpose, first_alone: boo
     words, language, wanted = view.guide.words.clock, view.language, purposes or PURPOSES
     by_name: dict[str, list[Deadline]] = {}
     for clock in region.deadlines:
-        if clock.whose == "reader" and clock.purpose in wanted and not (first_alone and clock.called):
+        if clock.whose == "reader" and clock.purpose in wanted and not (clock.under or (first_alone and clock.called)):
             by_name.setdefault(_called(view, clock), []).append(clock)
 
     def line(name: str, clocks: list[Deadline]) -> str:

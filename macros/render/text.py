@@ -16,6 +16,7 @@ from ..model.regions import LengthWords
 
 # Chinese in English text, with the marks it is written with; and Latin words, of which one alone may be a name.
 FOREIGN = re.compile(r"[\u3005-\u9fff（《](?:[ →]*[\u3001-\u9fff（）《》，：；]+)*")
+_MEETING = re.compile(r"[\u4e00-\u9fff][A-Za-z0-9]|[A-Za-z0-9][\u4e00-\u9fff]")
 LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 _IN_HAN, _IN_LATIN = (
     next(edition.lang for code, edition in EDITIONS.items() if in_han(code) is han) for han in (True, False)
@@ -51,8 +52,15 @@ def said_day(day: date, language: Language) -> str:
 
 
 def fill(text: str, /, **words: object) -> str:
-    """`text` with its placeholders replaced, once each. KeyError for one that has no word."""
-    return PLACEHOLDER.sub(lambda match: str(words[match[1]]), text)
+    """`text` with its placeholders replaced, once each. KeyError for one that has no word.
+
+    Between a Chinese character and a Latin letter or digit that meet there stands a space.
+    """
+    filled = ""
+    for index, piece in enumerate(PLACEHOLDER.split(text)):
+        said = str(words[piece]) if index % 2 else piece
+        filled += (" " if _MEETING.match(filled[-1:] + said[:1]) else "") + said
+    return filled
 
 
 def lasting(length: LengthWords, count: int, language: Language) -> str:

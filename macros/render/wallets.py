@@ -58,7 +58,7 @@ def _wallet(view: View, provider: Provider, presence: Presence) -> Markup:
         provider=provider,
         presence=presence,
         region=region,
-        others=[*dict.fromkeys([*others, *(each for each in provider.names if each != name)])],
+        others=[*{each.casefold(): each for each in (*others, *_spellings(provider)) if each != name}.values()],
         unknown=_unknown(view, presence),
         how_to_find=f"#{region.id}-register" if region.register_ else f"{view.providers_link}#not-listed",
         report=report,
@@ -66,10 +66,16 @@ def _wallet(view: View, provider: Provider, presence: Presence) -> Markup:
     )
 
 
+def _spellings(provider: Provider) -> list[str]:
+    """Its other names, without what is written so for the search alone."""
+    return [name for name in provider.names if not (name.isascii() and name.islower())]
+
+
 def _unknown(view: View, presence: Presence) -> str:
     """The names of what nothing is known about, but for what is missed in its own place."""
     words = view.guide.words.provider
-    parts = ("licence", "supervisor", "times", "promise", "balance", "not_for")
+    # Who granted the licence is whom a reader would ask for as supervisor.
+    parts = ("licence", *(() if presence.licence else ("supervisor",)), "times", "promise", "balance", "not_for")
     names = [getattr(words, part)[view.language] for part in parts if not getattr(presence, part)]
     return words.between[view.language].join(names)
 

@@ -462,10 +462,23 @@ def test_a_region_has_every_wallet_there_with_all_that_is_known_of_it(language: 
 
         assert [entry.h3["id"] for entry in entries] == [provider.id for provider, _ in wallets]
         for entry, (provider, presence) in zip(entries, wallets, strict=True):
-            facts = [*guide.facts_of(presence), *provider.accounts, *filter(None, [provider.elsewhere])]
+            facts = [*guide.facts_of(presence)]
+            if not presence.closed:
+                facts += [*provider.accounts, *filter(None, [provider.elsewhere])]
             shown = visible(entry)
             assert len(entry.select(".fact-source")) == len(facts), "each once"
             assert [fact for fact in facts if fact.says[language].split()[0] not in shown] == []
+
+
+@each_language
+def test_a_wallet_that_has_closed_asks_nobody_to_freeze_it_there(language: Language, page: Pages, guide: Guide):
+    closed = [
+        (region.id, wallet) for region in guide.regions for wallet, at in guide.wallets_in(region.id) if at.closed
+    ]
+    assert closed
+    for region, wallet in closed:
+        entry = page(language, f"where/{region}").select_one(f".provider[data-provider={wallet.id}]")
+        assert not entry.select(".freeze, .not-known, .ways")
 
 
 @each_language

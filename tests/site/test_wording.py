@@ -596,3 +596,29 @@ def test_markup_is_not_taken_for_words(line: str, seen: list[str]):
 )
 def test_the_rules_read_pages_data_and_site_names(language: Language, where: str, words: str):
     assert (where, words) in all_words(language)
+
+
+def numbers(text: str) -> set[str]:
+    """The digits of three or more in a row, thousands, 万 and millions written out."""
+    text = re.sub(r"(\d) million", r"\g<1>000000", re.sub(r"(\d) ?万", r"\g<1>0000", text))
+    return set(re.findall(r"#?\d{3,}", re.sub(r"(?<=\d),(?=\d{3})", "", text)))
+
+
+def facts_in(data: object, way: str) -> Iterator[tuple[str, dict[str, str]]]:
+    """The texts of regions and wallets, but for the titles of sources, which every language has its own of."""
+    if isinstance(data, dict):
+        if all(isinstance(data.get(language), str) for language in WRITTEN):
+            yield way, data
+        for key, value in data.items():
+            if key != "title":
+                yield from facts_in(value, f"{way}.{key}")
+    elif isinstance(data, list):
+        for each in data:
+            yield from facts_in(each, f"{way}.{each.get('id', '') if isinstance(each, dict) else ''}")
+
+
+def test_a_fact_has_the_same_numbers_in_each_language():
+    """A number to dial in Japan was left out of the Chinese text, so that it told to dial another."""
+    facts = [fact for part in ("regions", "providers") for fact in facts_in(data()[part], part)]
+    assert len(facts) > 1000
+    assert [(way, said) for way, said in facts if len({frozenset(numbers(said[each])) for each in WRITTEN}) > 1] == []

@@ -498,7 +498,8 @@ words:
     from: {zh: "{length}，{starts}", en: "{length} from {starts}"}
     for: {zh: "{what}：{length}", en: "{what}: {length}"}
     for_some: {zh: "{what}：{length}，限某些", en: "{what}: {length} for some"}
-    for_several: {zh: "{what}：最短 {length}", en: "{what}: {length} at least"}
+    none_else: {zh: 其他没写, en: Others none}
+    for_several: {zh: "{what}：最早 {length}", en: "{what}: the earliest is {length}"}
     none: {zh: 没有写明, en: None named}
     at_once: {zh: 马上, en: at once}
     answer: {zh: 答复, en: To answer}

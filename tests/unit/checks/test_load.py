@@ -546,8 +546,11 @@ PRESSED = "the reader pressed pay, and the"
          f"{STILL}: {PRESSED} letter “first” says “not me”; use another"),
         ([("      - id: only", "      - ▲id: only"), (RECEIPT, RECEIPT.replace("receipt", "get-receipt"))],
          f"{BOT}: the evidence “get-receipt” is a step elsewhere; use a piece of evidence"),
+        ([("- id: only", "- ▲id: only"), ("        no_letter", "        asks: [remedy]\n        no_letter")],
+         f"{BOT}: `asks` for “remedy”, which none of its letters has; name another, or take it away"),
     ],
-    ids=["wrong step", "no plan", "no letter", "not reached", "a step disowns", "a letter disowns", "no evidence"],
+    ids=["wrong step", "no plan", "no letter", "not reached", "a step disowns", "a letter disowns", "no evidence",
+         "asks in vain"],
 )  # fmt: skip
 def test_a_situation_fits_what_it_refers_to(edits: list[tuple[str, str]], fault: str) -> None:
     text, (place,) = unmark(edit(GUIDE, *edits))
@@ -635,6 +638,15 @@ def test_a_fault_in_the_later_of_two_equal_keys_is_told_there() -> None:
         f"guide.yml:{key}: issues[lost]: the key `answer` stands here twice; keep one",
         f"guide.yml:{empty}: issues[lost].answer.en: {NO_TEXT}",
     ]
+
+
+@pytest.mark.parametrize("written", ["call #9110", '"call us" #1143'])
+def test_a_text_that_a_hash_cuts_off_is_told(written: str) -> None:
+    """Readers in Japan were told to dial another number."""
+    text, (place,) = unmark(edit(GUIDE, (ANSWER, f"answer: {{zh: 查状态, en: Ask}}\n    x: ▲{written}")))
+    left_out = written[written.index("#") :]
+    told = any(f"guide.yml:{place}: " in line and f"“{left_out}” is read as a comment" in line for line in lines(text))
+    assert told == (written[0] != '"')
 
 
 def test_an_unprintable_character_is_told_with_the_line() -> None:

@@ -312,9 +312,12 @@ SOONER = """\
     ("deadlines", "said"),
     [
         (f"{COURT}        applies: {{zh: 银行, en: Banks}}\n", "To go on: 3 months for some"),
-        (SOONER + COURT, "To go on: 50 business days at least"),
-        (SOONER.replace("50, unit: business-days", "90, unit: calendar-days") + COURT, "To go on: 90 days at least"),
-        (SOONER.replace("50, unit: business-days", "13, unit: weeks") + COURT, "To go on: 3 months at least"),
+        (SOONER + COURT, "To go on: the earliest is 50 business days"),
+        (
+            SOONER.replace("50, unit: business-days", "90, unit: calendar-days") + COURT,
+            "To go on: the earliest is 90 days",
+        ),
+        (SOONER.replace("50, unit: business-days", "13, unit: weeks") + COURT, "To go on: the earliest is 3 months"),
         (SOONER.replace("50, unit: business-days", "3, unit: months") + COURT, "To go on: 3 months"),
     ],
 )

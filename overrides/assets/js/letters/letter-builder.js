@@ -445,18 +445,19 @@ class LetterBuilder extends GuideElement {
   }
 
   /**
-   * What is asked stands in the open, who it is about first; what the letter already knows, and what it is right without,
-   * is folded. A wallet's name does not stand for its company, which may be the reader's bank: the company is asked. A
+   * What is asked stands in the open, who it is about first; what the letter already knows, and what it is right without
+   * in this situation, is folded. A wallet's name does not stand for its company, which may be the reader's bank: the company is asked. A
    * field in which the reader is stays where it is.
    */
   #askWhatIsLeft() {
     const { asked, required } = this.form;
-    const own = deskData().language;
+    const { language: own, matters } = deskData();
+    const here = matters[this.situation]?.asks ?? [];
     const [open, folded] = [find(this, ".letter-fields"), find(this, ".letter-more-fields")];
     for (const [name, field] of this.fields) {
       const { drawn_from: from } = this.#field(name);
       const known = read(this.#key(name)) === null && this.valueOf(name, own) !== "";
-      const wanted = required.includes(name) || (asked.includes(name) && !from);
+      const wanted = required.includes(name) || here.includes(name) || (asked.includes(name) && !from);
       const left = wanted && !known && !COMPUTED.has(from);
       if (this.#field(name).logged) {
         field.hidden = this.#isInLog() && read(this.#key(name)) === null && !field.contains(document.activeElement);
