@@ -17,6 +17,8 @@ from ..model.regions import LengthWords
 # Chinese in English text, with the marks it is written with; and Latin words, of which one alone may be a name.
 FOREIGN = re.compile(r"[\u3005-\u9fff（《](?:[ →]*[\u3001-\u9fff（）《》，：；]+)*")
 _MEETING = re.compile(r"[\u4e00-\u9fff][A-Za-z0-9]|[A-Za-z0-9][\u4e00-\u9fff]")
+_NUMBER = re.compile(r"(?<![\w./-])(?=(?:[ +-]?\d){7})\+?\d{1,5}(?:[ -]\d{2,5}){1,4}(?![\w/-])")
+"""At least 7 digits, in groups."""
 LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 _IN_HAN, _IN_LATIN = (
     next(edition.lang for code, edition in EDITIONS.items() if in_han(code) is han) for han in (True, False)
@@ -24,11 +26,13 @@ _IN_HAN, _IN_LATIN = (
 
 
 def marked(text: str, language: Language) -> Markup:
-    """`text` on a page in `language`, its foreign words marked as such, for those who have pages read to them."""
+    """`text` on a page in `language`, its foreign words marked as such, for those who have pages read to them, and its
+    phone numbers kept whole."""
+    whole = _NUMBER.sub(r'<span class="number">\g<0></span>', str(escape(text)))
     if not in_han(language):
-        return Markup(FOREIGN.sub(rf'<span lang="{_IN_HAN}">\g<0></span>', str(escape(text))))
+        return Markup(FOREIGN.sub(rf'<span lang="{_IN_HAN}">\g<0></span>', whole))
     foreign = tongue(text, language)
-    return Markup('<span lang="{}">{}</span>').format(foreign, text) if foreign else escape(text)
+    return Markup(f'<span lang="{foreign}">{whole}</span>' if foreign else whole)
 
 
 def tongue(text: str, language: Language) -> str | None:

@@ -111,10 +111,10 @@ def blocks(page: BeautifulSoup) -> list[str]:
 
 
 def visible(tag: Tag) -> str:
-    """What is read, with blanks between elements. A linked term is part of its sentence, and so is what is quoted in
-    other characters."""
+    """What is read, with blanks between elements. A linked term or a number is part of its sentence, and so is what is
+    quoted in other characters."""
     tag = copy.copy(tag)
-    for term in tag.select(f"{TERM}, span[lang]:not([class])"):
+    for term in tag.select(f"{TERM}, .number, span[lang]:not([class])"):
         term.unwrap()
     tag.smooth()
     return " ".join(tag.get_text(" ").split())

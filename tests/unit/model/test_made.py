@@ -62,7 +62,7 @@ TRAPS = [
     ),
     ('{{ checklist("slow-support", "today") }}', '{{ checklist("slow-support", "today") }}'),
     # Names.
-    ("向中国人民银行投诉", "向中国人民银行投訴"),
+    ("向中国人民银行投诉", "向中國人民銀行投訴"),
     ("贝宝 PayPal 的客服", "PayPal 的客服"),
     ("株式会社メルペイ", "株式会社メルペイ"),
 ]
