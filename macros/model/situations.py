@@ -136,6 +136,7 @@ class SituationWords(Model):
     keep: Text
     all_evidence: Text
     write: Text
+    write_minutes: Text
     then: Text
     about: Text
     what: Text

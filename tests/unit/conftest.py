@@ -52,6 +52,7 @@ words:
     keep: {zh: 留好, en: Keep}
     all_evidence: {zh: 全部证据, en: All evidence}
     write: {zh: 写信, en: Write}
+    write_minutes: {zh: 最多十分钟, en: Up to ten minutes}
     then: {zh: 接下来, en: Then}
     about: {zh: 怎么回事, en: What is going on}
     what: {zh: 原因, en: Cause}

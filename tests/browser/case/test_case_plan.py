@@ -194,3 +194,20 @@ def test_an_import_says_what_happened_in_words(page: Page, guide: Guide, languag
     here, there = (guide.situation[id].matter[language] for id in (SITUATION, "still-processing"))
     name = f"{guide.issue[ISSUE].title[language]} · {guide.words.situation.about[language]}"
     expect(page.locator(".transfer-different tbody tr")).to_have_text([f"{name}{here}{there}"])
+
+
+def test_who_sends_a_plans_letter_without_typing_finds_the_plan_in_the_case(page: Page, guide: Guide):
+    letter = open_plans_letter(land(page))
+    letter.locator(".way-sent").filter(visible=True).click()
+    page.goto(case_page("zh"))
+    expect(section(page).get_by_role("heading", level=2)).to_have_text(guide.situation[SITUATION].sign.zh)
+
+
+def test_to_wait_for_an_answer_is_no_reason_to_leave_the_first_steps_undone(page: Page, guide: Guide):
+    sent = {"letter": "first-complaint", "when": {"local": f"{day(1)}T10:00"}, "promised": day(-14), "said": "x"}
+    case_with(page, {**CHOSEN, f"case:{ISSUE}:log:a": json.dumps(sent)})
+    steps = section(page).locator(".case-next a").filter(visible=True)
+    expect(steps).to_have_count(2)
+    expect(steps.first).to_have_text(guide.words.case.next_first.zh)
+    section(page).locator(".case-plan input[data-item]").first.check()
+    expect(steps).to_have_count(1)

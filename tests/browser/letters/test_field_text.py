@@ -16,6 +16,7 @@ WORDS = {
 DESK = {
     "words": WORDS,
     "zones": [],
+    "regions": {"us": {"day": {"en": "MMMM d, y"}}, "uk": {"day": {}}},
     "contact": {"channel": {"choices": [{"id": "phone", "label": {"zh": "电话", "en": "phone"}}]}},
 }
 WHEN = {"local": "2026-11-20T14:05", "zone": "Asia/Shanghai"}
@@ -47,6 +48,16 @@ def test_a_contact_is_one_line_of_what_is_known_and_nothing_where_nothing_is(
     for language, line in (("zh", zh), ("en", en)):
         lines = field_text.call("contactLines", [{"id": "a", **contact}], language, DESK)
         assert lines == line.replace("{at}", AT[language])
+
+
+def test_a_day_is_written_as_where_the_letter_is_read(field_text: Module):
+    field = {"id": "x", "type": "date"}
+    read = {region: field_text.call("fieldText", field, "2026-11-20", "en", {**DESK, "region": region})
+            for region in ("us", "uk", "nowhere")}  # fmt: skip
+    assert read == {"us": "November 20, 2026", "uk": "20 November 2026", "nowhere": "20 November 2026"}
+    when = {"id": "a", "when": WHEN, "promised": "2026-12-05"}
+    (line,) = field_text.call("contactLines", [when], "en", {**DESK, "region": "us"}).splitlines()
+    assert line == "November 20, 2026, 14:05 (UTC+8) (promised for December 5, 2026)"
 
 
 def test_empty_entries_leave_no_blank_lines(field_text: Module):

@@ -135,7 +135,8 @@ def test_a_first_complaint_asks_for_few_fields(guide: Guide, seen: dict[str, dic
 
 def nobody_else_can_say(guide: Guide, story: Story) -> set[str]:
     situation = guide.situation.get(story.situation)
-    return {"entity", "matter"} if situation and situation.matter is None else {"entity"}
+    of_another = {"principal", "capacity"} & {*(situation.asks if situation else ())}
+    return {"entity", *of_another} | ({"matter"} if situation and situation.matter is None else set())
 
 
 def test_no_blank_is_left_where_everything_was_told(guide: Guide, seen: dict[str, dict]):

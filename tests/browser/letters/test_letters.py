@@ -496,6 +496,22 @@ def test_a_letter_with_blanks_does_not_leave_unasked(page: Page, guide: Guide):
     assert "致：【公司全称】" in copied(page)
 
 
+def test_who_speaks_of_an_attachment_is_asked_for_the_list(page: Page, guide: Guide):
+    builder = open_letter(page)
+    fill_all(builder)
+    way = ways(builder, "en")
+    asked = way.locator(".gate-missing").get_by_role("button", name=guide.field["attachments"].label.zh)
+    field(builder, "attachments").fill("")
+    way.locator(".way-copy").click()
+    expect(asked).to_be_hidden()
+    field(builder, "story").fill("I was in an exam, see attachment 2.")
+    way.locator(".way-copy").click()
+    expect(asked).to_be_visible()
+    field(builder, "attachments").fill("Letter of the school")
+    way.locator(".way-copy").click()
+    expect(asked).to_be_hidden()
+
+
 @pytest.mark.parametrize(("typed", "kind"), [
     ("对方要我报验证码 482913", "one-time-code"),
     ("我的密码是 abc12345", "password"),

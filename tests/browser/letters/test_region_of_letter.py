@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from macros.model.guide import Guide
-from tests.browser.conftest import NewContext, start, with_whole_form
+from tests.browser.conftest import NewContext, choose_region, start, with_whole_form
 from tests.browser.letters.test_rules import open_letter, paper, right
 
 SHANGHAI = {"timezone_id": "Asia/Shanghai", "locale": "zh-CN"}
@@ -113,6 +113,7 @@ def test_an_account_where_the_guide_does_not_know_the_wallet_has_that_region_s_m
     phone: Page, guide: Guide
 ):
     letter = choose(phone, "wrong-charge-refund", wallet="google-pay")
+    letter.locator(".letter-show [value=en]").check()
     groups = letter.locator("provider-choice which-region optgroup")
     expect(groups).to_have_attribute("label", guide.words.region.other_regions.en)
     expect(groups.locator("option")).to_have_count(len(guide.regions) - len(guide.provider["google-pay"].regions))
@@ -185,3 +186,15 @@ def test_a_letter_writes_its_day_as_days_are_written_where_it_goes(phone: Page):
     answer(letter, "uk")
     expect(dated).to_have_text(re.compile(r"^\d{1,2} [A-Z][a-z]+ \d{4}$"))
     expect(paper(letter, "zh").locator(".letter-date")).to_have_text(re.compile("年"))
+
+
+def test_where_the_reader_s_bank_answers_the_letter_goes_by_the_region_that_they_said(
+    new_context: NewContext, guide: Guide
+):
+    """A doctor in Dubai had said where she is, and her letter to the bank was in Chinese and named no next body."""
+    page = new_context(timezone_id="Asia/Dubai", locale="zh-TW").new_page()
+    choose_region(page, "ae")
+    letter = choose(page, "unauthorised-transactions", wallet="apple-pay", issue="account-security")
+    assert "ae" not in {at.region for at in guide.provider["apple-pay"].regions}
+    expect(paper(letter)).to_be_visible()
+    expect(paper(letter)).to_contain_text("refer this to Sanadak")

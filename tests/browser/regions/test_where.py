@@ -353,7 +353,15 @@ def test_limits_for_the_same_end_say_on_the_timeline_whom_each_is_for(in_london:
         in_london.locator(f"#{clock.id} input").fill("2026-12-10")
     lines = in_london.locator(".region[data-region=tw] .timeline-list")
     for clock in answers:
-        expect(lines.get_by_text(f"Applies to: {clock.applies['en']}")).to_be_visible()
+        expect(lines.get_by_text(clock.called.en)).to_be_visible()
+    in_london.goto("en/where/us/#us-clocks")
+    named = {clock.id: clock for clock in guide.region["us"].deadlines}
+    reports = [named[name] for name in ("us-report-lost", "us-report-prepaid")]
+    for clock in reports:
+        in_london.locator(f"#{clock.id} input").fill("2026-11-20")
+    lines = in_london.locator(".region[data-region=us] .timeline-list")
+    for clock in reports:
+        expect(lines.get_by_text(f"Limited to: {clock.applies.en}")).to_be_visible()
 
 
 def test_the_timelines_picture_has_a_mark_for_each_line_none_on_another(in_london: Page):

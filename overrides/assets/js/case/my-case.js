@@ -190,8 +190,10 @@ class MyCase extends GuideElement {
 
   #showNext(section, language, state) {
     const step = nextStep(state);
+    // To wait is no reason to leave undone what stops a loss.
+    const steps = step === "wait" && !state.begun ? ["first", step] : [step];
     for (const link of section.querySelectorAll(".case-next a")) {
-      link.hidden = link.dataset.step !== step;
+      link.hidden = !steps.includes(link.dataset.step);
       if (link.dataset.words && state.due) {
         link.textContent = fill(link.dataset.words, { date: formatDay(state.due, language) ?? state.due });
       }

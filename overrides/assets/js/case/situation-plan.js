@@ -6,14 +6,15 @@ import { partOf } from "../page/other-page.js";
 import { printOnly } from "../page/print-sheet.js";
 
 /**
- * <situation-plan>: the plan for what happened, in its fold. The letters that fit open in place; whoever ticks or
- * writes something here has this situation, and the case keeps it; the plan can be printed alone.
+ * <situation-plan>: the plan for what happened, in its fold. The letters that fit open in place; whoever ticks,
+ * writes or sends something here has this situation, and the case keeps it; the plan can be printed alone.
  */
 class SituationPlan extends GuideElement {
   arrive(signal) {
     this.fold = this.closest("details");
     this.addEventListener("input", () => this.#keep(), { signal });
     this.addEventListener("change", () => this.#keep(), { signal });
+    this.addEventListener("click", ({ target }) => target instanceof Element && target.closest("letter-ways button") && this.#keep(), { signal });
     this.fold?.addEventListener("toggle", () => this.#open(), { signal });
     find(this, ".plan-print").addEventListener("click", () => this.#print(), { signal });
     keepKeysIn(find(this, ".plan-ways"), signal);

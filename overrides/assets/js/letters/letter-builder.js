@@ -64,6 +64,9 @@ const LOGGED = {
 /** What figures make of each other is nothing to type. */
 const COMPUTED = new Set(["rows", "difference"]);
 
+/** How a reader speaks of what they send along. */
+const SENT_ALONG = /附件|\battach(?:ed|ments?)\b|\benclos(?:ed|ures?)\b/iu;
+
 /** More rows than stand above the body of a letter in any language. */
 const ROWS_ABOVE = 12;
 
@@ -164,14 +167,14 @@ class LetterBuilder extends GuideElement {
   }
 
   /**
-   * Fields that are still empty in the letter, or hold an amount without a currency or that cannot be read; in one that
-   * the reader edited, those whose blank still stands in it.
+   * Fields that are still empty in the letter, or hold an amount without a currency or that cannot be read, and the list
+   * of attachments where the reader speaks of one; in a letter that they edited, those whose blank still stands in it.
    * @param {string | null} edited @returns {{id: string, label: string}[]}
    */
   missingIn(language, edited) {
     const parts = this.partsIn(language);
     const left = edited === null
-      ? [...new Set([...blanks(parts, (field) => this.saidFor(field, language)), ...this.#openAmounts()])]
+      ? [...new Set([...blanks(parts, (field) => this.saidFor(field, language)), ...this.#openAmounts(), ...this.#openLists(language)])]
       : blanks(parts, () => "").concat(this.#optionalFields(parts)).filter((id) => edited.includes(this.#blankOf(parts, id)));
     return left
       .map((id) => ({ id, label: this.#asked(id).label[deskData().language] }));
@@ -197,6 +200,13 @@ class LetterBuilder extends GuideElement {
 
   #openAmounts() {
     return this.#amounts.filter((id) => isOpen(this.#field(id), read(this.#key(id)), this.#likely(id)));
+  }
+
+  /** The list of attachments, where there is none and what the reader wrote speaks of one. @returns {string[]} */
+  #openLists(language) {
+    const lists = [...this.fields.keys()].filter((id) => this.#field(id).drawn_from === "evidence" && !this.valueOf(id, language));
+    const speaks = [...this.fields.keys()].some((id) => SENT_ALONG.test(read(this.#key(id)) ?? ""));
+    return speaks ? lists : [];
   }
 
   /** @template T @param {string} what @param {() => T} work @returns {T}  worked out anew after an amount has changed */

@@ -26,7 +26,7 @@ export function isSame(sending, text) {
 
 /**
  * The region whose company answers for the wallet of a case: where the reader says that the account is, else the only
- * one that it can be. Without a wallet, the region that counts.
+ * one that it can be. Without a wallet, or where the reader's own bank answers for it, the region that counts.
  * @param {string} issue @param {Desk} desk
  * @returns {{id: string | null, guessed: boolean}}  null while it is open which of the wallet's regions it is
  */
@@ -34,7 +34,8 @@ export function regionOfCase(issue, desk) {
   const wallet = desk.providers[providerOf(issue)];
   const said = wallet && accountRegionOf(issue);
   const { id: counting, guessed } = countingRegion();
-  const id = said || (wallet ? regionOf(wallet.regions, counting) : counting);
+  const ofWallet = wallet && (regionOf(wallet.regions, counting) ?? (wallet.through_bank ? counting : null));
+  const id = said || (wallet ? ofWallet : counting);
   return { id, guessed: guessed && !said && id !== null && id === counting };
 }
 
