@@ -433,7 +433,6 @@ class RegionWords(Model):
     choose: Text
     not_chosen: Text
     guess: Text
-    sources: Text
     counts: Annotated[Multilingual, filled_with("region")]
     guessed: Annotated[Multilingual, filled_with("region")]
     confirm: Annotated[Multilingual, filled_with("region")]

@@ -206,6 +206,8 @@ class ProviderWords(Model):
     elsewhere_too: Text
     channels: Text
     times: Text
+    times_of: Annotated[Multilingual, filled_with("wallet")]
+    """The same where it stands alone, in a plan."""
     promise: Text
     balance: Text
     not_for: Text

@@ -431,7 +431,6 @@ words:
     log: {zh: 联系记录, en: Contact log}
     columns: [{zh: 哪天, en: Which day}, {zh: 哪个渠道, en: Which way}]
   region:
-    sources: {zh: 出处, en: Sources}
     first_hour: {zh: "某某 {region}", en: "first hour {region}"}
     counts: {zh: "某某 {region}", en: "counts {region}"}
     guessed: {zh: "某某 {region}", en: "guessed {region}"}
@@ -595,6 +594,7 @@ words:
     elsewhere_too: {zh: 别处：, en: "In others: "}
     how_to_find: {zh: 怎样查, en: How to find it}
     channels: {zh: 投诉, en: Complain}
+    times_of: {zh: "{wallet}：期限", en: "{wallet}: times"}
     times: {zh: 期限, en: Times}
     promise: {zh: 承诺, en: Promise}
     balance: {zh: 余额, en: Balance}

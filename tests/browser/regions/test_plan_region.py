@@ -272,3 +272,19 @@ def test_a_clock_counts_by_its_purpose_and_by_the_trouble(open_module: OpenModul
     calls = [({"purpose": clock.purpose, "troubles": " ".join(clock.troubles)}, whose) for clock in clocks]
     said = open_module("regions/plan-region.js").each("counts", calls)
     assert said == [clock.purpose in purposes and (not clock.troubles or trouble in clock.troubles) for clock in clocks]
+
+
+def test_the_wallet_s_own_time_limits_stand_beside_those_of_the_law(
+    new_context: NewContext, guide: Guide, guide_script: str
+):
+    """Docomo asks for its forms within 30 days, which stood on the page of Japan alone."""
+    page = new_context(timezone_id="Asia/Tokyo").new_page()
+    folds(page)
+    page.evaluate(CHOOSE_WALLET, [guide_script, "d-barai"])
+    plan = opened(page, "next")
+    (presence,) = guide.provider["d-barai"].regions
+    for fact in presence.times:
+        expect(plan).to_contain_text(fact.text.en)
+    expect(plan.locator("h5").filter(has_text="d Barai: what it says about time")).to_be_visible()
+    page.evaluate(CHOOSE_WALLET, [guide_script, "paypay"])
+    expect(plan).not_to_contain_text(presence.times[0].text.en)

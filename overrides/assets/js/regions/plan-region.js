@@ -3,7 +3,7 @@ import { countingRegion } from "../kept/region.js";
 import "../kept/which-region.js";
 import { GuideElement } from "../page/guide-element.js";
 import { element, fill, find } from "../page/markup.js";
-import { partOf } from "../page/other-page.js";
+import { elementOf, partOf } from "../page/other-page.js";
 import { bringClockWords } from "./clock-words.js";
 
 const NEAR = "400px";
@@ -12,7 +12,8 @@ const PARTS = { "first-hour": firstHour, next: whoNext };
 /**
  * <plan-region>: what a plan takes from the region that counts, brought from that region's page (`data-page`, with
  * `{region}` for its id) once the reader comes near. `data-part` says what: `first-hour`, what stops a loss there; or `next`, whom to go to, and the
- * time limits that count for `data-trouble` and the wallet of the case of `data-issue`, and are for one of `data-clocks`.
+ * time limits that count for `data-trouble` and the wallet of the case of `data-issue`, and are for one of `data-clocks`, and
+ * those of that wallet's own terms.
  *
  * What stands in it from the start, a link to the page of all regions (`data-where`), stays where no page can be had.
  */
@@ -45,13 +46,14 @@ class PlanRegion extends GuideElement {
     const page = id ? fill(this.dataset.page, { region: id }) : this.dataset.where;
     const words = await partOf(page, "words");
     const section = id && await partOf(page, id);
+    const presence = id && wallet && await elementOf(page, `.presence[data-provider="${wallet}"]`);
     if (wanted !== this.#shown || !words) {
       return; // Another was chosen meanwhile; or it is tried again when it next comes into sight.
     }
     bringClockWords(words);
     const brought = /** @type {HTMLTemplateElement} */ (find(words, ".plan-words"));
     this.#nameRegion(brought);
-    this.said.replaceChildren(...(section ? PARTS[this.dataset.part](this, section, brought.dataset, wallet) : []));
+    this.said.replaceChildren(...(section ? PARTS[this.dataset.part](this, section, brought.dataset, wallet, presence) : []));
     this.fallback.forEach((each) => { each.hidden = Boolean(section); });
     guardOnce(this.closest("situation-plan") ?? this);
     if (this.closest(".leaf")) {
@@ -93,16 +95,23 @@ function firstHour({ dataset: { page } }, section, words) {
   return [danger, allOf(section, page, words)].map(withoutIds);
 }
 
-/** Whom to go to first, the time limits that count, whom to go to next, and where all the rest stands. */
-function whoNext({ dataset: { trouble, clocks = "", page } }, section, words, wallet) {
+/** Whom to go to first, the time limits that count by law and by the wallet's terms, whom to go to next, and all the rest. */
+function whoNext({ dataset: { trouble, clocks = "", page } }, section, words, wallet, presence) {
   const [, provider, next] = section.querySelectorAll(".ladder > .rung");
   return [
     heading(words.first),
     ...restOf(provider),
     ...clocksFor(find(section, "deadline-clock"), { trouble, purposes: clocks.split(" "), wallet }, words.under),
+    ...timesOf(presence, words),
     ...(next ? [heading(words.next), ...section.querySelectorAll(".region-language, .region-language + .fact-source"), ...next.children] : []),
     allOf(section, page, words),
   ].map(withoutIds);
+}
+
+/** What the terms of a wallet say about time, under its name. @param {Element | null} presence  all of it on the region's page */
+function timesOf(presence, words) {
+  const times = presence?.querySelector(".wallet-times");
+  return times ? [heading(fill(words.times, { wallet: find(presence, "h3").textContent })), ...times.children] : [];
 }
 
 /** What is said of the firm, without the name of the rung, which the heading says. */
