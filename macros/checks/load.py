@@ -29,6 +29,7 @@ DEEPEST = 50
 """How deep something may stand in the data; the guide needs 9."""
 
 Location = tuple[int | str, ...]
+_Placed = tuple[Location, yaml.Node]
 
 QUOTE = "put the text in quotation marks, or a space behind the “#”"
 _CUT_OFF = re.compile(r"\s+(#[^\s#].*)")
@@ -153,8 +154,9 @@ def parse(text: str, shown_as: str) -> Reading:
         loader = _Loader(text)
         root = loader.get_single_node()
         # Before construction, which writes what `<<` merges into the nodes.
-        duplicates = list(_duplicate_keys(root))
-        cut = list(_cut_texts(root, text.splitlines()))
+        nodes = list(_nodes(root))
+        duplicates = list(_duplicate_keys(nodes))
+        cut = list(_cut_texts(nodes, text.splitlines()))
         data = loader.construct_document(root) if root else None
     except yaml.MarkedYAMLError as error:
         return _unreadable(_syntax_fault(error, shown_as))
@@ -233,9 +235,7 @@ def _things_at(data: Any, steps: tuple[str, ...]) -> Iterator[Any]:
         yield from _things_at(child, rest)
 
 
-def _nodes(
-    node: yaml.Node, location: Location = (), above: tuple[int, ...] = ()
-) -> Iterator[tuple[Location, yaml.Node]]:
+def _nodes(node: yaml.Node, location: Location = (), above: tuple[int, ...] = ()) -> Iterator[_Placed]:
     """Every value, and the way to it."""
     if id(node) in above:
         return
@@ -249,8 +249,8 @@ def _nodes(
             yield from _nodes(value, (*location, index), above)
 
 
-def _duplicate_keys(root: yaml.Node) -> Iterator[tuple[Location, yaml.Node]]:
-    for location, node in _nodes(root):
+def _duplicate_keys(nodes: list[_Placed]) -> Iterator[_Placed]:
+    for location, node in nodes:
         if isinstance(node, yaml.MappingNode):
             met = set()
             for key, _ in node.value:
@@ -260,9 +260,9 @@ def _duplicate_keys(root: yaml.Node) -> Iterator[tuple[Location, yaml.Node]]:
                     met.add(key.value)
 
 
-def _cut_texts(root: yaml.Node, lines: list[str]) -> Iterator[tuple[Location, yaml.Node, str]]:
+def _cut_texts(nodes: list[_Placed], lines: list[str]) -> Iterator[tuple[Location, yaml.Node, str]]:
     """Texts without quotation marks, of which “ #” left the rest out: a number such as #9785 to call."""
-    for location, node in _nodes(root):
+    for location, node in nodes:
         if isinstance(node, yaml.ScalarNode) and node.end_mark.line < len(lines):
             rest = _CUT_OFF.match(lines[node.end_mark.line], node.end_mark.column)
             if rest and not node.style:

@@ -506,9 +506,10 @@ class ClockWords(Model):
     from_: Annotated[Multilingual, filled_with("length", "starts"), Field(alias="from")]
     for_: Annotated[Multilingual, filled_with("what", "length"), Field(alias="for")]
     for_some: Annotated[Multilingual, filled_with("what", "length")]
-    none_else: Text
     for_several: Annotated[Multilingual, filled_with("what", "length")]
     none: Text
+    none_else: Text
+    """`none` where some firms do have a number of days."""
     at_once: Text
     answer: Text
     act: Text

@@ -103,7 +103,7 @@ def _answer_times(view: View, region: Region, by: Iterable[str] = ()) -> list[st
     words, language, bodies = view.guide.words.clock, view.language, {*by} or {None}
     answers = [clock for clock in region.deadlines if clock.purpose == "answer" and clock.by in bodies]
     lines = [_named(view, clock, _from(view, clock)) for clock in answers]
-    if by:
+    if bodies != {None}:
         return lines
     if region.no_deadline:
         return [*lines, (words.none_else if lines else words.none)[language]]

@@ -32,12 +32,17 @@ export function fieldText(field, kept, language, desk, likely = []) {
   return format ? format(value, language, desk, field, likely) : field.numbered ? numbered(value) : value.trim();
 }
 
+/** How days are written where the letter is read (`desk.region`), if otherwise than elsewhere in its language. */
+function dayPattern(language, desk) {
+  return desk.regions[desk.region]?.day[language];
+}
+
 /**
- * A day as it is written where the letter is read (`desk.region`): in the United States the month comes first.
+ * A day as it is written where the letter is read: in the United States the month comes first.
  * @param {string} day @param {Language} language @param {Desk} desk @returns {string | null}
  */
 export function dayThere(day, language, desk) {
-  return formatDay(day, language, desk.regions[desk.region]?.day[language]);
+  return formatDay(day, language, dayPattern(language, desk));
 }
 
 const FORMATS = {
@@ -91,8 +96,7 @@ function segmentsOf(piece) {
 export function moment({ local = "", zone = "" }, language, desk) {
   const known = guessRegion(zone, [], [desk.region]) !== null;
   const label = desk.zones.find(({ id }) => id === zone)?.label[language] ?? "";
-  const pattern = desk.regions[desk.region]?.day[language];
-  return (local && formatMoment({ local, zone: known ? "" : zone }, language, known ? "" : label, pattern)) || "";
+  return (local && formatMoment({ local, zone: known ? "" : zone }, language, known ? "" : label, dayPattern(language, desk))) || "";
 }
 
 /**

@@ -456,8 +456,8 @@ class LetterBuilder extends GuideElement {
 
   /**
    * What is asked stands in the open, who it is about first; what the letter already knows, and what it is right without
-   * in this situation, is folded. A wallet's name does not stand for its company, which may be the reader's bank: the company is asked. A
-   * field in which the reader is stays where it is.
+   * in this situation, is folded. A wallet's name does not stand for its company, which may be the reader's bank: the
+   * company is asked. A field in which the reader is stays where it is.
    */
   #askWhatIsLeft() {
     const { asked, required } = this.form;

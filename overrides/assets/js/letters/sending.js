@@ -34,8 +34,8 @@ export function regionOfCase(issue, desk) {
   const wallet = desk.providers[providerOf(issue)];
   const said = wallet && accountRegionOf(issue);
   const { id: counting, guessed } = countingRegion();
-  const ofWallet = wallet && (regionOf(wallet.regions, counting) ?? (wallet.through_bank ? counting : null));
-  const id = said || (wallet ? ofWallet : counting);
+  const known = wallet ? regionOf(wallet.regions, counting) : counting;
+  const id = said || known || (wallet?.through_bank ? counting : null);
   return { id, guessed: guessed && !said && id !== null && id === counting };
 }
 

@@ -11,9 +11,9 @@ const PARTS = { "first-hour": firstHour, next: whoNext };
 
 /**
  * <plan-region>: what a plan takes from the region that counts, brought from that region's page (`data-page`, with
- * `{region}` for its id) once the reader comes near. `data-part` says what: `first-hour`, what stops a loss there; or `next`, whom to go to, and the
- * time limits that count for `data-trouble` and the wallet of the case of `data-issue`, and are for one of `data-clocks`, and
- * those of that wallet's own terms.
+ * `{region}` for its id) once the reader comes near. `data-part` says what: `first-hour`, what stops a loss there; or
+ * `next`, whom to go to, the time limits that count for `data-trouble` and the wallet of the case of `data-issue` and are
+ * for one of `data-clocks`, and those of that wallet's own terms.
  *
  * What stands in it from the start, a link to the page of all regions (`data-where`), stays where no page can be had.
  */
@@ -36,7 +36,8 @@ class PlanRegion extends GuideElement {
 
   async #show() {
     const { id } = countingRegion();
-    const wallet = providerOf(this.dataset.issue ?? "");
+    // What to do in the first hour hangs on the region alone.
+    const wallet = this.dataset.part === "next" ? providerOf(this.dataset.issue ?? "") : null;
     const wanted = [id, wallet].join(" ");
     this.classList.toggle("unplaced", !id);
     if (!this.#near || (wanted === this.#shown && this.said)) {
