@@ -49,7 +49,7 @@ class CaseWords(Model):
     empty: Text
     begin: Annotated[Multilingual, filled_with("issue")]
     under_way: Text
-    checked: Annotated[Multilingual, filled_with("date")]
+    checked: Annotated[Multilingual, filled_with("since", "date")]
     minutes: LengthWords
     progress: Annotated[Multilingual, filled_with("done", "total")]
     sent: Annotated[Multilingual, filled_with("count")]

@@ -613,6 +613,8 @@ class GuardWords(RiskWords):
     anyway: Text
     sums: Text
     leave_sums: Text
+    tongue: Text
+    leave_tongue: Text
     risks: Text
     shorten: Text
     checked: Text

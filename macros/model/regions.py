@@ -40,6 +40,8 @@ from .troubles import Trouble
 
 class PhoneNumber(Fact):
     number: Phone
+    note: Text | None = None
+    """What a call there is not, where readers may take it for a complaint."""
 
     @property
     def says(self) -> Multilingual:
@@ -101,6 +103,8 @@ class Body(Model):
     in."""
     terms: dict[Language, dict[NonEmpty, NonEmpty]] = Field(default_factory=dict)
     """What a letter that names it as the next body calls things, where its region has other words."""
+    not_for: Annotated[Several[ProviderRef], AfterValidator(once_each)] = ()
+    """The wallets whose firms are of another country than its own: who has one is not sent to it."""
 
 
 Event = Literal[
@@ -144,6 +148,8 @@ class Deadline(Fact):
     event: Event
     by: Slug | None = None
     """The body that passes the complaint on, for a clock that a `referral` starts: the ladder shows it there."""
+    to: Slug | None = None
+    """The body that has to be reached within it, where it is none of the ladder's first rung: shown there."""
     starts: Text
     applies: Text | None = None
     """Which providers or payments it is for, where it is not for all."""
@@ -352,15 +358,12 @@ class Region(Model):
 
     @field_validator("deadlines")
     @classmethod
-    def is_passed_on_by_a_body_of_the_ladder(
-        cls, clocks: tuple[Deadline, ...], info: ValidationInfo
-    ) -> tuple[Deadline, ...]:
+    def names_bodies_of_the_ladder(cls, clocks: tuple[Deadline, ...], info: ValidationInfo) -> tuple[Deadline, ...]:
         ladder = [body.id for body in info.data.get("bodies", ()) if body.role == "escalate"]
         for clock in clocks:
-            if clock.by and ladder and clock.by not in ladder:
-                raise ValueError(
-                    f"“{clock.id}” is passed on by “{clock.by}”; name one of the ladder: {', '.join(ladder)}"
-                )
+            for what, body in (("is passed on by", clock.by), ("leads to", clock.to)):
+                if body and ladder and body not in ladder:
+                    raise ValueError(f"“{clock.id}” {what} “{body}”; name one of the ladder: {', '.join(ladder)}")
         return clocks
 
     @field_validator("rights")

@@ -66,8 +66,8 @@ class Channel(Fact):
         return Multilingual.each(lambda language: self.text[language] + reached)
 
 
-HEARD_AT_ONCE = ("phone", "chat", "app", "form", "email", "counter", "page")
-"""The kinds of channels by how soon somebody may stop a loss there; a letter never does."""
+HEARD_AT_ONCE = ("phone", "chat", "app", "form", "email", "counter")
+"""The kinds of channels by how soon somebody may stop a loss there; a letter never does, and a page hears nobody."""
 
 
 class Presence(Model):

@@ -64,7 +64,7 @@ def _how_to(guide: Guide, language: Language, issue: str, address: str) -> dict[
     """An issue's emergency steps, then its checklists, each a step that leads to its place on the page."""
     told = guide.issue[issue]
     to_tick = [item.text for item in guide.urgent(issue)]
-    emergency = [_step(line[language], address) for line in (*to_tick, *told.danger)]
+    emergency = [_step(line[language], address) for line in (*told.danger, *to_tick)]
     checklists = [
         _step(getattr(guide.words.phases, phase)[language], f"{address}#{phase.replace('_', '-')}") for phase in PHASES
     ]

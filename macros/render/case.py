@@ -19,7 +19,7 @@ def case_bar(view: View, issue: IssueRef) -> str:
         "case/case_bar.html",
         issue=issue,
         items=_items_of(view.guide, issue),
-        checked=max(view.guide.days),
+        checked=(min(view.guide.days), max(view.guide.days)),
         minutes=longest_minutes(view, issue),
         case_link=view.case_link,
         titles=_titles(view),

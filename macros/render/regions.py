@@ -1,7 +1,7 @@
 """Regions: the ladder of bodies, the clocks, the comparison."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -82,7 +82,9 @@ def _region(view: View, region: Region) -> Markup:
         to_answer=_answer_times(view, region),
         passed_on=[_answer_times(view, region, (body.id for body in rung)) for rung in region.rungs],
         to_wait=_waits(view, region),
-        to_escalate=_own_limits(view, region, "escalate", "appeal"),
+        to_escalate=[
+            _own_limits(view, region, "escalate", "appeal", to=[body.id for body in rung]) for rung in region.rungs
+        ],
         theirs=[clock for clock in clocks if clock.whose != "reader"],
         own=[clock for clock in clocks if clock.whose == "reader"],
         asking=[body for body in region.bodies if body.asks],
@@ -127,17 +129,25 @@ def _named(view: View, clock: Deadline, line: str) -> str:
     return fill(said, what=clock.called[view.language], length=line) if clock.called else line
 
 
-def _own_limits(view: View, region: Region, *purposes: Purpose, first_alone: bool = False) -> list[str]:
+def _own_limits(
+    view: View, region: Region, *purposes: Purpose, first_alone: bool = False, to: Collection[str] = ()
+) -> list[str]:
     """What the reader has time for, each with how long: of several limits the shortest, lest one be missed. Those that
     stand back are left out.
 
-    With `purposes`, those alone. What has a name of its own stands under that; with `first_alone` it is left out, as
-    another step comes before it.
+    With `purposes`, those alone; with `to`, those to reach one of these bodies: of the first rung, if none is said.
+    What has a name of its own stands under that; with `first_alone` it is left out, as another step comes before it.
     """
     words, language, wanted = view.guide.words.clock, view.language, purposes or PURPOSES
     by_name: dict[str, list[Deadline]] = {}
     for clock in region.deadlines:
-        if clock.whose == "reader" and clock.purpose in wanted and not (clock.under or (first_alone and clock.called)):
+        if (
+            clock.whose != "reader"
+            or clock.purpose not in wanted
+            or (to and (clock.to or region.rungs[0][0].id) not in to)
+        ):
+            continue
+        if not (clock.under or (first_alone and clock.called)):
             by_name.setdefault(_called(view, clock), []).append(clock)
 
     def line(name: str, clocks: list[Deadline]) -> str:

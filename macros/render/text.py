@@ -17,8 +17,8 @@ from ..model.regions import LengthWords
 # Chinese in English text, with the marks it is written with; and Latin words, of which one alone may be a name.
 FOREIGN = re.compile(r"[\u3005-\u9fff（《](?:[ →]*[\u3001-\u9fff（）《》，：；]+)*")
 _MEETING = re.compile(r"[\u4e00-\u9fff][A-Za-z0-9]|[A-Za-z0-9][\u4e00-\u9fff]")
-_NUMBER = re.compile(r"(?<![\w./-])(?=(?:[ +-]?\d){7})\+?\d{1,5}(?:[ -]\d{2,5}){1,4}(?![\w/-])")
-"""At least 7 digits, in groups."""
+_NUMBER = re.compile(r"(?<![\w./-])(?:\(\+\d{1,3}\) )?(?=(?:[ +-]?\d){7})\+?\d{1,5}(?:[ -]\d{2,5}){1,4}(?![\w/-])")
+"""At least 7 digits, in groups; in front of them may stand the code of a country."""
 LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 _IN_HAN, _IN_LATIN = (
     next(edition.lang for code, edition in EDITIONS.items() if in_han(code) is han) for han in (True, False)

@@ -5,7 +5,7 @@ from typing import Any
 from markupsafe import Markup
 
 from ..model.base import IssueRef, RegionRef
-from ..model.languages import LANGUAGES
+from ..model.languages import LANGUAGES, in_han
 from ..model.wallets import Presence, Provider
 from .text import dialled, fill
 from .view import View, html
@@ -58,7 +58,7 @@ def _wallet(view: View, provider: Provider, presence: Presence) -> Markup:
         provider=provider,
         presence=presence,
         region=region,
-        others=[*{each.casefold(): each for each in (*others, *_spellings(provider)) if each != name}.values()],
+        others=[*{_alike(each): each for each in (*others, *_spellings(provider)) if each != name}.values()],
         unknown=_unknown(view, presence),
         how_to_find=f"#{region.id}-register" if region.register_ else f"{view.providers_link}#not-listed",
         report=report,
@@ -71,13 +71,18 @@ def _spellings(provider: Provider) -> list[str]:
     return [name for name in provider.names if not (name.isascii() and name.islower())]
 
 
+def _alike(name: str) -> str:
+    """What is the same in names that differ by capitals and spaces alone."""
+    return "".join(name.casefold().split())
+
+
 def _unknown(view: View, presence: Presence) -> str:
     """The names of what nothing is known about, but for what is missed in its own place."""
     words = view.guide.words.provider
     # Who granted the licence is whom a reader would ask for as supervisor.
     parts = ("licence", *(() if presence.licence else ("supervisor",)), "times", "promise", "balance", "not_for")
     names = [getattr(words, part)[view.language] for part in parts if not getattr(presence, part)]
-    return words.between[view.language].join(names)
+    return ("；" if in_han(view.language) else "; ").join(name[0].lower() + name[1:] for name in names)
 
 
 def _provider_choice(view: View, issue: str | None, freezes: bool = False) -> Markup:

@@ -217,6 +217,8 @@ words:
     anyway: {zh: "某某", en: "anyway"}
     sums: {zh: "某某", en: "sums"}
     leave_sums: {zh: "某某", en: "leave sums"}
+    tongue: {zh: "某某", en: "tongue"}
+    leave_tongue: {zh: "某某", en: "leave tongue"}
     risks: {zh: "某某", en: "risks"}
     shorten: {zh: "某某", en: "shorten"}
     checked: {zh: "某某", en: "checked"}
@@ -313,7 +315,7 @@ words:
     empty: {zh: "某某", en: "empty"}
     begin: {zh: "某某 {issue}", en: "begin {issue}"}
     under_way: {zh: "某某", en: "under way"}
-    checked: {zh: "某某 {date}", en: "checked {date}"}
+    checked: {zh: "某某 {since} {date}", en: "checked {since} {date}"}
     minutes: {one: {zh: "{count} 分钟", en: "{count} minute"}, more: {zh: "{count} 分钟", en: "{count} minutes"}}
     progress: {zh: "某某 {done} {total}", en: "progress {done} {total}"}
     sent: {zh: "某某 {count}", en: "sent {count}"}

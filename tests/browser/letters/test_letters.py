@@ -273,6 +273,14 @@ def paper(builder: Locator, version: Language) -> Locator:
     return builder.locator(f".letter-paper[lang={version}]")
 
 
+def copy(way: Locator) -> None:
+    """Copy a letter, in whatever language its story is told."""
+    way.locator(".way-copy").click()
+    asked = way.locator(".gate-tongue .gate-pass")
+    if asked.is_visible():
+        asked.click()
+
+
 def copied(page: Page) -> str:
     return page.evaluate("navigator.clipboard.readText()")
 
@@ -295,7 +303,7 @@ def test_a_filled_letter_is_copied_whole_in_any_language(page: Page, guide: Guid
     builder = open_letter(page, language=language)
     fill_all(builder)
     builder.locator(f".letter-show [value={version}]").check()
-    ways(builder, version).locator(".way-copy").click()
+    copy(ways(builder, version))
     expect(ways(builder, version).locator(".way-said")).to_have_text(guide.words.ways.copied[language])
     assert copied(page) == EXPECTED[version]
 
@@ -401,7 +409,7 @@ def test_what_is_typed_is_shown_and_copied_exactly(page: Page, typed: str):
     fill_all(builder)
     fill_in(builder, {"story": typed})
     for version in WRITTEN:
-        ways(builder, version).locator(".way-copy").click()
+        copy(ways(builder, version))
         expect(ways(builder, version).locator(".way-said")).not_to_be_empty()
         assert f"\n{typed}\n" in copied(page)
     assert builder.locator("img, b, script").count() == 0
@@ -471,7 +479,7 @@ def test_values_broken_by_someone_else_do_not_break_the_letter(page: Page, broke
     builder = page.locator(f"#letter-{LETTER} letter-builder")
     show_letter(page)
     fill_all(open_form(builder))
-    ways(builder, "en").locator(".way-copy").click()
+    copy(ways(builder, "en"))
     expect(ways(builder, "en").locator(".way-said")).not_to_be_empty()
     assert copied(page) == EXPECTED["en"]
 
@@ -571,7 +579,7 @@ def test_the_reader_may_change_the_letter_and_go_back(page: Page):
     way.locator(".way-rebuild").click()
     expect(editor).to_be_hidden()
     expect(paper(builder, "zh")).to_contain_text("致：支付宝")
-    ways(builder, "en").locator(".way-copy").click()
+    copy(ways(builder, "en"))
     assert copied(page) == EXPECTED["en"]
 
 
@@ -875,6 +883,35 @@ def test_who_sends_a_letter_in_another_language_is_told_that_their_words_are_not
         builder.locator(f".letter-show [value={language}]").check()
         expect(note).to_be_visible(visible=language in foreign)
     expect(note).to_have_text(guide.words.letter.foreign[own])
+
+
+STORIES = {
+    "zh": "11 月 20 日，账户里的钱被转到一个不认识的商户，客服一直没有答复。",
+    "en": "On 20 November the money went to a merchant I do not know. Nobody answers.",
+}
+
+
+@pytest.mark.parametrize(("sent", "told"), [("en", "zh"), ("zh", "en"), ("en", "en"), ("zh-Hant", "zh")])
+def test_a_story_in_another_language_than_the_letter_is_named_before_the_letter_leaves(
+    page: Page, guide: Guide, sent: Language, told: Language
+):
+    builder = open_letter(page, language="zh")
+    builder.locator(f".letter-show [value={sent}]").check()
+    fill_in(builder, {"story": STORIES[told], "name": "山田太郎"})
+    way = ways(builder, sent)
+    way.locator(".way-copy").click()
+    way.locator(".gate-missing .gate-pass").click()
+    gate = way.locator(".gate-tongue")
+    said = way.locator(".way-said")
+    if sent[:2] == told:
+        expect(said).to_have_text(guide.words.ways.copied.zh)
+        return
+    expect(gate.locator("li")).to_have_text(guide.field["story"].label.zh)
+    expect(said).to_be_empty()
+    gate.locator("li button").click()
+    expect(field(builder, "story")).to_be_focused()
+    gate.locator(".gate-pass").click()
+    expect(said).to_have_text(guide.words.ways.copied.zh)
 
 
 @pytest.mark.parametrize("width", [390, 1400])

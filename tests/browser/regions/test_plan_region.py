@@ -156,6 +156,24 @@ def test_a_limit_for_another_kind_of_firm_goes_when_a_wallet_is_chosen(new_conte
     expect(plan.locator("[data-id=tw-e-payment-answer]")).to_be_visible()
 
 
+def test_who_has_a_wallet_is_not_sent_to_the_body_of_another_country(
+    new_context: NewContext, guide: Guide, guide_script: str
+):
+    """PayPal is a bank of Luxembourg; the Bank of Lithuania, with its own 3 months, stood beside the CSSF."""
+    page = new_context(timezone_id="Europe/Berlin", locale="de-DE", viewport={"width": 390, "height": 844}).new_page()
+    folds(page)
+    plan = opened(page, "next")
+    names = plan.locator(".body-name")
+    lithuania, luxembourg = (guide.body[body].name.en for body in ("eu-bank-of-lithuania", "eu-cssf"))
+    expect(names.filter(has_text=lithuania)).to_have_count(1)
+    page.evaluate(CHOOSE_WALLET, [guide_script, "paypal"])
+    expect(names.filter(has_text=lithuania)).to_have_count(0)
+    expect(names.filter(has_text=luxembourg)).to_have_count(1)
+    page.evaluate(CHOOSE_WALLET, [guide_script, "revolut"])
+    expect(names.filter(has_text=lithuania)).to_have_count(1)
+    expect(names.filter(has_text=luxembourg)).to_have_count(0)
+
+
 def test_its_clocks_work_out_their_days(in_london: Page):
     folds(in_london, "unauthorised", "act")
     clock = opened(in_london, "next").locator(".clock")

@@ -426,6 +426,13 @@ def test_a_time_limit_stands_back_behind_a_shown_one_of_the_same_side_alone(unde
         region(bodies=[body("a")], deadlines=[*limits, folded])
 
 
+def test_a_time_limit_leads_to_a_body_of_the_ladder_alone() -> None:
+    ladder = [body("scheme"), body("court"), body("market", role="other")]
+    assert region(no_deadline=STATEMENT, bodies=ladder, deadlines=[{**clock("escalate"), "to": "court"}])
+    with pytest.raises(ValidationError, match="leads to “market”; name one of the ladder: scheme, court"):
+        region(no_deadline=STATEMENT, bodies=ladder, deadlines=[{**clock("escalate"), "to": "market"}])
+
+
 @pytest.mark.parametrize("count", [0, 1, 8])
 def test_a_region_may_have_up_to_eight_rights(count: int) -> None:
     assert len(region(no_deadline=STATEMENT, rights=rights(count)).rights) == count

@@ -89,7 +89,7 @@ def test_an_entry_says_all_that_the_page_says_of_it(small: Guide) -> None:
     said = BeautifulSoup(first, "html.parser")
 
     assert [part.get_text() for part in said.find_all("p")][:7] == [
-        "Corrected stood from 22 November 2026, mended on 26 November 2026",
+        "Corrected · stood from 22 November 2026, mended on 26 November 2026",
         "Before", "No limit", "Now", "Within three months", "About whom", "Whoever sues",
     ]  # fmt: skip
     assert said.select_one(".fact-source a")["href"].startswith("https://")

@@ -31,7 +31,7 @@ def test_the_page_lists_the_newest_first_each_at_its_own_address(small: Guide) -
     assert [heading["id"] for heading in page.find_all("h2")] == [HOME, FORM]
     first, second = page.select(".change")
     assert read_out(first.select_one(".change-kind")) == (
-        "Corrected stood from 22 November 2026, mended on 26 November 2026"
+        "Corrected · stood from 22 November 2026, mended on 26 November 2026"
     )
     assert [read_out(part) for part in first.select("dd")] == ["No limit", "Within three months", "Whoever sues"]
     assert first.select_one(".change-concerns a")["href"] == "../../where/#home"

@@ -201,6 +201,19 @@ def test_what_an_outside_body_passes_on_has_its_time_at_the_step_of_that_body(sm
     assert "The provider’s time 10 business days" in body
 
 
+def test_a_time_limit_for_court_stands_at_the_step_of_the_court(small: Guide) -> None:
+    """Three years to sue stood beside the People’s Bank, which takes no action."""
+    home = small.regions[0]
+    (limit,) = home.deadlines
+    first, court = (rung[0] for rung in home.rungs)
+    sue = limit.model_copy(update={"to": court.id})
+    changed = home.model_copy(update={"deadlines": (sue,)})
+    stairs = region(small.model_copy(update={"regions": (changed,)}), "home").find(class_="stairs")
+    _, _, regulator, at_court = (read_out(stair) for stair in stairs("li"))
+    assert regulator == first.name.en
+    assert "3 months" in at_court
+
+
 def test_what_is_done_after_another_step_is_called_by_its_name_and_no_report(small: Guide) -> None:
     """“To report it: 3 days” was the time to hand in papers after a stop on the account."""
     (court,) = small.regions[0].deadlines

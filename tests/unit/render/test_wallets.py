@@ -86,7 +86,7 @@ def test_what_is_not_known_of_a_wallet_is_said_to_be_not_known(small: Guide) -> 
     assert "Not known" not in said["Freeze first"]
     assert small.words.provider.freeze_bank.en in said["Freeze first"]
     assert read_out(pouch.select("p.not-known")[-1]) == (
-        "Not known: Licence, Supervisor, Times, Promise, Balance, Not for How to find it"
+        "Not known: licence; supervisor; times; promise; balance; not for How to find it"
     )
 
 
@@ -97,6 +97,15 @@ def test_no_way_to_a_wallet_is_told_twice() -> None:
     purse = entry(parse(asked, "guide.yml").guide, "purse")
     assert [link.text for link in purse.select("a[href^=tel]")] == ["1 (234) 56-78"]
     assert parts(purse)["Complain"].startswith("Phone As above E-mail The desk")
+
+
+def test_a_page_to_read_is_not_asked_to_freeze_anything(small: Guide) -> None:
+    """“Ask for a freeze” led to how a wallet that was closing pays out what is left in it."""
+    (presence,) = small.provider["purse"].regions
+    phone, *_ = presence.channels
+    to_read = phone.model_copy(update={"kind": "page", "phone": None})
+    assert presence.model_copy(update={"channels": (to_read,)}).quickest is None
+    assert presence.model_copy(update={"channels": (to_read, phone)}).quickest == phone
 
 
 def test_where_a_bank_answers_the_licence_says_so_in_place_of_the_company() -> None:

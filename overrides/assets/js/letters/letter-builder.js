@@ -19,6 +19,7 @@ import { filled } from "./joins.js";
 import { currenciesOf, entriesIn, holdsMoney, isOpen, isSame, overcharge, readEntry, sumOfRows } from "./letter-money.js";
 import "./letter-ways.js";
 import { blanks, expand, isToFill, textOf } from "./letter.js";
+import { isOtherTongue } from "./other-tongue.js";
 import { otherVersions, papersAreHere } from "./papers.js";
 import { replyDate } from "./reply-date.js";
 import { citedOf, rulesFor, troubleOf } from "./rules.js";
@@ -177,6 +178,13 @@ class LetterBuilder extends GuideElement {
       ? [...new Set([...blanks(parts, (field) => this.saidFor(field, language)), ...this.#openAmounts(), ...this.#openLists(language)])]
       : blanks(parts, () => "").concat(this.#optionalFields(parts)).filter((id) => edited.includes(this.#blankOf(parts, id)));
     return left
+      .map((id) => ({ id, label: this.#asked(id).label[deskData().language] }));
+  }
+
+  /** What the reader wrote at length in another script than that of the letter. @returns {{id: string, label: string}[]} */
+  inOtherTongue(language) {
+    return [...this.fields.keys()]
+      .filter((id) => this.#field(id).type === "lines" && isOtherTongue(read(this.#key(id)) ?? "", language))
       .map((id) => ({ id, label: this.#asked(id).label[deskData().language] }));
   }
 

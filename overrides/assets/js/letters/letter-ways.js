@@ -24,7 +24,7 @@ import { writtenIn } from "./written.js";
 
 const MUST_GO = new Set(["mainland-id", "one-time-code", "password", "cvv", "seed-phrase"]);
 /** What is asked of a letter as a whole, which a part of it, once made, need not be asked again. */
-const OF_THE_WHOLE = ["missing", "sums"];
+const OF_THE_WHOLE = ["missing", "sums", "tongue"];
 const SMALLEST_PIECE = 20;
 /** What a way out gives when the reader turned back on it. */
 const STAYED = "stayed";
@@ -131,6 +131,7 @@ class LetterWays extends GuideElement {
     on(".way-unsent", () => this.#unsend());
     on(".gate-missing .gate-pass", () => this.#pass("missing"));
     on(".gate-sums .gate-pass", () => this.#pass("sums"));
+    on(".gate-tongue .gate-pass", () => this.#pass("tongue"));
     on(".gate-risks .gate-pass", () => this.#pass("risks"));
     on(".gate-shorten", () => this.#shorten());
     on(".gate-back", () => this.#back());
@@ -227,6 +228,9 @@ class LetterWays extends GuideElement {
     if (!passed.includes("sums") && this.#askSums()) {
       return;
     }
+    if (!passed.includes("tongue") && this.#askTongue()) {
+      return;
+    }
     if (this.#askRisks(texts())) {
       return;
     }
@@ -278,6 +282,12 @@ class LetterWays extends GuideElement {
   #askSums() {
     const wrong = this.#edited === null ? this.builder.wrongSums() : [];
     return wrong.length > 0 && this.#leadTo(find(this, ".gate-sums"), wrong);
+  }
+
+  /** What was written in another language than the letter's, which whoever gets it may not read. */
+  #askTongue() {
+    const other = this.#edited === null ? this.builder.inOtherTongue(this.language) : [];
+    return other.length > 0 && this.#leadTo(find(this, ".gate-tongue"), other);
   }
 
   /** Open a gate with a way to each field. @param {{id: string, label: string}[]} fields */

@@ -104,9 +104,18 @@ function whoNext({ dataset: { trouble, clocks = "", page } }, section, words, wa
     ...restOf(provider),
     ...clocksFor(find(section, "deadline-clock"), { trouble, purposes: clocks.split(" "), wallet }, words.under),
     ...timesOf(presence, words),
-    ...(next ? [heading(words.next), ...section.querySelectorAll(".region-language, .region-language + .fact-source"), ...next.children] : []),
+    ...(next ? [heading(words.next), ...section.querySelectorAll(".region-language, .region-language + .fact-source"), ...bodiesFor(next, wallet)] : []),
     allOf(section, page, words),
   ].map(withoutIds);
+}
+
+/** Who can be gone to next, without the bodies that do not answer for the firm of a wallet; a choice of one is none. */
+function bodiesFor(rung, wallet) {
+  rung.querySelectorAll(`.body[data-not-for~="${wallet}"]`).forEach((body) => body.remove());
+  if (rung.querySelectorAll(".body").length === 1) {
+    rung.querySelector(".rung-note")?.remove();
+  }
+  return rung.children;
 }
 
 /** What the terms of a wallet say about time, under its name. @param {Element | null} presence  all of it on the region's page */
