@@ -1,6 +1,7 @@
 """Regions: the ladder of bodies, the clocks, the comparison."""
 
 import json
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import Any
@@ -22,6 +23,8 @@ LETTER_AFTER = {
     "escalate": "escalate",
     "appeal": "escalate",
 }
+_BEGINS = re.compile(r"^(?:The|A|An|You|Your)\b")
+"""How a text in English begins that may stand within a sentence; names keep their capital."""
 # To tell which of two time limits is the shorter one.
 ABOUT_DAYS: dict[Unit, float] = {
     "business-days": 1.4,
@@ -120,7 +123,8 @@ def _waits(view: View, region: Region) -> list[str]:
 
 def _from(view: View, clock: Deadline) -> str:
     said = view.guide.words.clock.from_[view.language]
-    return fill(said, length=_length(view, clock), starts=clock.starts[view.language])
+    starts = _BEGINS.sub(lambda first: first[0].lower(), clock.starts[view.language])
+    return fill(said, length=_length(view, clock), starts=starts)
 
 
 def _named(view: View, clock: Deadline, line: str) -> str:

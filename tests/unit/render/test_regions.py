@@ -185,7 +185,7 @@ def test_the_ladder_is_a_picture_of_who_comes_in_which_order_with_the_time_betwe
         "You", "The firm The provider’s time None named", "The regulator Your time To go on: 3 months", "The court"
     ]  # fmt: skip
     away = region(small, "away").find(class_="stairs")
-    assert read_out(away("li")[1]) == "The firm The provider’s time 15 business days from The complaint arrives"
+    assert read_out(away("li")[1]) == "The firm The provider’s time 15 business days from the complaint arrives"
 
 
 def test_what_an_outside_body_passes_on_has_its_time_at_the_step_of_that_body(small: Guide) -> None:
@@ -310,7 +310,7 @@ def test_the_comparison_says_what_starts_the_providers_time(small: Guide) -> Non
     assert [read_out(cell) for cell in home("td")] == [
         "Go to the firm first", "None named", "The regulator", "To go on: 3 months"
     ]  # fmt: skip
-    assert read_out(away("td")[1]) == "15 business days from The complaint arrives"
+    assert read_out(away("td")[1]) == "15 business days from the complaint arrives"
 
 
 COURT = "      - id: home-court\n        purpose: escalate\n        count: 3\n        unit: months\n"
