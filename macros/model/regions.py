@@ -34,7 +34,7 @@ from .base import (
     once_each,
 )
 from .facts import Fact, Source, Statement
-from .languages import WRITTEN, Language
+from .languages import LANGUAGES, WRITTEN, Language
 from .troubles import Trouble
 
 
@@ -311,6 +311,11 @@ class Region(Model):
     holidays: Holidays
     sources: Several[Source] = ()
     """What it alone names."""
+
+    def is_named_in(self, text: str) -> bool:
+        """Whether a text says already, by any of its names, that it is of this region."""
+        names = (*(self.name[language] for language in LANGUAGES), *self.names, self.id.upper())
+        return any(re.search(rf"(?<![A-Za-z]){re.escape(name)}(?![A-Za-z])", text) for name in names)
 
     @property
     def rungs(self) -> tuple[tuple[Body, ...], ...]:

@@ -914,6 +914,27 @@ def test_a_story_in_another_language_than_the_letter_is_named_before_the_letter_
     expect(said).to_have_text(guide.words.ways.copied.zh)
 
 
+@pytest.mark.parametrize(("typed", "sent", "is_asked"), [
+    ("11 月 25 日打客服电话，编号 A1", "en", True),
+    ("25 November, by phone to the support desk, A1", "zh", True),
+    ("25 November, by phone, A1", "en", False),
+    ("支付宝（中国）网络技术有限公司的客服", "en", False),
+])  # fmt: skip
+def test_of_a_short_answer_sentences_are_asked_about_and_names_are_not(
+    page: Page, guide: Guide, typed: str, sent: Language, is_asked: bool
+):
+    builder = open_letter(page, "unauthorised-transactions", "account-security")
+    builder.locator(f".letter-show [value={sent}]").check()
+    fill_in(builder, {"notified": typed})
+    way = ways(builder, sent)
+    way.locator(".way-copy").click()
+    way.locator(".gate-missing .gate-pass").click()
+    if is_asked:
+        expect(way.locator(".gate-tongue li")).to_have_text(guide.field["notified"].label.zh)
+    else:
+        expect(way.locator(".way-said")).to_have_text(guide.words.ways.copied.zh)
+
+
 @pytest.mark.parametrize("width", [390, 1400])
 def test_paragraphs_of_both_languages_stand_by_each_other(new_context: NewContext, width: int):
     page = new_context(viewport={"width": width, "height": 900}).new_page()

@@ -71,6 +71,9 @@ const SENT_ALONG = /附件|\battach(?:ed|ments?)\b|\benclos(?:ed|ures?)\b/iu;
 /** More rows than stand above the body of a letter in any language. */
 const ROWS_ABOVE = 12;
 
+/** Fields for the reader's own words. */
+const TYPED = new Set(["line", "lines"]);
+
 /** Where a letter calls things as everywhere. */
 const OWN_WORDS = {};
 
@@ -181,10 +184,12 @@ class LetterBuilder extends GuideElement {
       .map((id) => ({ id, label: this.#asked(id).label[deskData().language] }));
   }
 
-  /** What the reader wrote at length in another script than that of the letter. @returns {{id: string, label: string}[]} */
+  /** What the reader wrote in another script than that of the letter, but for names. @returns {{id: string, label: string}[]} */
   inOtherTongue(language) {
+    const isForeign = (id, named) => isOtherTongue(read(this.#key(id)) ?? "", language, named);
+    const isStory = (id) => TYPED.has(this.#field(id).type) && this.#field(id).scope !== "person" && id !== this.form.to;
     return [...this.fields.keys()]
-      .filter((id) => this.#field(id).type === "lines" && isOtherTongue(read(this.#key(id)) ?? "", language))
+      .filter((id) => isStory(id) && isForeign(id, this.#field(id).type === "line"))
       .map((id) => ({ id, label: this.#asked(id).label[deskData().language] }));
   }
 
