@@ -145,13 +145,9 @@ def _own_limits(
     words, language, wanted = view.guide.words.clock, view.language, purposes or PURPOSES
     by_name: dict[str, list[Deadline]] = {}
     for clock in region.deadlines:
-        if (
-            clock.whose != "reader"
-            or clock.purpose not in wanted
-            or (to and (clock.to or region.rungs[0][0].id) not in to)
-        ):
-            continue
-        if not (clock.under or (first_alone and clock.called)):
+        is_due = clock.whose == "reader" and clock.purpose in wanted and not (first_alone and clock.called)
+        leads_there = not to or (clock.to or region.rungs[0][0].id) in to
+        if is_due and leads_there and not clock.under:
             by_name.setdefault(_called(view, clock), []).append(clock)
 
     def line(name: str, clocks: list[Deadline]) -> str:

@@ -180,26 +180,27 @@ class LetterBuilder extends GuideElement {
     const left = edited === null
       ? [...new Set([...blanks(parts, (field) => this.saidFor(field, language)), ...this.#openAmounts(), ...this.#openLists(language)])]
       : blanks(parts, () => "").concat(this.#optionalFields(parts)).filter((id) => edited.includes(this.#blankOf(parts, id)));
-    return left
-      .map((id) => ({ id, label: this.#asked(id).label[deskData().language] }));
+    return this.#labelled(left);
   }
 
   /** What the reader wrote in another script than that of the letter, but for names. @returns {{id: string, label: string}[]} */
   inOtherTongue(language) {
     const isForeign = (id, named) => isOtherTongue(read(this.#key(id)) ?? "", language, named);
     const isStory = (id) => TYPED.has(this.#field(id).type) && this.#field(id).scope !== "person" && id !== this.form.to;
-    return [...this.fields.keys()]
-      .filter((id) => isStory(id) && isForeign(id, this.#field(id).type === "line"))
-      .map((id) => ({ id, label: this.#asked(id).label[deskData().language] }));
+    return this.#labelled([...this.fields.keys()].filter((id) => isStory(id) && isForeign(id, this.#field(id).type === "line")));
   }
 
   /** Amounts that are not what the letter's other figures come to. @returns {{id: string, label: string}[]} */
   wrongSums() {
-    const { fields, language } = deskData();
-    return this.#amounts.filter((id) => {
+    return this.#labelled(this.#amounts.filter((id) => {
       const [typed, sum] = [this.#amountIn(id), this.#sumFor(id)];
       return typed && sum && !isSame(typed, sum);
-    }).map((id) => ({ id, label: fields[id].label[language] }));
+    }));
+  }
+
+  /** Fields as a gate names them. @param {string[]} ids */
+  #labelled(ids) {
+    return ids.map((id) => ({ id, label: this.#asked(id).label[deskData().language] }));
   }
 
   /** Bring the reader to a field. @param {string} field */
