@@ -273,9 +273,9 @@ def paper(builder: Locator, version: Language) -> Locator:
     return builder.locator(f".letter-paper[lang={version}]")
 
 
-def copy(way: Locator) -> None:
-    """Copy a letter, in whatever language its story is told."""
-    way.locator(".way-copy").click()
+def take(way: Locator, button: str = ".way-copy") -> None:
+    """Take a letter by one of its ways, in whatever language its story is told."""
+    way.locator(button).click()
     asked = way.locator(".gate-tongue .gate-pass")
     if asked.is_visible():
         asked.click()
@@ -303,7 +303,7 @@ def test_a_filled_letter_is_copied_whole_in_any_language(page: Page, guide: Guid
     builder = open_letter(page, language=language)
     fill_all(builder)
     builder.locator(f".letter-show [value={version}]").check()
-    copy(ways(builder, version))
+    take(ways(builder, version))
     expect(ways(builder, version).locator(".way-said")).to_have_text(guide.words.ways.copied[language])
     assert copied(page) == EXPECTED[version]
 
@@ -409,7 +409,7 @@ def test_what_is_typed_is_shown_and_copied_exactly(page: Page, typed: str):
     fill_all(builder)
     fill_in(builder, {"story": typed})
     for version in WRITTEN:
-        copy(ways(builder, version))
+        take(ways(builder, version))
         expect(ways(builder, version).locator(".way-said")).not_to_be_empty()
         assert f"\n{typed}\n" in copied(page)
     assert builder.locator("img, b, script").count() == 0
@@ -479,7 +479,7 @@ def test_values_broken_by_someone_else_do_not_break_the_letter(page: Page, broke
     builder = page.locator(f"#letter-{LETTER} letter-builder")
     show_letter(page)
     fill_all(open_form(builder))
-    copy(ways(builder, "en"))
+    take(ways(builder, "en"))
     expect(ways(builder, "en").locator(".way-said")).not_to_be_empty()
     assert copied(page) == EXPECTED["en"]
 
@@ -579,7 +579,7 @@ def test_the_reader_may_change_the_letter_and_go_back(page: Page):
     way.locator(".way-rebuild").click()
     expect(editor).to_be_hidden()
     expect(paper(builder, "zh")).to_contain_text("致：支付宝")
-    copy(ways(builder, "en"))
+    take(ways(builder, "en"))
     assert copied(page) == EXPECTED["en"]
 
 

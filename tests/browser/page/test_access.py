@@ -12,7 +12,7 @@ from macros.model.guide import Guide
 from macros.model.languages import LANGUAGES, Language
 from tests.browser.case.test_case import begin, case_file, case_page, choose, fill_case, section
 from tests.browser.conftest import LEAVES_OF, NewContext, language_of, start, unfold
-from tests.browser.letters.test_letters import field, fill_all, open_letter, ways
+from tests.browser.letters.test_letters import field, fill_all, open_letter, take, ways
 from tests.conftest import ROOT
 from tests.leaves import parsed
 
@@ -548,7 +548,7 @@ def gate_of_risks(page: Page, language: Language, guide: Guide) -> None:
     fill_all(builder)
     field(builder, "story").fill("密码是 abc12345，否则就曝光你们")
     way = ways(builder, language)
-    way.locator(".way-copy").click()
+    take(way)
     way.locator(".gate-risks").wait_for()
 
 

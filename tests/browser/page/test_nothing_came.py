@@ -10,7 +10,7 @@ from macros.model.guide import Guide
 from macros.model.languages import WRITTEN, Language
 from tests.browser.case.test_case import begin, case_page, content, log, section
 from tests.browser.conftest import NewContext, start
-from tests.browser.letters.test_letters import EXPECTED, fill_all, open_letter, ways
+from tests.browser.letters.test_letters import EXPECTED, fill_all, open_letter, take, ways
 from tools.hostile.scripts import APPS, DEAD, SYSTEMS
 
 SHARES = """
@@ -38,7 +38,7 @@ def dead(new_context: NewContext) -> BrowserContext:
     return context
 
 
-def ready(page: Page, language: Language) -> Locator:
+def ready(page: Page, language: Language = "zh") -> Locator:
     """The ways out of a letter that is filled in, all of them unfolded."""
     builder = open_letter(page, language=language)
     fill_all(builder)
@@ -58,7 +58,7 @@ def test_a_letter_is_not_said_to_be_saved_and_its_text_is_there(
 ):
     page = dead.new_page()
     way = ready(page, language)
-    way.locator(button).click()
+    take(way, button)
     words = guide.words
     name = f"{words.ways.file_name[language].replace('{code}', 'L1')}.{ending}"
     expect(way.locator(".way-said")).to_have_text(words.ways.saved[language].replace("{name}", name))
@@ -89,7 +89,7 @@ LIES_OPEN = """(element) => {
 
 @pytest.mark.parametrize("button", BELOW)
 def test_what_is_said_of_a_button_at_the_foot_of_the_screen_is_brought_into_sight(dead: BrowserContext, button: str):
-    way = ready(dead.new_page(), "en")
+    way = ready(dead.new_page())
     way.locator(button).evaluate("(button) => button.scrollIntoView({ block: 'end' })")
     way.locator(button).click()
     for below in BELOW[button]:
@@ -105,7 +105,7 @@ def test_a_print_or_a_mail_that_did_nothing_is_told_and_the_text_is_there(
 ):
     way = ready(dead.new_page(), language)
     way.locator(".way-to").fill("complaints@example.com")
-    way.locator(button).click()
+    take(way, button)
     expect(way.locator(".way-said")).to_have_text(getattr(guide.words.help, asked)[language])
     expect(left(way)).to_have_attribute("open", "")
     texts = left(way).locator("textarea").evaluate_all("(boxes) => boxes.map(({ value }) => value)")
@@ -116,7 +116,7 @@ def test_a_print_or_a_mail_that_did_nothing_is_told_and_the_text_is_there(
 def test_a_print_that_begins_says_nothing(page: Page):
     page.add_init_script("window.print = () => { dispatchEvent(new Event('beforeprint')); };")
     way = ready(page, "en")
-    way.locator(".way-print").click()
+    take(way, ".way-print")
     page.wait_for_timeout(1500)
     expect(way.locator(".way-said")).to_be_empty()
     expect(left(way)).to_have_count(0)
@@ -125,7 +125,7 @@ def test_a_print_that_begins_says_nothing(page: Page):
 def test_a_print_that_begins_late_takes_back_what_was_said(dead: BrowserContext):
     page = dead.new_page()
     way = ready(page, "en")
-    way.locator(".way-print").click()
+    take(way, ".way-print")
     expect(left(way)).to_have_count(1)
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     expect(left(way)).to_have_count(0)
@@ -136,7 +136,7 @@ def test_no_sheet_of_an_earlier_print_stays(dead: BrowserContext):
     page = dead.new_page()
     way = ready(page, "en")
     for _ in range(3):
-        way.locator(".way-print").click()
+        take(way, ".way-print")
     expect(page.locator(".print-sheet")).to_have_count(1)
     way.locator(".way-edit").scroll_into_view_if_needed()
     page.locator("letter-builder .keep-erase").filter(visible=True).click()
@@ -147,7 +147,7 @@ def test_no_sheet_of_an_earlier_print_stays(dead: BrowserContext):
 def test_a_mail_that_opened_asks_for_nothing(page: Page):
     page.add_init_script("window.open = () => { dispatchEvent(new Event('blur')); };")
     way = ready(page, "en")
-    way.locator(".way-mail").click()
+    take(way, ".way-mail")
     page.wait_for_timeout(2500)
     expect(left(way)).to_have_count(0)
 
@@ -156,7 +156,7 @@ def test_a_mail_that_opened_asks_for_nothing(page: Page):
 @pytest.mark.parametrize("button", [".way-copy", ".way-formatted", ".way-blank"])
 def test_a_copy_that_is_not_answered_opens_the_box(dead: BrowserContext, guide: Guide, language: Language, button: str):
     way = ready(dead.new_page(), language)
-    way.locator(button).click()
+    take(way, button)
     expect(way.locator(".way-said")).to_have_text(guide.words.ways.copy_refused[language])
     expect(way.locator(".way-by-hand")).to_be_focused()
 
@@ -165,7 +165,7 @@ def test_a_copy_that_is_not_answered_opens_the_box(dead: BrowserContext, guide: 
 def test_a_share_sheet_that_does_not_come_leaves_the_text(dead: BrowserContext, guide: Guide, language: Language):
     dead.add_init_script(NEVER_SHARES)
     way = ready(dead.new_page(), language)
-    way.locator(".way-share").click()
+    take(way, ".way-share")
     expect(way.locator(".way-said")).to_have_text(guide.words.help.share[language])
     subject, body = left(way).locator("textarea").evaluate_all("(boxes) => boxes.map(({ value }) => value)")
     assert sorted([subject, *body.split("\n\n")]) == sorted(EXPECTED[language].split("\n\n"))
@@ -175,7 +175,7 @@ def test_the_share_sheet_takes_the_file(dead: BrowserContext):
     dead.add_init_script(SHARES)
     page = dead.new_page()
     way = ready(page, "en")
-    way.locator(".way-text").click()
+    take(way, ".way-text")
     left(way).locator("summary").click()
     left(way).locator(".left-share button").click()
     expect(left(way).locator(".left-said")).to_be_empty()
@@ -188,7 +188,7 @@ def test_a_share_sheet_that_takes_no_such_file_gives_way_to_the_text(dead: Brows
     dead.add_init_script(SHARES_NO_SUCH_FILE)
     page = dead.new_page()
     way = ready(page, "en")
-    way.locator(".way-word").click()
+    take(way, ".way-word")
     left(way).locator("summary").click()
     left(way).locator(".left-share button").click()
     expect(left(way).locator(".left-said")).to_have_text(guide.words.help.share_refused.en)
@@ -197,7 +197,7 @@ def test_a_share_sheet_that_takes_no_such_file_gives_way_to_the_text(dead: Brows
 
 def test_what_is_left_goes_with_the_letter_that_changed(dead: BrowserContext):
     way = ready(dead.new_page(), "en")
-    way.locator(".way-text").click()
+    take(way, ".way-text")
     expect(left(way)).to_have_count(1)
     page = way.page
     page.locator("letter-builder [data-field=matter] .field-value").filter(visible=True).fill("something else")

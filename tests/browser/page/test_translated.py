@@ -7,7 +7,7 @@ from macros.model.guide import Guide
 from macros.model.languages import WRITTEN, Language
 from tests.browser.case.test_case import begin, log, section
 from tests.browser.conftest import NewContext, open_section, start
-from tests.browser.letters.test_letters import EXPECTED, ISSUE, LETTER, copied, fill_all, paper, show_letter, ways
+from tests.browser.letters.test_letters import EXPECTED, ISSUE, LETTER, copied, fill_all, paper, show_letter, take, ways
 from tools.hostile.scripts import TRANSLATOR
 
 
@@ -28,7 +28,7 @@ def test_a_letter_opens_is_filled_and_is_copied_as_it_was_written(page: Page, la
     builder.locator(f".letter-show [value={next(other for other in WRITTEN if other != language)}]").check()
     builder.locator(".letter-beside input").check()
     fill_all(builder)
-    ways(builder, sent).locator(".way-copy").click()
+    take(ways(builder, sent))
     expect(ways(builder, sent).locator(".way-said")).not_to_be_empty()
     assert copied(page) == EXPECTED[sent]
     expect(page.locator("html")).to_have_attribute("lang", "vi")
