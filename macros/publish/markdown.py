@@ -242,7 +242,7 @@ def _item(element: _Element, text: str) -> str:
     if not text:
         return "\n"
     bullet = "- "
-    if element.parent.name == "ol":
+    if element.parent.name == "ol" and not text.startswith("[ ]"):
         number = int(element.parent.attributes.get("start") or 1) + element.parent.elements("li").index(element)
         bullet = f"{number}. "
     item = bullet + _LINE.sub(rf"{' ' * len(bullet)}\1", text)[len(bullet) :] + "\n"
@@ -255,7 +255,7 @@ def _summary(element: _Element, text: str) -> str:
 
 def _meaning(element: _Element, text: str) -> str:
     """A meaning follows its term on the line; what has paragraphs of its own follows below."""
-    return f"\n\n{text.strip()}\n\n" if element.holds(("p", "ol", "ul", "div")) else f" {text.strip()}\n\n"
+    return f"\n\n{text.strip()}\n\n" if element.holds(("p", "ol", "ul", "div", "section")) else f" {text.strip()}\n\n"
 
 
 def _span(element: _Element, text: str) -> str:
@@ -285,8 +285,9 @@ def _row(element: _Element, text: str) -> str:
 
 _CONVERTERS: dict[str, Callable[[_Element, str], Any]] = {
     **dict.fromkeys(_HEADINGS, _heading),
-    **dict.fromkeys(("article", "dl", "section"), _block),
+    **dict.fromkeys(("article", "dl"), _block),
     **dict.fromkeys(("b", "strong"), lambda _, text: _bold(text)),
+    **dict.fromkeys(("div", "section"), _division),
     **dict.fromkeys(("em", "i"), lambda _, text: _marked("*", text)),
     **dict.fromkeys(("ol", "ul"), _list),
     **dict.fromkeys(("td", "th"), _cell),
@@ -296,7 +297,6 @@ _CONVERTERS: dict[str, Callable[[_Element, str], Any]] = {
     "br": lambda element, _: " " if element.on_one_line else "  \n",
     "code": lambda _, text: _marked("`", text),
     "dd": _meaning,
-    "div": _division,
     "dt": lambda _, text: f"\n\n{_bold(text)}",
     "hr": lambda *_: "\n\n---\n\n",
     "img": lambda element, _: element.attributes.get("alt") or "",

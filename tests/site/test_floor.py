@@ -5,14 +5,13 @@ Needs npm, which fetches that data, and is skipped by name where it cannot.
 
 import json
 import re
-import subprocess
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.built import once
 from tests.conftest import ROOT
+from tools.npm import AbsentError, package
 
 FLOOR = {"chrome": 86, "safari": 15, "firefox": 90}
 DATA = "@mdn/browser-compat-data@8.1.9"
@@ -53,18 +52,11 @@ SELECTORS = re.compile(r"(?<!\?):(?:has|is|where|focus-visible)\b|:not\([^()]*,"
 
 
 @pytest.fixture(scope="module")
-def known(pytestconfig: pytest.Config) -> dict:
-    def fetch(folder: Path) -> None:
-        folder.mkdir()
-        command = ["npm", "install", "--silent", "--no-audit", "--prefix", str(folder), DATA]
-        try:
-            subprocess.run(command, check=True, capture_output=True, timeout=120)
-        except (OSError, subprocess.SubprocessError) as error:
-            pytest.skip(f"npm cannot fetch {DATA}: {error}")
-
-    name = re.sub(r"\W", "-", DATA)
-    folder = once(pytestconfig.cache.mkdir("npm") / name, fetch)
-    return json.loads((folder / "node_modules/@mdn/browser-compat-data/data.json").read_text("utf-8"))
+def known() -> dict:
+    try:
+        return json.loads((package(DATA) / "data.json").read_text("utf-8"))
+    except AbsentError as absent:
+        pytest.skip(str(absent))
 
 
 def is_old_enough(feature: dict) -> bool:

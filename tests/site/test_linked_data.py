@@ -87,7 +87,7 @@ def test_the_steps_of_an_issue_are_those_on_its_page_in_the_same_order(
         steps = how_to["step"]
         emergency, checklists = (
             page.select(".danger :is(.tick-text, li:not(:has(label)))"),
-            page.select(".fold tick-list ul"),
+            page.select(".fold tick-list ol"),
         )
 
         assert how_to["@type"] == "HowTo"

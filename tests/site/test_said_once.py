@@ -25,7 +25,7 @@ FEWEST = {"zh": 5, "en": 4}
 """How many words or pairs two sentences share at least: with fewer, “Report the fault first.” is like any other."""
 
 NOT_ITS_ADVICE = (
-    ".situations, .safety, .replies, .regions, .plan-minutes, .case-bar-place, .provider-choice-place, .language-note,"
+    ".situations, .safety, .answers, .regions, .plan-minutes, .case-bar-place, .provider-choice-place, .language-note,"
     " .not-begun, .page-end, page-leaf, plan-region, change-note, provider-freeze, script, template, [role=status],"
     " [data-awaits-script]"
 )

@@ -5,7 +5,6 @@ They come from npm once, and are kept beside the sites that tests have built.
 
 import json
 import re
-import shutil
 import subprocess
 import tarfile
 from functools import cache
@@ -13,23 +12,17 @@ from pathlib import Path
 from typing import Any
 
 from tests.built import ROOT, once
+from tools.npm import AbsentError, npm
 
 ENGINE, LISTS = "@ghostery/adblocker@2.18.2", "@adguard/dnr-rulesets@3.3.20260320140136"
 """What reads such lists, and the lists as they were on a day: a newer version brings newer ones."""
-NAMES = "EasyList, EasyPrivacy, AdGuard, EasyList China"
 ASK = Path(__file__).with_name("blockers.mjs")
 HERE = ROOT / ".pytest_cache/d/blockers"
-
-
-class AbsentError(Exception):
-    """The lists cannot be had; says why."""
 
 
 @cache
 def held_against(site: Path) -> dict[str, Any]:
     """The rule that blocks each file (`blocked`), and `selectors` that hide something; AbsentError without lists."""
-    if not shutil.which("npm"):
-        raise AbsentError(f"{NAMES}: this machine has no npm to install them with")
     HERE.parent.mkdir(parents=True, exist_ok=True)
     asked = subprocess.run(("node", ASK, site), cwd=once(HERE, _install), capture_output=True, text=True)
     assert asked.returncode == 0, asked.stderr
@@ -38,18 +31,10 @@ def held_against(site: Path) -> dict[str, Any]:
 
 def _install(folder: Path) -> None:
     folder.mkdir()
-    _npm(folder, "install", "--no-save", "--prefix", ".", ENGINE)
+    npm(folder, "install", "--no-save", "--prefix", ".", ENGINE)
     # Its files alone: what they are made with is no use here.
-    with tarfile.open(folder / _npm(folder, "pack", LISTS).splitlines()[-1]) as packed:
+    with tarfile.open(folder / npm(folder, "pack", LISTS).splitlines()[-1]) as packed:
         packed.extractall(folder / "lists", filter="data")
-
-
-def _npm(folder: Path, *arguments: str) -> str:
-    quiet = ("--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error")
-    done = subprocess.run(("npm", *arguments, *quiet), cwd=folder, capture_output=True, text=True)
-    if done.returncode:
-        raise AbsentError(f"{NAMES}: npm could not install {arguments[-1]}")
-    return done.stdout.strip()
 
 
 def missing(site: Path) -> str:

@@ -421,7 +421,7 @@ def test_each_answer_leads_to_its_letters_with_the_case_chosen(
     page: Page, guide: Guide, language: Language, issue: str
 ):
     case = begin(page, issue, language)
-    replies = case.locator(".replies > details")
+    replies = case.locator(".answers > details")
     expect(replies).to_have_count(len(guide.replies))
     links = [(reply, letter) for reply in guide.replies for letter in reply.letters]
     for reply, letter in links:
@@ -1153,7 +1153,7 @@ def test_the_whole_way_is_gone_by_keyboard(page: Page, guide: Guide):
     page.keyboard.press("Enter")
     page.keyboard.press("Enter")  # Bring it back has the focus.
     expect(entries(case)).to_have_count(1)
-    reply = case.locator(".replies > details").filter(has_text=guide.replies[0].said.zh)
+    reply = case.locator(".answers > details").filter(has_text=guide.replies[0].said.zh)
     tab_to(page, reply.locator("summary"))
     page.keyboard.press("Enter")
     tab_to(page, reply.locator("a").first)

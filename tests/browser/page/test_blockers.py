@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tools.hostile import blockers
+from tools.npm import AbsentError
 
 # What stands in templates comes to stand on the page.
 HIDDEN = """
@@ -30,7 +31,7 @@ HIDDEN = """
 def held_against(site: Path) -> dict:
     try:
         return blockers.held_against(site)
-    except blockers.AbsentError as absent:
+    except AbsentError as absent:
         pytest.skip(str(absent))
 
 

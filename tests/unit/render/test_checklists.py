@@ -19,7 +19,7 @@ from tests.unit.render.looked_at import read_out, shared, soup, view
 def test_a_checklist_is_a_named_list_of_boxes_to_tick(
     small: Guide, language: Language, label: str, texts: list[str]
 ) -> None:
-    (items,) = soup(checklist(view(small, language), "lost", "minutes"))("ul")
+    (items,) = soup(checklist(view(small, language), "lost", "minutes"))("ol")
     assert items["aria-label"] == label
     assert [read_out(item.label) for item in items("li")] == texts
     assert [item.label.input["type"] for item in items("li")] == ["checkbox", "checkbox"]

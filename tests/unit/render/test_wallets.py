@@ -20,7 +20,7 @@ def entry(guide: Guide, id: str, language: Language = "en", **options: object) -
 
 
 def parts(presence: Tag) -> dict[str, str]:
-    return {read_out(part.dt): read_out(part.dd) for part in presence.select("dl > div")}
+    return {read_out(term): read_out(term.find_next_sibling("dd")) for term in presence.select("dl > dt")}
 
 
 def test_every_wallet_is_folded_under_its_name_and_reached_by_its_id(small: Guide) -> None:

@@ -68,7 +68,7 @@ class PlanRegion extends GuideElement {
     if (!this.said) {
       const which = document.importNode(words.content, true).querySelector("which-region");
       which.hidden = false;
-      this.said = element("div", { className: "region" });
+      this.said = element("section", { className: "region" });
       this.prepend(which, this.said);
     }
   }

@@ -2,7 +2,7 @@ import { accountRegionOf, providerOf, watchKinds, WHITHER } from "../kept/cases.
 import { countingRegion } from "../kept/region.js";
 import "../page/copy-text.js";
 import { GuideElement } from "../page/guide-element.js";
-import { element, fill } from "../page/markup.js";
+import { fill } from "../page/markup.js";
 import { elementOf } from "../page/other-page.js";
 import { regionOf } from "./provider-region.js";
 
@@ -31,7 +31,7 @@ class ProviderFreeze extends GuideElement {
     if (wanted !== this.#shown) {
       return; // Another was chosen meanwhile.
     }
-    this.replaceChildren(element("dl", {}, ...(freeze ? [freeze] : [])));
+    this.replaceChildren(...(freeze ? [freeze] : []));
     this.hidden = !freeze;
   }
 }
