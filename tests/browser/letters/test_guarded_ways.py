@@ -101,6 +101,23 @@ def test_a_secret_is_noticed_wherever_it_was_written(page: Page, guide: Guide, p
     assert page.evaluate("window.printed") is None
 
 
+@pytest.mark.parametrize(
+    "button", [".way-copy", ".way-formatted", ".way-share", ".way-text", ".way-word", ".way-print"]
+)
+def test_a_secret_in_the_story_leaves_by_no_button(page: Page, guide: Guide, button: str):
+    page.add_init_script("navigator.share = async () => { window.shared = true; };")
+    files = []
+    page.on("download", lambda file: files.append(file))
+    way = ready(page)
+    fill_in(builder_of(way), {"story": f"香港身份证 {SECRET}"})
+    way.locator(button).click()
+    expect(gate(way)).to_be_focused()
+    expect(gate(way)).to_contain_text(guide.field["story"].label.zh)
+    page.wait_for_timeout(500)
+    assert (page.evaluate("window.printed ?? window.shared ?? null"), files) == (None, [])
+    assert SECRET not in copied(page)
+
+
 def test_a_secret_in_the_log_or_in_a_file_s_name_does_not_leave_with_the_pack(
     page: Page, guide: Guide, guide_script: str
 ):
