@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from hashlib import sha256
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from typing import Any
 import pytest
 from selenium.common.exceptions import ElementNotInteractableException, StaleElementReferenceException
 from selenium.webdriver.common.by import By
+from selenium.webdriver.remote.file_detector import UselessFileDetector
 from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import WebDriverWait
@@ -33,6 +35,10 @@ ISSUE = "funds-not-received"
 LETTER = "first-complaint"
 SITUATION = "still-processing"
 """One whose letter that is."""
+MEANT = "wrong-payee-chosen"
+"""What someone says in their own words."""
+CLOCKS, CLOCK = "uk-clocks", "uk-other-response"
+"""Eight weeks for an answer."""
 ITEM, OTHER_ITEM = "pay-only-once", "check-connection-and-account"
 FIRST, EVIDENCE, WRITTEN = (f".fold:has(#{section})" for section in ("do-first", "evidence", "written"))
 """The folded sections of the issue's page in which the items, those of the evidence and the letter stand."""
@@ -82,6 +88,22 @@ LIFELESS = "return [...document.querySelectorAll(':not(:defined)')].some((elemen
 TO_THE_MIDDLE = """
 (arguments[0].closest("select") ?? arguments[0]).scrollIntoView({ block: "center", behavior: "instant" });
 """
+
+# What a picker of days leaves; which keys move it is each engine's own affair.
+PICK = """
+const [field, value] = arguments;
+field.value = value;
+for (const type of ["input", "change"]) { field.dispatchEvent(new Event(type, { bubbles: true })); }
+"""
+
+# What would come out of the printer.
+PRINTER = """<script>
+  window.print = () => {
+    dispatchEvent(new Event("beforeprint"));
+    window.printed = document.querySelector(".print-sheet").textContent;
+    dispatchEvent(new Event("afterprint"));
+  };
+</script>"""
 
 each_language = pytest.mark.parametrize("language", languages.LANGUAGES)
 
@@ -388,6 +410,81 @@ def test_from_home_to_a_plan_its_tick_and_its_letter_that_outlive_a_reload(
     reader.see(f"{plan}[open] .plan-print")
 
 
+@each_language
+def test_words_of_ones_own_lead_from_home_to_the_plan(reader: Reader, guide: Guide, language: Language):
+    words = {"zh": "转账给错人了", "zh-Hant": "轉錯帳畀人", "en": "sent money to the wrong person"}[language]
+    reader.open(start(language))
+    reader.type("#search-own-words", words)
+    reader.tap("search-home .search-found a")
+    reader.see(f"#{MEANT}[open] .plan-print")
+    reader.read(f"#{MEANT} .plan-now", guide.steps(MEANT)[0].text[language])
+
+
+@each_language
+def test_a_day_that_is_picked_has_its_last_day(reader: Reader, language: Language):
+    reader.open(f"{start(language)}where/")
+    reader.choose(".choice select", "uk")
+    reader.unfold(f"details.fold:has(#{CLOCKS})")
+    day = reader.see(f"#{CLOCK} input[type=date]")
+    reader.driver.execute_script(PICK, day, "2026-11-20")
+    reader.read(f"#{CLOCK} .clock-due", {"en": "15 January 2027"}.get(language, "2027 年 1 月 15 日"))
+
+
+@each_language
+def test_a_wallet_that_is_chosen_is_told_how_to_freeze(reader: Reader, guide: Guide, language: Language):
+    reader.open(f"{start(language)}issues/account-security/")
+    reader.choose(".provider-choice-place .chooser-wallet", "payme")
+    reader.see("provider-freeze .freeze")
+    reader.read("provider-freeze", guide.words.provider.freeze[language])
+
+
+@each_language
+def test_a_case_is_taken_to_another_device_as_text(driver: WebDriver, site: Path, language: Language):
+    case = f".case[data-issue={ISSUE}]"
+    with visiting(driver, site) as reader:
+        reader.open(f"{start(language)}case/")
+        reader.tap(f"[data-begin={ISSUE}]")
+        reader.tap(f"{case} .log-add")
+        reader.type(f"{case} .log-entry [data-field=said] .field-value", "Wait 3 days")
+        reader.read(f"{case} .log-entry > summary", "Wait 3 days")
+        reader.tap("case-transfer .transfer-export")
+        reader.unfold("case-transfer .ways-left details")
+        text = reader.see("case-transfer .ways-left textarea").get_property("value")
+    assert not reader.faults, "\n".join(reader.faults)
+    with visiting(driver, site) as other:
+        other.open(f"{start(language)}case/")
+        other.driver.execute_script(PICK, other.see(".transfer-pasted"), text)
+        other.tap(".transfer-read")
+        other.tap(".transfer-new")
+        other.read(f"{case} .log-entry > summary", "Wait 3 days")
+    assert not other.faults, "\n".join(other.faults)
+
+
+@each_language
+def test_a_plan_is_printed_alone(driver: WebDriver, site: Path, guide: Guide, language: Language):
+    with visiting(driver, site, PRINTER) as reader:
+        reader.open(f"{start(language)}issues/{ISSUE}/#{SITUATION}")
+        reader.tap(f"#{SITUATION} .plan-print")
+        printed = reader.wait(lambda: reader.run("return window.printed"), "nothing is printed")
+    assert guide.steps(SITUATION)[0].text[language] in printed
+    assert not reader.faults, "\n".join(reader.faults)
+
+
+def test_a_file_has_its_fingerprint(reader: Reader, guide: Guide, tmp_path: Path):
+    case = f".case[data-issue={ISSUE}]"
+    evidence = next(item.id for item in guide.items(ISSUE, "evidence") if item.need == "essential")
+    file = tmp_path / "receipt.png"
+    file.write_bytes(b"a receipt")
+    reader.open(issue_page("en"))
+    reader.unfold(EVIDENCE)
+    reader.tap(f"{EVIDENCE} {box(evidence)}")
+    reader.tap(".bar-link")
+    reader.see(f"{case} [data-file={evidence}]")
+    with reader.driver.file_detector_context(UselessFileDetector):  # The browser is on this machine.
+        reader.type(f"{case} [data-file={evidence}] input[type=file]", str(file))
+    reader.read(f"{case} [data-file={evidence}]", sha256(b"a receipt").hexdigest()[:8])
+
+
 # A whole story --------------------------------------------------------------------------------
 
 TOLD = ("blocked-after-5300", "deactivated-after-200-to-a-daughter", "reported-before-it-was-taken")
@@ -405,13 +502,6 @@ THERE_AND_THEN = f"""<script>
     return {{ ...resolvedOptions.call(this), timeZone: "ZONE" }};
   }};
 </script>"""
-
-# What a picker of days leaves; which keys move it is each engine's own affair.
-PICK = """
-const [field, value] = arguments;
-field.value = value;
-for (const type of ["input", "change"]) { field.dispatchEvent(new Event(type, { bubbles: true })); }
-"""
 
 
 def fill_in(reader: Reader, place: str, value: str) -> None:
