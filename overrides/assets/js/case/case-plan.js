@@ -46,7 +46,7 @@ function signOf(issue, situation) {
 /** The lists to tick of the plan that a section shows, in their order. @param {HTMLElement} section */
 export function listsOf(section) {
   return [...find(section, ".case-plan").querySelectorAll("tick-list")].map((list) => ({
-    name: find(list, "ul").getAttribute("aria-label"),
+    name: find(list, "ol").getAttribute("aria-label"),
     words: list.dataset.progress,
     items: [...list.querySelectorAll("input[data-item]")].map(({ dataset }) => dataset.item),
   }));
