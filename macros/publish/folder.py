@@ -47,7 +47,7 @@ _POLICY = re.compile(r'(?<=<meta http-equiv="Content-Security-Policy" content=")
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)">')
 _MODULE = re.compile(r'<script(?=[^>]* type="module")[^>]* src="([^"]+)"[^>]*></script>')
 _SETTINGS = re.compile(r'<script id="__config" type="application/json">(.*?)</script>', re.DOTALL)
-_ARTICLE = re.compile(r'<article class="md-content__inner md-typeset">')
+_ARTICLE = re.compile(r'<article id="article" class="md-content__inner md-typeset">')
 # For search engines, chat programs and installing; what is said of a guide that updates itself, or stays behind;
 # modules; and what a script serves that runs before a page is shown: the fade between pages, the line on an edition.
 _WEB_ONLY = re.compile(
