@@ -418,6 +418,7 @@ class RegionWords(Model):
     fraud: Text
     first_hour: Annotated[Multilingual, filled_with("region")]
     clocks: Text
+    no_clocks: Text
     others: Text
     rights: Text
     right: Annotated[Multilingual, filled_with("law", "article")]

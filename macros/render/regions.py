@@ -81,7 +81,7 @@ def _region(view: View, region: Region) -> Markup:
         region=region,
         where=view.where_link,
         has_wallets=bool(view.guide.wallets_in(region.id)),
-        to_report=_own_limits(view, region, "report", first_alone=True),
+        to_report=_own_limits(view, region, "report"),
         to_answer=_answer_times(view, region),
         passed_on=[_answer_times(view, region, (body.id for body in rung)) for rung in region.rungs],
         to_wait=_waits(view, region),
@@ -133,19 +133,17 @@ def _named(view: View, clock: Deadline, line: str) -> str:
     return fill(said, what=clock.called[view.language], length=line) if clock.called else line
 
 
-def _own_limits(
-    view: View, region: Region, *purposes: Purpose, first_alone: bool = False, to: Collection[str] = ()
-) -> list[str]:
+def _own_limits(view: View, region: Region, *purposes: Purpose, to: Collection[str] = ()) -> list[str]:
     """What the reader has time for, each with how long: of several limits the shortest, lest one be missed. Those that
     stand back are left out.
 
     With `purposes`, those alone; with `to`, those to reach one of these bodies: of the first rung, if none is said.
-    What has a name of its own stands under that; with `first_alone` it is left out, as another step comes before it.
+    What has a name of its own stands under that.
     """
     words, language, wanted = view.guide.words.clock, view.language, purposes or PURPOSES
     by_name: dict[str, list[Deadline]] = {}
     for clock in region.deadlines:
-        is_due = clock.whose == "reader" and clock.purpose in wanted and not (first_alone and clock.called)
+        is_due = clock.whose == "reader" and clock.purpose in wanted
         leads_there = not to or (clock.to or region.rungs[0][0].id) in to
         if is_due and leads_there and not clock.under:
             by_name.setdefault(_called(view, clock), []).append(clock)

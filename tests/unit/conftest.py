@@ -458,6 +458,7 @@ words:
     register: {zh: 怎么查, en: Look it up}
     fraud: {zh: 第一个小时, en: The first hour}
     clocks: {zh: 两个期限, en: Two clocks}
+    no_clocks: {zh: 没有期限, en: No clocks}
     others: {zh: 别的事, en: Other trouble}
     rights: {zh: 可以引用, en: Rules to cite}
     right: {zh: "{law}{article}", en: "{law}, {article}"}

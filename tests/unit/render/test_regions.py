@@ -215,7 +215,8 @@ def test_a_time_limit_for_court_stands_at_the_step_of_the_court(small: Guide) ->
 
 
 def test_what_is_done_after_another_step_is_called_by_its_name_and_no_report(small: Guide) -> None:
-    """“To report it: 3 days” was the time to hand in papers after a stop on the account."""
+    """“To report it: 3 days” was the time to hand in papers after a stop on the account. Left out, the EU's shortest
+    limit, 3 months with a Lithuanian provider, stood in a fold alone."""
     (court,) = small.regions[0].deadlines
     papers = court.model_copy(
         update={"id": "home-papers", "purpose": "report", "called": small.words.region.forms, "count": 3}
@@ -225,7 +226,7 @@ def test_what_is_done_after_another_step_is_called_by_its_name_and_no_report(sma
     page = region(told, "home")
     row = soup(compare_regions(view(told))).tbody.tr
     assert read_out(row("td")[3]) == "What forms ask for: 3 months To go on: 3 months"
-    assert read_out(page.find(class_="stair-you")) == "You"
+    assert read_out(page.find(class_="stair-you")) == "You Your time What forms ask for: 3 months"
     assert page.find(id="home-papers").find(class_="clock-what").text == "What forms ask for"
 
 
