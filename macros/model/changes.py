@@ -94,9 +94,10 @@ class ChangeKindWords(Model):
 
 
 class SinceWords(Model):
-    """From when on, by the kind of the entry."""
+    """From when on, by the kind of the entry; of what was mended on the day it came, that day."""
 
     mended: Annotated[Multilingual, filled_with("since", "day")]
+    mended_at_once: Annotated[Multilingual, filled_with("day")]
     changed: Annotated[Multilingual, filled_with("since", "day")]
 
 

@@ -634,6 +634,7 @@ words:
     kinds: {mended: {zh: 更正, en: Corrected}, changed: {zh: 有变, en: Changed}}
     since:
       mended: {zh: "某某 {since} {day}", en: "stood from {since}, mended on {day}"}
+      mended_at_once: {zh: "某某 {day}", en: "stood and was mended on {day}"}
       changed: {zh: "某某 {since} {day}", en: "holds from {since}, told on {day}"}
     before: {zh: 以前, en: Before}
     now: {zh: 现在, en: Now}
