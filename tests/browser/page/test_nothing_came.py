@@ -79,11 +79,14 @@ LIES_OPEN = """(element) => {
 }"""
 
 
+@each_language
 @pytest.mark.parametrize("button", BELOW)
-def test_what_is_said_of_a_button_at_the_foot_of_the_screen_is_brought_into_sight(dead: BrowserContext, button: str):
-    way = ready(dead.new_page(), "en")
+def test_what_is_said_of_a_button_at_the_foot_of_the_screen_is_brought_into_sight(
+    dead: BrowserContext, language: Language, button: str
+):
+    way = ready(dead.new_page(), language)
     told = ("matter", "story", "tried", "remedy", "next-body", "attachments")
-    fill_in(builder_of(way), dict.fromkeys(told, "Told in English."))
+    fill_in(builder_of(way), dict.fromkeys(told, {"zh": "钱没有到账。", "en": "Told in English."}[language]))
     way.locator(button).evaluate("(button) => button.scrollIntoView({ block: 'end' })")
     way.locator(button).click()
     for below in BELOW[button]:

@@ -221,6 +221,26 @@ def test_an_opened_plan_is_in_the_address_and_still_open_after_a_reload(page: Pa
     expect(fold(page)).to_have_attribute("open", "")
 
 
+def test_a_link_is_followed_though_it_is_tapped_while_the_address_is_about_to_follow_the_opened_plan(page: Page):
+    page.add_init_script("""
+      const { setTimeout } = window;
+      window.due = [];
+      window.setTimeout = (act, ...rest) => {
+        window.due.push(act);
+        return setTimeout(act, ...rest);
+      };
+    """)
+    page.goto(f"issues/{ISSUE}/")
+    fold(page).evaluate("""(left) => left.addEventListener("toggle", () => {
+      location.hash = "wrong-transfer-not-returned";
+      due.forEach((act) => act());
+    }, { once: true })""")
+    fold(page).locator("> summary").click()
+    expect(fold(page, "wrong-transfer-not-returned")).to_have_attribute("open", "")
+    page.wait_for_timeout(RESTS)
+    expect(page).to_have_url(re.compile("#wrong-transfer-not-returned$"))
+
+
 @pytest.mark.parametrize("place", [SITUATION, f"letter-{LETTER}"])
 def test_the_way_to_the_other_language_leads_to_the_same_place(page: Page, place: str):
     page.goto(f"issues/{ISSUE}/#{place}")

@@ -10,7 +10,9 @@ const DRAWN = 300;
 
 document.addEventListener("toggle", ({ target }) => {
   if (target instanceof HTMLDetailsElement && target.matches(".situation[id]") && target.open) {
-    setTimeout(() => target.open && history.replaceState(history.state, "", `#${target.id}`), DRAWN);
+    const before = window.location.hash;
+    const isStillThere = () => target.open && window.location.hash === before; // Else a link has led on meanwhile.
+    setTimeout(() => isStillThere() && history.replaceState(history.state, "", `#${target.id}`), DRAWN);
   }
 }, { capture: true });
 
