@@ -50,6 +50,7 @@ from .finished import (
 from .leaves import apart, without_marks
 from .linked_data import as_script, linked_data
 from .offline import write_service_worker
+from .pauses import mark_pauses
 from .policy import allow_scripts_of_theme
 from .quoted import mark_quoted
 from .sitemap import list_leaves
@@ -206,6 +207,7 @@ def _laid_out(tree: LexborHTMLParser, article: LexborNode, page: Page, view: Vie
     if not page.name.startswith(PAPER):
         home = urljoin(settings.address, folder_of(view.language))
         append(article, f"\n{as_script(linked_data(view.guide, view.language, page, home, words))}\n")
+    mark_pauses(tree, article)
     return _for_readers(tree)
 
 
