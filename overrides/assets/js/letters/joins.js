@@ -95,9 +95,15 @@ function withoutLeading(text) {
   return text.replace(LEADING_MARKS, "") || text;
 }
 
-/** A value that begins with the word right before it, as in “account” and “account ending 6120”, says it once. */
+/**
+ * A value that begins with the word right before it, as in “account” and “account ending 6120”, says it once; one that has
+ * it next, as “checking account ending 6120”, says it for both.
+ */
 function withoutEcho(before, text) {
   const said = before && !before.field ? LAST_WORD.exec(before.text)?.[1] ?? "" : "";
+  if (said && new RegExp(`^\\p{Script=Latin}+ ${said} `, "iu").test(text)) {
+    before.text = before.text.slice(0, before.text.lastIndexOf(said));
+  }
   const starts = IDEOGRAPH.test(said) ? Array.from(said, (_, at) => said.slice(at)).filter((word) => word.length > 1) : [`${said} `];
   const echo = said && starts.find((word) => text.toLowerCase().startsWith(word.toLowerCase()));
   return (echo && text.slice(echo.length).trimStart()) || text;
