@@ -106,10 +106,13 @@ def _with_issues(guide: Path, to: Path, issues: Sequence[tuple[dict[str, Any], s
     """A copy of the guide with more issues, each given with the id of the one whose pages it takes."""
     shutil.copytree(guide, to)
     data, config = _data(guide), _config(guide)
+    on_the_way = data["groups"][0]["situations"][0]
+    aside = next(own for issue in data["issues"] for own in issue["situations"] if own.get("id") == on_the_way)["aside"]
     place = config["nav"].index(f"issues/{data['issues'][-1]['id']}.md") + 1
     config["nav"][place:place] = [f"issues/{issue['id']}.md" for issue, _ in issues]
     for issue, like in issues:
         data["issues"].append(issue)
+        aside.extend(own["id"] for own in issue["situations"] if "id" in own)
         for page in guide.glob(f"docs/*/*/{like}.md"):
             text = page.read_text("utf-8").replace(like, issue["id"])
             (to / page.relative_to(guide)).with_stem(issue["id"]).write_text(text, "utf-8")
