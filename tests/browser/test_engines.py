@@ -470,6 +470,37 @@ def test_a_plan_is_printed_alone(driver: WebDriver, site: Path, guide: Guide, la
     assert not reader.faults, "\n".join(reader.faults)
 
 
+KEEPS_IT = """
+navigator.serviceWorker.getRegistration().then((registration) => { window.keepsIt = registration?.active?.state === "activated"; });
+return window.keepsIt;
+"""
+
+
+@each_language
+def test_without_a_network_the_way_goes_on_from_home_to_the_letter(
+    driver: WebDriver, site: Path, guide: Guide, language: Language
+):
+    plan, step = f"#{SITUATION}", guide.steps(SITUATION)[0].id
+    letter = f"{plan} details.plan-letter"
+    with served(site) as address:
+        reader = Reader(driver, address, [])
+        reader.open(start(language))
+        reader.wait(lambda: reader.run(KEEPS_IT), "the guide is not kept")
+    reader.open(f"{start(language)}issues/{ISSUE}/{plan}")
+    reader.see(f"{plan}[open] .plan-print")
+    reader.tap(f"{plan} {box(step)}")
+    reader.open(start(language))
+    reader.open(f"{start(language)}issues/{ISSUE}/{plan}")
+    reader.see(f"{plan} {box(step)}", ticked)
+    reader.unfold(letter)
+    reader.tap(f"{letter} .letter-show [value={language}]")
+    reader.type(f"{letter} [data-field=transaction] .field-value", "T-1")
+    reader.read(f"{letter} .letter-paper[lang={language}]", "T-1")
+    reader.open(f"{start(language)}case/")
+    reader.see(f".case[data-issue={ISSUE}]")
+    driver.get("about:blank")
+
+
 def test_a_file_has_its_fingerprint(reader: Reader, guide: Guide, tmp_path: Path):
     case = f".case[data-issue={ISSUE}]"
     evidence = next(item.id for item in guide.items(ISSUE, "evidence") if item.need == "essential")
