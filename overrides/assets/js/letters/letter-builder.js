@@ -534,7 +534,7 @@ class LetterBuilder extends GuideElement {
           from === "clock" && this.#reply.because,
           id === this.form.to && from === "region" && this.#howToAddress,
           ["region", "clock"].includes(from) && guess,
-        ].filter(Boolean).join(" "));
+        ].filter(Boolean).join("\n"));
       }
     }
   }

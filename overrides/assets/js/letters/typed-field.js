@@ -155,7 +155,7 @@ class TypedField extends HTMLElement {
     }
   }
 
-  /** Say something of the reader's region beside the field, or nothing. @param {string} text */
+  /** Say something of the reader's region beside the field, or nothing. @param {string} text  a line for each thing */
   note(text) {
     if (!this.remark) {
       const help = find(this, ".field-help");
