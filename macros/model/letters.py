@@ -609,6 +609,7 @@ class RiskWords(Model):
 class GuardWords(RiskWords):
     """Said before a letter leaves: what is missing, what would harm its writer."""
 
+    currency: Text
     missing: Annotated[Multilingual, filled_with("count")]
     anyway: Text
     sums: Text

@@ -215,6 +215,7 @@ words:
   guard:
     missing: {zh: "某某 {count}", en: "missing {count}"}
     anyway: {zh: "某某", en: "anyway"}
+    currency: {zh: "某某", en: "currency"}
     sums: {zh: "某某", en: "sums"}
     leave_sums: {zh: "某某", en: "leave sums"}
     tongue: {zh: "某某", en: "tongue"}

@@ -16,7 +16,7 @@ import { Beside } from "./beside.js";
 import { annexLines, contactLines, dayThere, endOf, fieldText } from "./field-text.js";
 import { withoutCards } from "./guards.js";
 import { filled } from "./joins.js";
-import { currenciesOf, entriesIn, holdsMoney, isOpen, isSame, overcharge, readEntry, sumOfRows } from "./letter-money.js";
+import { currenciesOf, entriesIn, holdsMoney, isOpen, isSame, lacksCurrency, overcharge, readEntry, sumOfRows } from "./letter-money.js";
 import "./letter-ways.js";
 import { blanks, expand, isToFill, textOf } from "./letter.js";
 import { isOtherTongue } from "./other-tongue.js";
@@ -181,6 +181,11 @@ class LetterBuilder extends GuideElement {
       ? [...new Set([...blanks(parts, (field) => this.saidFor(field, language)), ...this.#openAmounts(), ...this.#openLists(language)])]
       : blanks(parts, () => "").concat(this.#optionalFields(parts)).filter((id) => edited.includes(this.#blankOf(parts, id)));
     return this.#labelled(left);
+  }
+
+  /** Amounts that are bare numbers. @returns {{id: string, label: string}[]} */
+  bareAmounts() {
+    return this.#labelled(this.#amounts.filter((id) => lacksCurrency(this.#field(id), read(this.#key(id)), this.#likely(id))));
   }
 
   /** What the reader wrote in another script than that of the letter, but for names. @returns {{id: string, label: string}[]} */

@@ -44,11 +44,20 @@ export function entryText(entry, likely, language) {
   return read ? formatMoney(read, language) : entry.typed.trim();
 }
 
-/** Whether something typed in a field cannot leave as money yet. @param {Field} field @param {string | null} kept @param {string[]} likely */
+/** Whether something typed in a field cannot be read as money yet. @param {Field} field @param {string | null} kept @param {string[]} likely */
 export function isOpen(field, kept, likely) {
+  return readIn(field, kept, likely).some(({ amount, currency }) => amount === null || currency === null);
+}
+
+/** Whether an amount in a field is a bare number. @param {Field} field @param {string | null} kept @param {string[]} likely */
+export function lacksCurrency(field, kept, likely) {
+  return readIn(field, kept, likely).some(({ amount, currency }) => amount !== null && currency === null);
+}
+
+function readIn(field, kept, likely) {
   const entries = entriesIn(field, kept);
   const all = [...currenciesOf(entries), ...likely];
-  return entries.some((entry) => entry.typed.trim() !== "" && readEntry(entry, all) === null);
+  return entries.filter(({ typed }) => typed.trim() !== "").map(({ typed, chosen }) => readMoney(typed, [chosen, ...all]));
 }
 
 /** What the amounts of a table come to: nothing while one is open, or where they are in two currencies.

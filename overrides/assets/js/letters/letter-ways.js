@@ -222,6 +222,9 @@ class LetterWays extends GuideElement {
   #leaving({ texts, act, passed = [], from }) {
     this.#closeGates();
     this.#waiting = { texts, act, passed, from };
+    if (this.#askCurrency()) {
+      return;
+    }
     if (!passed.includes("missing") && this.#askMissing()) {
       return;
     }
@@ -265,6 +268,12 @@ class LetterWays extends GuideElement {
   #back() {
     this.#closeGates();
     (this.#edited === null ? find(this.builder, ".letter-form > summary") : this.editor).focus();
+  }
+
+  /** A bare number leaves in no letter but one that the reader edited, who has the last word there. */
+  #askCurrency() {
+    const bare = this.#edited === null ? this.builder.bareAmounts() : [];
+    return bare.length > 0 && this.#leadTo(find(this, ".gate-currency"), bare);
   }
 
   #askMissing() {
