@@ -22,7 +22,7 @@ from .modules import as_body, exports_of, imported_later, imports_of, read_modul
 LIGHT = 2000
 """Characters up to which what several files share goes with the entry: asking for it would cost more than having it.
 
-It then runs on every page, so what fetches something at its top must be larger, or be needed by one file alone."""
+It then runs on every page, so none of our modules asks for anything when it is only imported."""
 
 
 @dataclass(frozen=True)

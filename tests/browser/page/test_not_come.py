@@ -57,9 +57,17 @@ def test_a_letter_that_does_not_open_says_so_and_can_be_had_anew(
 @pytest.mark.parametrize("file", [r"/my-case\.js", r"/desk\.\w+\.json"])
 def test_my_case_is_never_just_empty(page: Page, guide: Guide, language: Language, file: str):
     lose(page, file)
-    page.goto(f"{start(language)}case/")
+    page.goto(f"{start(language)}case/#{ISSUE}")
     expect(page.locator("p.not-come").first).to_have_text(said(guide, language))
     expect(page.locator(".case-needs-script")).to_be_visible()
+
+
+@each_language
+def test_a_first_case_that_cannot_be_shown_says_so(page: Page, guide: Guide, language: Language):
+    lose(page, r"/desk\.\w+\.json")
+    page.goto(f"{start(language)}case/")
+    page.locator(f"[data-begin={ISSUE}]").click()
+    expect(page.locator("p.not-come")).to_have_text(said(guide, language))
 
 
 @each_language

@@ -3,7 +3,7 @@ import { carried, ofConcern, takeIn } from "../kept/cases.js";
 import { saveCopy } from "../kept/case-copy.js";
 import { CaseFileError, LONGEST, compare, open, textOf as textOfFile } from "../kept/case-file.js";
 import { read, watchErasing, whereIs } from "../kept/store.js";
-import { defineWhenHere, deskData } from "../page/desk.js";
+import { deskData, deskIsHere } from "../page/desk.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
 import { element, fill, find, ready } from "../page/markup.js";
 import { withdraw } from "../page/ways-left.js";
@@ -75,7 +75,7 @@ class CaseTransfer extends GuideElement {
     words.textContent = fill(words.dataset.words, count);
     const table = find(this, ".transfer-different");
     table.hidden = count.changed === 0;
-    const inWords = count.changed > 0 ? await import("./entry-words.js").catch(() => AS_KEPT) : AS_KEPT;
+    const inWords = count.changed > 0 ? await wordsOfEntries() : AS_KEPT;
     find(table, "tbody").replaceChildren(...this.compared.changed.map((key) => this.#row(key, inWords)));
     find(this, ".transfer-new").hidden = count.added === 0;
     find(this, ".transfer-all").hidden = count.changed === 0;
@@ -129,10 +129,20 @@ class CaseTransfer extends GuideElement {
 /** What entries are called and say where the words for it cannot be had. */
 const AS_KEPT = { nameOf: (key) => key, textOf: (_key, value) => value };
 
+/** What they are called and say, in the reader's language. */
+async function wordsOfEntries() {
+  try {
+    await deskIsHere();
+    return await import("./entry-words.js");
+  } catch {
+    return AS_KEPT;
+  }
+}
+
 /** A file's text, without what a chat or a mail put around it. @param {string} pasted */
 function onlyTheFile(pasted) {
   const [start, end] = [pasted.indexOf("{"), pasted.lastIndexOf("}")];
   return start < end ? pasted.slice(start, end + 1) : pasted;
 }
 
-defineWhenHere("case-transfer", CaseTransfer);
+customElements.define("case-transfer", CaseTransfer);

@@ -1,4 +1,3 @@
-import "../checklists/evidence-files.js";
 import "../kept/case-keep.js";
 import { casesKept, contacts, dayOfContact, dropCase, keep, keepLeft, keepSent, lastTouched, lettersLeft, newContactId } from "../kept/cases.js";
 import { inOrder } from "../kept/days.js";
@@ -7,17 +6,18 @@ import { watch, watchErasing } from "../kept/store.js";
 import { isTicked } from "../kept/ticks.js";
 import { formatDay } from "../kept/values.js";
 import { saidOf } from "../letters/sending.js";
-import { defineWhenHere, deskData } from "../page/desk.js";
+import { defineWhenHere, deskData, deskIsHere } from "../page/desk.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
 import { element, fill, find, ready } from "../page/markup.js";
-import { sayNotCome } from "../page/not-come.js";
+import { notCome, sayNotCome } from "../page/not-come.js";
+import { named } from "../page/open-target.js";
 import { listsOf, showPlan } from "./case-plan.js";
 import { dueDay, nextStep } from "./next-step.js";
 
 /** <my-case>: a section for each case the reader has, with its progress, its dates and what comes next. */
 class MyCase extends GuideElement {
-  /** @type {Promise<unknown> | null} what their logs need, asked for with the first case that is shown */
-  #log = null;
+  /** @type {Promise<unknown> | null} what their logs and files need, asked for with the first case that is shown */
+  #parts = null;
 
   arrive(signal) {
     this.sections = [...this.querySelectorAll(".case")];
@@ -35,7 +35,7 @@ class MyCase extends GuideElement {
     find(document.body, ".case-needs-script").hidden = true;
     ready(this);
     // A link that names a case opens it, kept already or not.
-    this.asked = this.sections.find(({ id }) => id === window.location.hash.slice(1)) ?? null;
+    this.asked = this.sections.find(({ id }) => id === named()) ?? null;
     this.#show();
     this.asked?.scrollIntoView();
   }
@@ -53,9 +53,9 @@ class MyCase extends GuideElement {
     }
   }
 
-  #begin(issue) {
+  async #begin(issue) {
     keep(issue, {});
-    this.#show();
+    await this.#show();
     const section = this.sections.find(({ dataset }) => dataset.issue === issue);
     find(section, "h2").focus();
     section.scrollIntoView();
@@ -80,8 +80,11 @@ class MyCase extends GuideElement {
     find(section, ".case-drop > summary").focus();
   }
 
-  #show() {
+  async #show() {
     const kept = new Set(casesKept());
+    if (!deskData() && (kept.size > 0 || this.asked) && !await this.#hasDesk()) {
+      return;
+    }
     find(this, ".case-empty").hidden = kept.size > 0;
     const unknown = [...kept].filter((issue) => !this.sections.some(({ dataset }) => dataset.issue === issue)).length;
     const line = find(this, ".case-unknown");
@@ -95,8 +98,24 @@ class MyCase extends GuideElement {
         this.#showCase(section);
       }
     }
-    if (this.#log === null && this.sections.some(({ hidden }) => !hidden)) {
-      this.#log = import("./contact-log.js").catch(() => sayNotCome("contact-log"));
+    if (this.#parts === null && this.sections.some(({ hidden }) => !hidden)) {
+      this.#parts = Promise.all([
+        import("./contact-log.js").catch(() => sayNotCome("contact-log")),
+        import("../checklists/evidence-files.js").catch(() => sayNotCome("evidence-files")),
+      ]);
+    }
+  }
+
+  /** For the first case of a reader who came without one. @returns {Promise<boolean>} whether it came */
+  async #hasDesk() {
+    try {
+      await deskIsHere();
+      return true;
+    } catch {
+      if (!this.previousElementSibling?.matches(".not-come")) {
+        this.before(notCome());
+      }
+      return false;
     }
   }
 
@@ -214,4 +233,6 @@ function datesOf(log) {
   return dated.sort((a, b) => inOrder(a.day, b.day));
 }
 
-defineWhenHere("my-case", MyCase);
+/** Who has no case yet, and asks for none, needs nothing of the desk. */
+const isEmpty = casesKept().length === 0 && !document.getElementById(named())?.matches(".case");
+defineWhenHere("my-case", MyCase, isEmpty ? Promise.resolve() : deskIsHere());

@@ -9,23 +9,32 @@ import { home, sharedData } from "./shared-data.js";
 
 const desk = element("template");
 let data;
+/** @type {Promise<void> | undefined} */
+let coming;
 
-/** Kept once the desk is here. @type {Promise<void>} */
-export const deskIsHere = sharedData("desk").then((found) => {
-  data = found.data;
-  desk.innerHTML = found.templates;
-  // The page they come to may stand elsewhere.
-  for (const { content } of desk.content.querySelectorAll("template")) {
-    content.querySelectorAll("a[href]").forEach((link) => { link.href = new URL(link.getAttribute("href"), home).href; });
-    content.querySelectorAll("[data-providers]").forEach(({ dataset }) => { dataset.providers = new URL(dataset.providers, home).href; });
-  }
-});
+/**
+ * Kept once the desk is here. It is as heavy as all else of a page, so the first call asks for it and not this module,
+ * which may come with every page.
+ * @returns {Promise<void>}
+ */
+export function deskIsHere() {
+  coming ??= sharedData("desk").then((found) => {
+    data = found.data;
+    desk.innerHTML = found.templates;
+    // The page they come to may stand elsewhere.
+    for (const { content } of desk.content.querySelectorAll("template")) {
+      content.querySelectorAll("a[href]").forEach((link) => { link.href = new URL(link.getAttribute("href"), home).href; });
+      content.querySelectorAll("[data-providers]").forEach(({ dataset }) => { dataset.providers = new URL(dataset.providers, home).href; });
+    }
+  });
+  return coming;
+}
 
 /**
  * Define an element once what it needs is here; where that does not come, its place says so.
  * @param {string} name @param {CustomElementConstructor} made @param {Promise<unknown>} [needed]
  */
-export function defineWhenHere(name, made, needed = deskIsHere) {
+export function defineWhenHere(name, made, needed = deskIsHere()) {
   needed.then(() => customElements.define(name, made), () => sayNotCome(name));
 }
 

@@ -10,7 +10,7 @@ const APPS = { wechat: /MicroMessenger/i, line: /\bLine\//i, facebook: /FBA[NV]|
 
 /** @param {HTMLElement} place @param {HTMLElement} said @param {import("./ways-left.js").Left} left */
 export async function fillIn(place, said, left) {
-  await deskIsHere;
+  await deskIsHere();
   place.append(copyOf("nothing-came"));
   const words = wordsOf("nothing-came");
   const fold = find(place, "details");
