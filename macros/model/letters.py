@@ -110,6 +110,7 @@ DrawnFrom = Literal[
     "clock",
     "contact-log",
     "difference",
+    "domicile",
     "evidence",
     "first-complaint",
     "last-promise",
@@ -462,6 +463,7 @@ class DrawnWords(Model):
     clock: Text
     contact_log: Annotated[Text, Field(alias="contact-log")]
     difference: Text
+    domicile: Text
     evidence: Text
     first_complaint: Annotated[Text, Field(alias="first-complaint")]
     last_promise: Annotated[Text, Field(alias="last-promise")]
@@ -521,6 +523,7 @@ class FieldWords(Model):
     reply_own: Annotated[Multilingual, filled_with("count")]
     reply_short: Annotated[Multilingual, filled_with("count")]
     write_body: Annotated[Multilingual, filled_with("text")]
+    by_domicile: Annotated[Multilingual, filled_with("city")]
     other_letter: Annotated[Multilingual, filled_with("region", "letter")]
     guessed_region: Annotated[Multilingual, filled_with("region")]
     nobody_known: Annotated[Multilingual, filled_with("region")]

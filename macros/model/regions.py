@@ -16,6 +16,7 @@ from pydantic import (
 from .base import (
     AtLeastOne,
     Email,
+    FieldRef,
     InText,
     LetterRef,
     Model,
@@ -101,6 +102,10 @@ class Body(Model):
     addressed: Text | None = None
     """How a letter to it is addressed, where its name stands for many: the reader writes which, and nothing is filled
     in."""
+    branch: Annotated[Multilingual, filled_with("city")] | None = None
+    """Its name in the city of the company's seat, as far as that is known of the wallet."""
+    needs: Annotated[Several[FieldRef], AfterValidator(once_each)] = ()
+    """Blanks of the letter to it that its form asks for, and not every letter of that kind has."""
     terms: dict[Language, dict[NonEmpty, NonEmpty]] = Field(default_factory=dict)
     """What a letter that names it as the next body calls things, where its region has other words."""
     not_for: Annotated[Several[ProviderRef], AfterValidator(once_each)] = ()

@@ -49,6 +49,16 @@ class Entity(Fact):
         return self.name
 
 
+class Domicile(Fact):
+    """The city in which the company that answers for a wallet has its seat: some bodies are those of a city."""
+
+    city: Text
+
+    @property
+    def says(self) -> Multilingual:
+        return self.city
+
+
 class Channel(Fact):
     """A way to the wallet's own complaints desk: the path in words, or an address that is really its own."""
 
@@ -75,6 +85,7 @@ class Presence(Model):
 
     region: RegionRef
     entity: Entity | None = None
+    domicile: Domicile | None = None
     licence: Statement | None = None
     supervisor: BodyRef | None = None
     """The body of the region that supervises it."""
@@ -200,6 +211,7 @@ class ProviderWords(Model):
     freeze_bank: Text
     entity: Text
     note: Text
+    domicile: Text
     licence: Text
     supervisor: Text
     as_above: Text

@@ -275,6 +275,8 @@ def _bodies(view: View, region: Region) -> dict[str, Any]:
         letter: {
             "name": None if body.addressed else body.name.model_dump(),
             "addressed": body.addressed and body.addressed[view.language],
+            "branch": body.branch and body.branch.model_dump(),
+            "needs": body.needs,
         }
         for letter, body in kinds.items()
     }
@@ -315,6 +317,7 @@ def _addressed(view: View, provider: Provider) -> dict[str, Any]:
     return {
         "regions": [each.region for each in provider.regions],
         "entities": {region: entity.name.model_dump() for region, entity in entities.items()},
+        "cities": {each.region: each.domicile.city.model_dump() for each in provider.regions if each.domicile},
         "notes": {region: entity.note[view.language] for region, entity in entities.items() if entity.note},
     }
 
@@ -357,6 +360,7 @@ def _hints(view: View) -> dict[str, Any]:
         "reply_own": words.reply_own[language],
         "reply_short": words.reply_short[language],
         "write_body": words.write_body[language],
+        "by_domicile": words.by_domicile[language],
         "other_letter": words.other_letter[language],
         "guessed_region": words.guessed_region[language],
         "nobody_known": words.nobody_known[language],

@@ -471,7 +471,9 @@ def test_a_plan_is_printed_alone(driver: WebDriver, site: Path, guide: Guide, la
 
 
 KEEPS_IT = """
-navigator.serviceWorker.getRegistration().then((registration) => { window.keepsIt = registration?.active?.state === "activated"; });
+navigator.serviceWorker.getRegistration().then((registration) => {
+  window.keepsIt = registration?.active?.state === "activated";
+});
 return window.keepsIt;
 """
 

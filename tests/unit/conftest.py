@@ -115,6 +115,7 @@ words:
       first-complaint: {zh: "某某", en: "first complaint"}
       last-promise: {zh: "某某", en: "last promise"}
       last-reference: {zh: "某某", en: "last reference"}
+      domicile: {zh: "某某", en: "domicile"}
       difference: {zh: "某某", en: "difference"}
       rows: {zh: "某某", en: "rows"}
       evidence: {zh: "某某", en: "evidence"}
@@ -134,6 +135,7 @@ words:
     reply_since: {zh: "某某{date}{text}", en: "since {date} {text}"}
     reply_own: {zh: "某某{count}", en: "own {count}"}
     reply_short: {zh: "某某{count}", en: "short {count}"}
+    by_domicile: {zh: "某某{city}", en: "by {city}"}
     write_body: {zh: "某某{text}", en: "write {text}"}
     other_letter: {zh: "某某{region}{letter}", en: "other {region} {letter}"}
     choose_currency: {zh: "某某", en: "choose currency"}
@@ -591,6 +593,7 @@ words:
     guard: {zh: 不用搜来的号码, en: No number from a search}
     freeze: {zh: 先冻结, en: Freeze first}
     entity: {zh: 公司, en: Company}
+    domicile: {zh: 住所地, en: Seat}
     note: {zh: 核对：, en: "Check: "}
     licence: {zh: 牌照, en: Licence}
     supervisor: {zh: 监管, en: Supervisor}

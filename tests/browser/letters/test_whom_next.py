@@ -71,6 +71,31 @@ def test_where_the_name_stands_for_many_the_field_says_how_to_write_the_one(
     expect(paper(letter).locator(".letter-addressee")).to_have_text("The Shenzhen Branch")
 
 
+@pytest.mark.parametrize(
+    ("wallet", "city", "branch"),
+    [
+        ("wechat-pay", "Shenzhen", {"en": "People’s Bank of China, Shenzhen Branch", "zh": "中国人民银行深圳市分行"}),
+        ("alipay", "Shanghai", {"en": "People’s Bank of China, Shanghai Branch", "zh": "中国人民银行上海市分行"}),
+    ],
+)
+def test_a_letter_to_the_peoples_bank_goes_to_the_branch_of_the_companys_city_and_names_its_seat(
+    phone: Page, guide: Guide, wallet: str, city: str, branch: dict[str, str]
+):
+    letter = opened(phone, TO_REGULATORS, "cn")
+    letter.locator("provider-choice select").first.select_option(wallet)
+    expect(addressee(letter)).to_contain_text(f"Written by the company’s seat ({city}).")
+    for language, name in branch.items():
+        expect(paper(letter, language).locator(".letter-addressee")).to_contain_text(name)
+    expect(paper(letter)).to_contain_text(f"The provider’s address: {city}")
+
+
+def test_where_the_companys_seat_is_not_known_a_letter_to_the_peoples_bank_asks_for_it_in_the_open(phone: Page):
+    letter = opened(phone, TO_REGULATORS, "cn")
+    expect(letter.locator(".letter-fields [data-field=entity-address]")).to_be_visible()
+    letter.locator("provider-choice select").first.select_option("wechat-pay")
+    expect(letter.locator(".letter-fields [data-field=entity-address]")).to_have_count(0)
+
+
 @pytest.mark.parametrize("region", ["eu", "ca"])
 def test_the_next_body_is_named_in_words_that_are_true_of_any_wallet(phone: Page, guide: Guide, region: str):
     letter = open_letter(phone, "funds-not-received", "first-complaint", region)

@@ -155,6 +155,7 @@ def test_letters_know_whom_to_address(small: Guide) -> None:
         "name": {"zh": "小钱包", "zh-Hant": "小錢包", "en": "Purse"},
         "regions": ["home"],
         "entities": {"home": {"zh": "钱包公司", "zh-Hant": "錢包公司", "en": "Purse Ltd"}},
+        "cities": {},
         "notes": {"home": "Copy it"},
         "account": {"kinds": "login name or phone number", "autocomplete": None, "inputmode": None, "card": False},
     }  # fmt: skip
@@ -162,6 +163,7 @@ def test_letters_know_whom_to_address(small: Guide) -> None:
         "name": {"zh": "口袋", "zh-Hant": "口袋", "en": "Pouch"},
         "regions": ["home"],
         "entities": {},
+        "cities": {},
         "notes": {},
     }
 

@@ -35,6 +35,7 @@ const DRAWN = {
   clock: ["situation", "log", "field"],
   "contact-log": ["log"],
   difference: [],
+  domicile: [],
   evidence: ["tick", "file"],
   "first-complaint": ["log"],
   "last-promise": ["log"],
@@ -402,6 +403,16 @@ class LetterBuilder extends GuideElement {
     return this.#wallet?.entities[this.#region];
   }
 
+  /** The city of its seat, in each language, if it is known. @returns {Texts | undefined} */
+  get #city() {
+    return this.#wallet?.cities[this.#region];
+  }
+
+  /** What a body that has a branch in many cities is called in that one; "" where the city is not known. @param {Language} language */
+  #branchOf(body, language) {
+    return body?.branch && this.#city ? fill(body.branch[language], { city: this.#city[language] }) : "";
+  }
+
   /** Whether the guide knows the wallet of the case in the region that the letter goes by. */
   get #isKnownThere() {
     return !this.#wallet || this.#wallet.regions.includes(this.#region);
@@ -481,7 +492,8 @@ class LetterBuilder extends GuideElement {
   #askWhatIsLeft() {
     const { asked, required } = this.form;
     const { language: own, matters } = deskData();
-    const here = matters[this.situation]?.asks ?? [];
+    const { bodies } = deskData().regions[this.#region] ?? {};
+    const here = [...matters[this.situation]?.asks ?? [], ...bodies?.[this.letter]?.needs ?? []];
     const [open, folded] = [find(this, ".letter-fields"), find(this, ".letter-more-fields")];
     for (const [name, field] of this.fields) {
       const { drawn_from: from } = this.#field(name);
@@ -575,11 +587,14 @@ class LetterBuilder extends GuideElement {
 
   /** How to write the outside body that the letter goes to where the guide cannot, and which letter where there is none. */
   get #howToAddress() {
-    const { hints, letters, regions } = deskData();
+    const { hints, language, letters, regions } = deskData();
     const region = regions[this.#region];
     const body = region?.bodies[this.letter];
     if (!region || body?.name) {
       return "";
+    }
+    if (this.#branchOf(body, language)) {
+      return fill(hints.by_domicile, { city: this.#city[language] });
     }
     const [other] = Object.keys(region.bodies);
     return body
@@ -666,13 +681,17 @@ class LetterBuilder extends GuideElement {
       const region = desk.regions[this.#region];
       // A bank of the region has that region's next body; of another company nobody knows.
       const next = this.#isKnownThere || this.#wallet?.through_bank ? region?.next_in_text : null;
-      return (this.form.to === id ? region?.bodies[this.letter]?.name : next)?.[language] ?? "";
+      const body = region?.bodies[this.letter];
+      return (this.form.to === id ? body?.name?.[language] ?? this.#branchOf(body, language) : next?.[language]) ?? "";
     }
     if (from === "situation") {
       return desk.matters[this.situation]?.matter?.[language] ?? "";
     }
     if (from === "clock" || from === "today") {
       return dayThere(from === "today" ? today() : this.#reply.day, language, desk);
+    }
+    if (from === "domicile") {
+      return this.#city?.[language] ?? "";
     }
     if (from === "provider" || from === "wallet") {
       return (from === "provider" ? this.#company : this.#wallet?.name)?.[language] ?? "";
@@ -752,4 +771,4 @@ function languageOf(code) {
   return code.split("-")[0];
 }
 
-defineWhenHere("letter-builder", LetterBuilder, Promise.all([deskIsHere, papersAreHere]));
+defineWhenHere("letter-builder", LetterBuilder, Promise.all([deskIsHere(), papersAreHere]));
