@@ -15,6 +15,8 @@ FEED = "changes.xml"
 """The feed of them, a file in the folder of each language."""
 # The pages that say something of every region, or of every wallet.
 LISTS = {"where": "region", "providers": "wallet"}
+REGION = "where/"
+"""The page of one, which says something of it and of its wallets to whoever opens it."""
 
 
 def change_list(view: View) -> str:
@@ -37,7 +39,7 @@ def change_note(view: View, page: str) -> Markup:
             "day": change.day.isoformat(),
             "kind": change.kind,
             "title": change.title[view.language],
-            "of": _of(view.guide, change),
+            "of": [] if page.startswith(REGION) else _of(view.guide, change),
         }
         for change in changes_on(view.guide, page)
     ]
@@ -57,13 +59,18 @@ def changes_on(guide: Guide, page: str) -> Iterable[Change]:
 
 
 def _may_change(guide: Guide, page: str) -> bool:
-    return page in (*LISTS, "letters", *(f"issues/{issue.id}" for issue in guide.issues))
+    regions = (f"{REGION}{region.id}" for region in guide.regions)
+    return page in (*LISTS, "letters", *regions, *(f"issues/{issue.id}" for issue in guide.issues))
 
 
 def _is_about(guide: Guide, change: Change, page: str) -> bool:
     about = change.concerns
     if page in LISTS:
         return bool(about.regions if page == "where" else about.wallets)
+    if page.startswith(REGION):
+        region = page.removeprefix(REGION)
+        wallets = {each.id for each in guide.providers if any(there.region == region for there in each.regions)}
+        return region in about.regions or not wallets.isdisjoint(about.wallets)
     if not (about.issues or about.letters):
         return True  # The rules of a reader's own region, and the ways of their wallet, stand on all the others.
     if page == "letters":

@@ -13,7 +13,13 @@ from tests.browser.page.test_access import AXE, AXE_OPTIONS
 
 PREFIX = "wallet-complaint-guide@/:v1:"
 ISSUE = "account-security"
-PATHS = {"where": "where/", "providers": "providers/", "letters": "letters/", ISSUE: f"issues/{ISSUE}/"}
+PATHS = {
+    "where": "where/",
+    "us": "where/us/",
+    "providers": "providers/",
+    "letters": "letters/",
+    ISSUE: f"issues/{ISSUE}/",
+}
 DAY = {"zh": "2026 年 11 月 23 日", "en": "23 November 2026"}
 """Of the visit that is kept as “2026-11-23”."""
 KEPT = """
@@ -94,6 +100,14 @@ def test_a_page_of_all_regions_may_have_told_any_to_who_has_said_none(page: Page
     count = sum(bool(change.concerns.regions) for change in guide.changes)
     expect(note(page)).to_be_visible()
     expect(note(page).locator(".change-more")).to_have_text(f"and {count - 1} more")
+
+
+def test_the_page_of_a_region_tells_of_it_whoever_comes_back(page: Page):
+    """Who kept its address may never have said their region."""
+    come_back(page, "en/where/us/", {"opened:us": "2026-11-23"})
+    expect(note(page)).to_be_visible()
+    come_back(page, "en/where/th/", {"opened:th": "2026-11-23"})
+    expect(note(page)).to_be_hidden()
 
 
 def test_on_an_issue_a_region_must_have_been_said(page: Page, change: Callable[[str], Change]):
