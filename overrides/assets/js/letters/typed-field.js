@@ -6,6 +6,11 @@ import { currenciesOf } from "./letter-money.js";
 import { amountFor, offerCurrencies, showMoney } from "./money-entry.js";
 import { NO_RULE } from "./rules.js";
 
+/** Of numbers, names of accounts and addresses every letter counts: a phone neither mends nor marks them. */
+const AS_TYPED = { autocapitalize: "off", autocorrect: false, spellcheck: false };
+/** @param {Partial<Field>} field */
+const isExact = ({ type, reference, autocomplete }) => type === "account" || reference || ["email", "tel"].includes(autocomplete);
+
 /**
  * <typed-field>: one blank of a letter as a form field of its type. `value` is what the store keeps;
  * an `input` event says that it has changed. Made by `fieldFor`.
@@ -66,6 +71,12 @@ class TypedField extends HTMLElement {
       }
       this.#check();
     });
+    // Some that fill in forms say so by this event alone.
+    this.addEventListener("change", (/** @type {Event & {target: HTMLInputElement}} */ { target }) => {
+      if (this.#known.has(target) && this.#known.get(target) !== target.value && !isCurrency(target)) {
+        target.dispatchEvent(new Event("input", { bubbles: true }));
+      }
+    });
     this.value = null;
     return this;
   }
@@ -77,6 +88,8 @@ class TypedField extends HTMLElement {
     this.field = field;
     this.#explain(control.id, field, language, hints);
     find(this, "label").textContent = field.label[language];
+    control.name = field.id;
+    Object.assign(control, isExact(field) && AS_TYPED);
     for (const manner of ["autocomplete", "inputmode"]) {
       if (field[manner]) {
         control.setAttribute(manner, field[manner]);
@@ -298,8 +311,8 @@ class TypedField extends HTMLElement {
   }
 
   /** @param {Field["columns"][number]} column */
-  #cell({ id, label, type }, values, language) {
-    const cell = element("input", { ...controlOf(type, values[id]), autocomplete: "off" });
+  #cell({ id, label, type, reference }, values, language) {
+    const cell = element("input", { ...controlOf(type, values[id]), autocomplete: "off", ...(reference && AS_TYPED) });
     cell.dataset.key = id;
     this.#put(cell, values[id]);
     return element("label", {}, label[language], cell);
