@@ -310,7 +310,7 @@ class Region(Model):
     """Said where the law names no number of days for the provider's answer."""
     report_at_once: Statement | None = None
     """Said where the law names no number of days for the reader's report of a payment that they did not make."""
-    rights: Annotated[tuple[Right, ...], Strict(False), Field(max_length=8)] = ()
+    rights: Annotated[tuple[Right, ...], Strict(False), Field(max_length=12)] = ()
     """The rules that help, best first."""
     watch: Several[Statement] = ()
     holidays: Holidays

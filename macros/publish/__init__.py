@@ -54,6 +54,7 @@ from .pauses import mark_pauses
 from .policy import allow_scripts_of_theme
 from .quoted import mark_quoted
 from .sitemap import list_leaves
+from .small import small_settings
 from .terms import link_terms
 
 # What hosts and robots look for at the root alone.
@@ -217,7 +218,7 @@ def _for_readers(tree: LexborHTMLParser) -> str:
     for left_out in tree.css(f"[{OF_NO_INDEX}]"):
         del left_out.attrs[OF_NO_INDEX]
     without_marks(tree)
-    return tree.html
+    return small_settings(tree.html)
 
 
 def _in_the_other_script(guide: Guide, language: Language) -> Iterator[tuple[str, re.Pattern]]:

@@ -1,5 +1,6 @@
-"""Scripts and styles as they are sent: without comments, and without space that means nothing."""
+"""Scripts, styles and settings as they are sent: without comments, and without space that means nothing."""
 
+import json
 import re
 
 from minify_html import minify
@@ -8,6 +9,7 @@ from rcssmin import cssmin
 _BEFORE, _AFTER = "<script type=module>", "</script>"
 # It takes those that begin a line with two stars for licences and keeps them.
 _COMMENT = re.compile(r"^[ \t]*/\*.*?\*/\n?", re.MULTILINE | re.DOTALL)
+_SETTINGS = re.compile(r'(?<=<script id="__config" type="application/json">).*?(?=</script>)', re.DOTALL)
 
 
 def small_script(text: str) -> str:
@@ -26,3 +28,15 @@ def small_script(text: str) -> str:
 def small_style(text: str) -> str:
     """A stylesheet that does the same in fewer bytes, for every browser that knew it before."""
     return cssmin(text)
+
+
+def small_settings(page: str) -> str:
+    """A page whose settings for the theme are written in its own characters.
+
+    The theme writes each one that is not ASCII as six, which compress badly: 90 bytes of every Chinese page.
+    """
+    return _SETTINGS.sub(lambda settings: _written(json.loads(settings[0])), page)
+
+
+def _written(settings: object) -> str:
+    return json.dumps(settings, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")

@@ -90,6 +90,8 @@ BY_HAND = [
     ("us-confirm-in-writing", "2026-12-18", "2027-01-05"),
     # 30 to 31 Jan, then 28, 31, 30, 31 and 30 of Jun.
     ("us-report-remittance", "2026-01-01", "2026-06-30"),
+    # No 29 February 2029.
+    ("us-court-limit", "2028-02-29", "2029-02-28"),
     #
     # Singapore. 2026: [27 May], [1 Jun], [10 Aug].
     # Mon 25 May: 26; [27]; 28, 29 are 3; [1 Jun]; 2–5 7, 8–12 12, 15–19 17, 22–25 21.
@@ -368,7 +370,7 @@ def test_in_the_emirates_a_date_names_the_days_of_eid_that_were_left_out(at_home
     assert reckoned["leftOut"] == ["2026-05-26", "2026-05-27", "2026-05-28", "2026-05-29"]
 
 
-# Limits that are told in words alone -----------------------------------------------------------
+# Limits of the reader's that end on a day off ---------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -387,11 +389,9 @@ def test_in_the_emirates_a_date_names_the_days_of_eid_that_were_left_out(at_home
 def test_the_year_to_sue_in_the_united_states_ends_early_rather_than_late(
     at_home: Module, violation: str, day: str, beside: str | None, at_the_end: bool
 ):
-    """It is told at the court and is no clock of its own, for it is not for every trouble."""
-    (court,) = (body for body in GUIDE.region["us"].bodies if body.id == "us-court")
-    assert "within one year of the violation" in court.takes.text.en
-
-    reckoned = reckon(at_home, "us", violation, 1, "years", "reader")
+    """It was told at the court alone, and nowhere was there a day."""
+    limit = CLOCK["us-court-limit"]
+    reckoned = reckon(at_home, "us", violation, limit.count, limit.unit, limit.whose)
 
     assert (reckoned["day"], reckoned["beside"], reckoned["monthEnd"]) == (day, beside, at_the_end)
 

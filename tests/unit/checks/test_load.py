@@ -51,7 +51,7 @@ RIGHT = """\
          letters: [first], troubles: [missing]}
 """
 CODE = 'title: {zh: 守则, en: The Code}, url: "https://code.example/"'
-NINE_RIGHTS = "".join(RIGHT.replace("home-refund", f"home-refund-{n}") for n in range(9))
+THIRTEEN_RIGHTS = "".join(RIGHT.replace("home-refund", f"home-refund-{n}") for n in range(13))
 REMEDY_FIELD = GUIDE[GUIDE.index("  - id: remedy") : GUIDE.index("  - id: payments")]
 PAYMENTS_FIELD = GUIDE[GUIDE.index("  - id: payments") : GUIDE.index("\nletters:")]
 CHASE = GUIDE[GUIDE.index("  - id: chase") : GUIDE.index("\nshared_sources:")]
@@ -430,7 +430,10 @@ RULES = [
         "company: write what the rule requires, and of whom; advice belongs in `text`",
     ),
     case(
-        "nine rights", f"rights:\n{RIGHT}", f"▲rights:\n{NINE_RIGHTS}", "regions[home].rights: has 9 entries; 8 at most"
+        "thirteen rights",
+        f"rights:\n{RIGHT}",
+        f"▲rights:\n{THIRTEEN_RIGHTS}",
+        "regions[home].rights: has 13 entries; 12 at most",
     ),
 ]
 

@@ -177,16 +177,17 @@ def test_every_mailbox_was_read(region: Region, thing: Body):
 
 
 def test_whoever_writes_to_a_body_is_told_its_postal_address_as_it_was_read():
-    """An ombudsman that asks for copies on paper had a telephone and a site alone."""
+    """An ombudsman that asks for copies on paper had a telephone and a site alone; so had AFCA and AMCM."""
     told = {body.id: body.post.address for _, body in bodies() if body.post}
     read_of = {
-        fact["text_en"].rstrip(".")
+        fact.get("value") or fact["text_en"].rstrip(".")
         for region in GUIDE.regions
         for fact in evidence.facts(region.id)
         if fact.get("kind") == "address" and evidence.may_be_published(fact)
     }
 
     assert {*told.values()} == read_of
+    assert {"au-afca", "mo-amcm", "ch-ombudsman"} <= told.keys()
 
 
 @pytest.mark.parametrize("language", WRITTEN)
@@ -199,6 +200,29 @@ def test_korea_names_no_days_for_a_report_and_counts_mediation_from_the_applicat
     assert {"zh": "从申请之日起 30 天内", "en": "within 30 days of the application"}[language] in GUIDE.body[
         "kr-fss"
     ].binding.text[language]
+
+
+def test_korea_tells_whose_transfer_is_held_that_it_must_be_told_and_offers_the_rule_for_the_letter():
+    """Rules on held transfers, on stops and on balances were read, and nobody was told."""
+    rules = {right.id: right for right in GUIDE.region["kr"].rights}
+
+    assert {"kr-stop", "kr-temporary-measure", "kr-safeguarding"} <= rules.keys()
+    assert "account-unfreeze" in rules["kr-temporary-measure"].letters
+    assert all(rules[id].by_choice for id in ("kr-temporary-measure", "kr-stop"))  # The Act's list has no wallets.
+
+
+def test_in_the_united_states_the_year_to_court_is_for_payments_and_stands_at_the_court():
+    (limit,) = (clock for clock in GUIDE.region["us"].deadlines if clock.to == "us-court")
+
+    assert (limit.whose, limit.troubles) == ("reader", ("unauthorised", "missing", "charge"))
+
+
+def test_nobody_with_line_pay_money_is_sent_to_ipass_for_a_freeze():
+    """The number of iPASS is for a balance that was left there."""
+    (taiwan,) = (provider.regions for provider in GUIDE.providers if provider.id == "line-pay-money")
+
+    assert taiwan[0].quickest
+    assert taiwan[0].quickest.kind == "app"
 
 
 def test_every_region_names_a_number_for_the_police_or_an_emergency_where_one_is_known():
@@ -225,7 +249,6 @@ def test_whoever_writes_to_a_body_is_told_its_mailbox_where_one_was_read():
     }
 
     assert known - told == {
-        "jubao@pcac.org.cn",  # Of 2016, in a stranger's copy.
         "info@afca.org.au",  # In a note on another number; nothing of the page itself was kept.
     }
 

@@ -433,14 +433,14 @@ def test_a_time_limit_leads_to_a_body_of_the_ladder_alone() -> None:
         region(no_deadline=STATEMENT, bodies=ladder, deadlines=[{**clock("escalate"), "to": "market"}])
 
 
-@pytest.mark.parametrize("count", [0, 1, 8])
-def test_a_region_may_have_up_to_eight_rights(count: int) -> None:
+@pytest.mark.parametrize("count", [0, 1, 12])
+def test_a_region_may_have_up_to_twelve_rights(count: int) -> None:
     assert len(region(no_deadline=STATEMENT, rights=rights(count)).rights) == count
 
 
-def test_a_ninth_right_is_refused() -> None:
+def test_a_thirteenth_right_is_refused() -> None:
     with pytest.raises(ValidationError, match="rights"):
-        region(no_deadline=STATEMENT, rights=rights(9))
+        region(no_deadline=STATEMENT, rights=rights(13))
 
 
 CITE = {"zh": "条例第三条要求机构退款。", "en": "Article 3 of the Act requires the provider to refund."}

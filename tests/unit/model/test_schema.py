@@ -64,7 +64,7 @@ BREAKS: dict[str, Callable[[dict[str, Any]], object]] = {
     "an impossible day": lambda guide: guide["regions"][0]["first"].update(checked="2026-02-30"),
     "an id in capitals": lambda guide: guide["issues"][0].update(id="Lost"),
     "a word that is none of the choices": lambda guide: guide["fields"][0].update(type="email"),
-    "nine rights": lambda guide: guide["regions"][0].update(rights=guide["regions"][0]["rights"] * 9),
+    "thirteen rights": lambda guide: guide["regions"][0].update(rights=guide["regions"][0]["rights"] * 13),
     "a key beside use": lambda guide: guide["issues"][1]["checklist"]["today"][0].update(see="lost"),
 }
 
