@@ -184,6 +184,7 @@ def parse(text: str, shown_as: str) -> Reading:
                 *guide.misplaced_sources(),
                 *guide.misjoined(),
                 *guide.miscited(),
+                *guide.misdenied(),
                 *guide.idle_account_kinds(),
             )
         ]

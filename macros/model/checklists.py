@@ -5,7 +5,7 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import AfterValidator
 
-from .base import AtLeastOne, IssueRef, ItemRef, Model, Multilingual, Text, entries, filled_with, id_of
+from .base import AtLeastOne, FieldRef, IssueRef, ItemRef, Model, Multilingual, Text, entries, filled_with, id_of
 
 Phase = Literal["minutes", "today", "week", "evidence", "contact", "written", "follow_up"]
 PHASES: tuple[Phase, ...] = get_args(Phase)
@@ -45,6 +45,8 @@ class Evidence(Item):
 
     exhibit: Annotated[Text, AfterValidator(_named_by_its_writer)] | None = None
     """How a letter's list of attachments calls it, where its text does not do: “Record of my first notice”."""
+    named_by: FieldRef | None = None
+    """The field, a choice, that says more exactly what it is: that is then what attachments call it."""
     why: Text
     need: Literal["essential", "nice"]
 

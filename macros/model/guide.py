@@ -305,6 +305,16 @@ class Guide(Model):
                             "take it out of `letters`",
                         )
 
+    def misdenied(self) -> Iterator[tuple[tuple[int | str, ...], str]]:
+        """The way to each field that names a choice which another does not have, and what to do about it."""
+        for at, field in enumerate(self.fields):
+            if denial := field.denied_by:
+                offered = {choice.id for choice in self.field[denial.field].choices}
+                known = ", ".join(sorted(offered)) or "none"
+                for choice in denial.choices:
+                    if choice not in offered:
+                        yield ("fields", at, "denied_by"), f"“{denial.field}” has no choice “{choice}”; known: {known}"
+
     def idle_account_kinds(self) -> Iterator[tuple[tuple[int | str, ...], str]]:
         """The way to each kind of account that no wallet has, and what to do about it."""
         used = {kind for provider in self.providers for kind in provider.account_kinds}

@@ -132,7 +132,9 @@ COVER_FIELDS = ("matter", "entity", "account", "transaction", "amount", "happene
 KNOWN_FIELDS = {
     "entity": "entity",
     "right": "right",
+    "principal": "principal",
     "capacity": "capacity",
+    "authorityProof": "authority-proof",
     "complained": "complained",
     "replyBy": "reply-by",
     "transaction": "transaction",
@@ -140,6 +142,13 @@ KNOWN_FIELDS = {
     "charged": "charged",
 }
 """Fields that scripts know by their id beside those, by the name that scripts have for them."""
+
+
+class Denial(Model):
+    """What a reader chose in another field that says that there is nothing to tell here."""
+
+    field: FieldRef
+    choices: AtLeastOne[Slug]
 
 
 class _Manners(Model):
@@ -173,6 +182,8 @@ class LetterField(_Manners):
     """Whether each line becomes a numbered point."""
     logged: bool = False
     """Whether the contact log says it too: a letter in which that stands does not ask for it again."""
+    denied_by: Denial | None = None
+    """In a letter that asks for both, what is typed here does not stand beside a choice that denies it."""
     help: Text | None = None
     example: Text | None = None
     of_wallet: Annotated[Multilingual, filled_with("wallet")] | None = None
@@ -297,22 +308,30 @@ def _needed(texts: Iterable[str]) -> frozenset[str]:
 
 
 class FramePart(Model):
-    """A paragraph of the frame in one language. Its text names fields as letters do; `{to}` is the addressee."""
+    """A paragraph of the frame in one language. Its text names fields as letters do; `{to}` is the addressee, and
+    `{to|Sir or Madam}` the addressee's name, or those words where there is none."""
 
     kind: Literal["sender", "date", "addressee", "salutation", "statement", "close", "signature", "attachments"]
     text: str
+    to_person: str | None = None
+    """What stands there in its stead in a letter to a private person."""
     optional: bool = False
 
-    @field_validator("text")
+    @field_validator("text", "to_person")
     @classmethod
-    def names_fields(cls, text: str, info: ValidationInfo) -> str:
-        if set("{}") & set(BLANK.sub("", text)):
+    def names_fields(cls, text: str | None, info: ValidationInfo) -> str | None:
+        if text and set("{}") & set(BLANK.sub("", text)):
             raise ValueError("a “{” or “}” stands alone; placeholders are written {so}")
-        _known_fields([text.replace(ADDRESSEE, "")], info)
+        _known_fields([_to_nobody(text or "")], info)
         return text
 
 
-ADDRESSEE = "{to}"
+_ADDRESSEE = re.compile(r"\{to(?=[}|])")
+
+
+def _to_nobody(text: str) -> str:
+    """A text of the frame without its addressee."""
+    return BLANK.sub(lambda blank: "" if _ADDRESSEE.match(blank[0]) else blank[0], text)
 
 
 class Frame(Model):
@@ -329,12 +348,17 @@ class Frame(Model):
     @property
     def fields(self) -> tuple[str, ...]:
         """Ids of the fields in it, without the addressee's."""
-        return _ids(part.text.replace(ADDRESSEE, "") for part in self._parts)
+        return _ids(_to_nobody(part.text) for part in self._parts)
+
+    @property
+    def opening(self) -> tuple[str, ...]:
+        """Of those, the ones that stand above the body."""
+        return _ids(_to_nobody(part.text) for part in self.above if isinstance(part, FramePart))
 
     @property
     def required(self) -> frozenset[str]:
         """Ids of those without which any letter is wrong."""
-        return _needed(part.text.replace(ADDRESSEE, "") for part in self._parts if not part.optional)
+        return _needed(_to_nobody(part.text) for part in self._parts if not part.optional)
 
     @field_validator("above")
     @classmethod
@@ -384,6 +408,8 @@ class Letter(Model):
     leave_out: Text
     to: FieldRef = "entity"
     """The field that names whom it is addressed to."""
+    to_person: bool = False
+    """Whether that is a private person, who is greeted by name."""
     subject: LetterText
     parts: AtLeastOne[Part]
     """Its body. What stands around it, in every letter the same, is the guide's `frame`."""
@@ -396,7 +422,8 @@ class Letter(Model):
     def _framed(self, parts: tuple[FramePart | str, ...], language: Language) -> Iterator[Paragraph]:
         for part in parts:
             if isinstance(part, FramePart):
-                yield Paragraph(part.kind, part.text.replace(ADDRESSEE, f"{{{self.to}}}"), part.optional)
+                text = (self.to_person and part.to_person) or part.text
+                yield Paragraph(part.kind, _ADDRESSEE.sub(f"{{{self.to}", text), part.optional)
             else:
                 yield Paragraph("subject", self.subject[language], False)
 
@@ -525,6 +552,8 @@ class FieldWords(Model):
     write_body: Annotated[Multilingual, filled_with("text")]
     by_domicile: Annotated[Multilingual, filled_with("city")]
     other_letter: Annotated[Multilingual, filled_with("region", "letter")]
+    denied: Annotated[Multilingual, filled_with("text")]
+    """Why what is typed in a field is not in the letter, where another choice denies it."""
     guessed_region: Annotated[Multilingual, filled_with("region")]
     nobody_known: Annotated[Multilingual, filled_with("region")]
     cite_none: Text

@@ -78,6 +78,7 @@ def desk(view: View) -> str:
     fields and what fills them as data, their parts as HTML to clone.
     """
     guide = view.guide
+    frame = guide.frame[MAIN]
     data = {
         "language": view.language,
         "fields": {field.id: field.model_dump(exclude={"id"}, exclude_defaults=True) for field in guide.fields},
@@ -111,8 +112,8 @@ def desk(view: View) -> str:
                 "starts": letter.starts_clocks,
                 "reply_days": letter.reply_days,
                 "asked": sorted(letter.asked),
-                "fields": list(dict.fromkeys((*letter.fields, *guide.frame[MAIN].fields))),
-                "required": sorted(letter.required | guide.frame[MAIN].required),
+                "fields": list(dict.fromkeys((*frame.opening, *letter.fields, *frame.fields))),
+                "required": sorted(letter.required | frame.required),
             }
             for letter in guide.letters
         },
@@ -152,7 +153,11 @@ def desk(view: View) -> str:
                 "title": issue.title[view.language],
                 "letters": issue.letters,
                 "evidence": {
-                    item.id: {"text": item.text[view.language], "name": item.attached.model_dump()}
+                    item.id: {
+                        "text": item.text[view.language],
+                        "name": item.attached.model_dump(),
+                        **({"named_by": item.named_by} if item.named_by else {}),
+                    }
                     for item in guide.all_evidence(issue.id)
                 },
             }
@@ -362,6 +367,7 @@ def _hints(view: View) -> dict[str, Any]:
         "write_body": words.write_body[language],
         "by_domicile": words.by_domicile[language],
         "other_letter": words.other_letter[language],
+        "denied": words.denied[language],
         "guessed_region": words.guessed_region[language],
         "nobody_known": words.nobody_known[language],
         "cite_none": words.cite_none[language],

@@ -47,6 +47,7 @@ interface Field {
   logged?: boolean;
   reference?: boolean;
   drawn_from?: string;
+  denied_by?: { field: string, choices: string[] };
   of_wallet?: Texts;
   of_another?: Texts;
   otherwise?: Texts;

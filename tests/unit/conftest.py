@@ -102,6 +102,7 @@ words:
     rebuild: {zh: 回去, en: Go back}
     text: {zh: 全文, en: Full text}
   field:
+    denied: {zh: "某某 {text}", en: "denied {text}"}
     guessed_region: {zh: "某某 {region}", en: "guessed region {region}"}
     nobody_known: {zh: "某某 {region}", en: "nobody known {region}"}
     cite_none: {zh: "某某", en: "cite none"}

@@ -103,7 +103,7 @@ def test_sixty_stories_from_every_region_are_told(guide: Guide):
     assert {story.region for story in known} == {*guide.region}
     assert sum(story.by_hand for story in known) >= 8
     assert sum(story.read is not None for story in known) >= 10
-    assert {story.typed.get("capacity") for story in known} >= {"authorised", "company"}
+    assert {story.typed.get("capacity") for story in known} >= {"authorised", "company", "parent", "executor"}
 
 
 def test_a_story_types_only_what_its_letter_asks(seen: dict[str, dict]):
@@ -135,7 +135,7 @@ def test_a_first_complaint_asks_for_few_fields(guide: Guide, seen: dict[str, dic
 
 def nobody_else_can_say(guide: Guide, story: Story) -> set[str]:
     situation = guide.situation.get(story.situation)
-    of_another = {"principal", "capacity"} & {*(situation.asks if situation else ())}
+    of_another = {"principal", "capacity", "authority-proof"} & {*(situation.asks if situation else ())}
     return {"entity", *of_another} | ({"matter"} if situation and situation.matter is None else set())
 
 
@@ -170,6 +170,30 @@ def stands_in(typed: str, line: str, found: str) -> bool:
 
 def line_at(text: str, place: int) -> str:
     return text[text.rfind("\n", 0, place) + 1 :].split("\n", 1)[0]
+
+
+def test_an_executor_s_proof_is_listed_once_by_its_own_name(seen: dict[str, dict]):
+    """It was ticked among the evidence, where it is called by what any heir or executor may have."""
+    listed = seen["late-husband-scammed"]["letters"]["en"].split("Attachments:\n")[1]
+    assert (
+        listed
+        == "Attachment 1: A copy of the death certificate\nAttachment 2: Grant of probate or letters of administration"
+    )
+
+
+def test_who_writes_for_another_says_nothing_of_what_they_own_or_did(guide: Guide, seen: dict[str, dict]):
+    wrong = [
+        f"{story.id} ({language}): {line}"
+        for story, language, text in told(guide, seen)
+        if "principal" in story.typed
+        for line in text.splitlines()
+        if re.search(
+            r"\bI (?:did|do not owe|have|sent|paid|received|could|complained)\b|\bmine\b|本人(?:误|也不欠|已)", line
+        )
+        and line not in typed_by(story)
+        and not any(said in line for said in typed_by(story).splitlines() if len(said) > 12)
+    ]
+    assert not wrong, "\n".join(wrong)
 
 
 def test_a_letter_of_another_currency_speaks_of_no_yuan(guide: Guide, seen: dict[str, dict]):

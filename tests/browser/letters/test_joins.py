@@ -14,14 +14,14 @@ from macros.model.letters import Letter
 from macros.render.letters import segments
 from tests.browser.modules import Module, OpenModule
 
-# All letters at once: one call of the browser for each set of texts.
+# All letters at once: one call of the browser for each set of texts. A greeting takes only the name of what was typed.
 EXPAND_ALL = """
 ({ expand, numbered }, { letters, texts, filled }) => letters.map(({ parts, fields }) => {
   const values = Object.fromEntries(fields.map(({ id, points }, index) => {
     const typed = filled[index % filled.length] ? texts[index % texts.length].trim() : "";
     return [id, points ? numbered(typed) : typed];
   }));
-  const runs = parts.map((part) => expand(part, (field) => values[field]));
+  const runs = parts.filter(({ kind }) => kind !== "salutation").map((part) => expand(part, (field) => values[field]));
   return { values, parts: runs };
 })
 """
@@ -240,3 +240,46 @@ def test_a_value_and_the_text_around_it_read_as_if_one_hand_had_written_them(
 ])  # fmt: skip
 def test_points_are_numbered_once_however_the_reader_numbered_them(letter_js: Module, typed: str, points: str):
     assert letter_js.each("numbered", [(typed,), (points,)]) == [points, points]
+
+
+GREET = """
+({ expand, textOf }, payee) => textOf(expand({
+  kind: "salutation", optional: false, segments: [
+    { text: "Dear ", field: null }, { text: "Sir or Madam", field: "payee", stands: true }, { text: ",", field: null },
+  ],
+}, () => payee))
+"""
+
+
+@pytest.mark.parametrize(("payee", "greeting"), [
+    ("", "Dear Sir or Madam,"),
+    ("Kiki Wong", "Dear Kiki Wong,"),
+    ("张*（微信号 zz_7788）", "Dear 张*,"),
+    ("John Smith, 0777 900 456", "Dear John Smith,"),
+    ("Smith, John", "Dear Smith, John,"),
+    ("0906 555 0111", "Dear Sir or Madam,"),
+    ("+63 906 (Ana)", "Dear Sir or Madam,"),
+    ("@kiki99", "Dear @kiki99,"),
+])  # fmt: skip
+def test_a_payee_is_greeted_by_the_name_that_is_known(letter_js: Module, payee: str, greeting: str):
+    """“Dear Sir or Madam” was said to a friend of a friend, and a phone number has no name."""
+    assert letter_js.run(GREET, payee) == greeting
+
+
+AT_THE_START = """
+({ expand, textOf }, before) => textOf(expand({
+  kind: "body", optional: false, segments: [
+    ...(before ? [{ text: before, field: null }] : []),
+    { text: "I", field: "principal", stands: true }, { text: " complained.", field: null },
+  ],
+}, () => "the estate of Ann Lee"))
+"""
+
+
+@pytest.mark.parametrize(("before", "read"), [
+    ("", "The estate of Ann Lee complained."),
+    ("It is late. ", "It is late. The estate of Ann Lee complained."),
+    ("Why ", "Why the estate of Ann Lee complained."),
+])  # fmt: skip
+def test_a_sentence_that_begins_with_an_estate_begins_with_a_capital(letter_js: Module, before: str, read: str):
+    assert letter_js.run(AT_THE_START, before) == read

@@ -178,7 +178,7 @@ What happened:
 
 Contact about this so far:
 11-21 在线客服，编号 A1
-Any time limit that already runs from an earlier notice of mine goes on; this letter does not restart it.
+Any time limit that already runs from an earlier notice goes on; this letter does not restart it.
 
 The Regulation on the Supervision and Administration of Non-bank Payment Institutions, article 35, requires such an \
 institution to handle disputes with users promptly and properly. It is the party primarily responsible for complaints.
@@ -520,6 +520,38 @@ def test_who_speaks_of_an_attachment_is_asked_for_the_list(page: Page, guide: Gu
     expect(asked).to_be_hidden()
 
 
+def test_proof_that_one_may_write_for_another_is_an_attachment_when_the_reader_sends_it(page: Page):
+    """It stood nowhere, and the desk asked for it first; what the reader does not send is never listed."""
+    builder = open_letter(page)
+    letter = paper(builder, "zh")
+    field(builder, "authority-proof").select_option("power-of-attorney")
+    expect(letter).not_to_contain_text("附件 1：授权委托书")
+    field(builder, "principal").fill("陈国强")
+    field(builder, "capacity").select_option("authorised")
+    expect(letter).to_contain_text("可以随时出示授权委托书")
+    expect(letter).to_contain_text("附件 1：授权委托书")
+    field(builder, "authority-proof").select_option("")
+    expect(letter).to_contain_text("可以随时出示证明")
+    expect(letter).not_to_contain_text("附件 1：授权委托书")
+
+
+def test_what_a_choice_denies_is_neither_asked_nor_in_the_letter(page: Page, guide: Guide):
+    """“No code was given to anybody” stood above “I shared my screen”."""
+    builder = open_letter(page, "unauthorised-transactions", "account-security")
+    letter = paper(builder, "zh")
+    told = builder.locator("typed-field[data-field='codes-shared']")
+    field(builder, "codes-given").select_option("none")
+    expect(told).to_be_hidden()
+    field(builder, "codes-given").select_option("some")
+    field(builder, "codes-shared").fill("读出过一个验证码")
+    expect(letter).to_contain_text("读出过一个验证码")
+    field(builder, "codes-given").select_option("none")
+    expect(letter).not_to_contain_text("读出过一个验证码")
+    (none,) = (choice for choice in guide.field["codes-given"].choices if choice.id == "none")
+    expect(told).to_contain_text(guide.words.field.denied["zh"].replace("{text}", none.label["zh"]))
+    expect(field(builder, "codes-shared")).to_have_value("读出过一个验证码")
+
+
 @pytest.mark.parametrize(("typed", "kind"), [
     ("对方要我报验证码 482913", "one-time-code"),
     ("我的密码是 abc12345", "password"),
@@ -734,6 +766,7 @@ def test_a_phone_script_says_what_the_letter_says(page: Page, ready: Locator):
     ):
         expect(spoken).to_contain_text(said)
     expect(spoken).not_to_contain_text("请马上冻结")
+    expect(spoken).not_to_contain_text("打来的")
 
 
 def test_a_phone_script_in_another_language_says_in_the_readers_own_what_it_means(page: Page):

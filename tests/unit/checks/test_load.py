@@ -516,6 +516,14 @@ def test_a_wallet_knows_an_account_by_what_the_guide_has_a_name_for():
     ]
 
 
+def test_a_field_is_denied_by_a_choice_that_there_is():
+    denied = "type: lines, ▲denied_by: {field: remedy, choices: [none]}, label: {zh: 经过"
+    text, (place,) = unmark(edit(GUIDE, ("type: lines, label: {zh: 经过", denied)))
+    assert lines(text) == [
+        f"guide.yml:{place}: fields[story].denied_by: “remedy” has no choice “none”; known: refund, trace"
+    ]
+
+
 def test_a_kind_of_account_that_no_wallet_has_is_told():
     text, (place,) = unmark(edit(GUIDE, ("- {id: login", "- ▲{id: login"), ("kinds: [login, phone]", "kinds: [phone]")))
     assert lines(text) == [

@@ -52,6 +52,21 @@ LACKS = {
 }
 
 
+WRITER_ACTS = {
+    "en": re.compile(
+        r"\bI (?:(?:ask|will|complain|disagree|do not ask|explain|report|think)\b|am making\b|am {estate-role}"
+        r"|can (?:appeal|give|show)\b)|\b[Mm]y (?:postal address|standing)\b"
+    ),
+    "zh": re.compile(
+        r"本人(?:的?请求|请贵|同意贵|投诉下列|就下列|认为|不同意|报告|报案|愿意|配合提供|只按|不要求|现说明|对该机构的请求"
+        r"|申请|的通讯地址|是其{estate-role}|身份的证明)|(?:告知|答复|只与|征得)本人"
+    ),
+}
+"""What whoever writes does by writing, for themselves or for another; and what is theirs who sign. All else is said of
+the principal."""
+WRITER = {"en": re.compile(r"\b(?:I|my|mine|myself)\b", re.I), "zh": re.compile(r"本人|我")}
+
+
 def texts(letter: Letter) -> list[Multilingual]:
     return [letter.subject, *(part.text for part in letter.parts)]
 
@@ -310,3 +325,56 @@ def test_a_letter_has_room_for_a_rule_where_one_fits_it(letter: Letter):
 
     assert bool(fitting) == ("right" in letter.fields)
     assert "right" not in letter.required
+
+
+def said_of_the_writer(text: str, language: Language, principal: str) -> list[str]:
+    """What a text says of whoever signs, with a principal or ("") without, but for what they do by writing."""
+
+    def filled(blank: re.Match[str]) -> str:
+        return blank["words"] if blank["words"] is not None and not principal else principal and blank[0].split("|")[0]
+
+    spoken = BLANK.sub(lambda blank: filled(blank) if blank["id"] == "principal" else blank[0], text)
+    rest = WRITER_ACTS[language].sub("", spoken)
+    return [line for line in rest.splitlines() if WRITER[language].search(line)]
+
+
+@pytest.mark.parametrize("language", WRITTEN)
+def test_who_writes_for_another_never_says_that_they_paid_own_owe_or_received_anything(language: Language) -> None:
+    """Mary Smith’s son wrote “I sent you GBP 50.00 … I do not owe you”, and “the number has been mine”."""
+    bodies = [(letter.id, part.text[language]) for letter in GUIDE.letters for part in letter.parts]
+    answers = [
+        (f"{field.id}: {choice.id}", choice.says[language])
+        for field in GUIDE.fields
+        for choice in field.choices
+        if choice.says and field.id != "capacity"
+    ]
+    wrong = {
+        (where, line): text
+        for where, text in [*bodies, *answers]
+        for line in said_of_the_writer(text, language, "Mary Smith")
+    }
+    assert not wrong
+
+
+@pytest.mark.parametrize(("language", "old"), [
+    ("en", "I sent you {amount} by mistake. It was not meant for you, and I do not owe you this money."),
+    ("en", "The phone number {phone-number} has been mine since {number-since}."),
+    ("en", "I have not been able to use that number since {number-ended}."),
+    ("en", "5. If the account is or will be closed, tell me why, and how and when I receive the balance."),
+    ("en", "A child in my care paid what is listed below."),
+    ("zh", "本人误将{amount}转给了您。"),
+    ("zh", "手机号{phone-number}自{number-since}起由本人使用。"),
+    ("zh", "本人事先不知情，没有同意。"),
+])  # fmt: skip
+def test_what_letters_once_said_of_the_writer_would_be_found(language: Language, old: str) -> None:
+    assert said_of_the_writer(old, language, "Mary Smith")
+
+
+def test_for_whom_one_writes_and_by_what_right_is_asked_together() -> None:
+    """In some letters the principal was asked for among the payments, and what entitles the writer at the very end."""
+    assert GUIDE.frame[MAIN].opening == ("principal", "capacity", "authority-proof")
+
+
+def test_a_choice_that_denies_what_a_field_would_say_is_one_that_there_is() -> None:
+    assert list(GUIDE.misdenied()) == []
+    assert {field.id for field in GUIDE.fields if field.denied_by} == {"codes-shared", "elsewhere-which"}

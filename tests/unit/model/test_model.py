@@ -42,7 +42,7 @@ def rights(count: int) -> list[dict[str, Any]]:
     return [{**STATEMENT, "id": f"right-{number}", "law": TEXT, "article": TEXT} for number in range(count)]
 
 
-def letter(subject: str, *parts: tuple[str, bool], code: str = "L1") -> Letter:
+def letter(subject: str, *parts: tuple[str, bool], code: str = "L1", to_person: bool = False) -> Letter:
     return Letter(
         id="first",
         code=code,
@@ -50,6 +50,7 @@ def letter(subject: str, *parts: tuple[str, bool], code: str = "L1") -> Letter:
         use_when=TEXT,
         not_when=TEXT,
         leave_out=TEXT,
+        to_person=to_person,
         subject={"zh": subject, "en": subject},
         parts=[{"text": {"zh": text, "en": text}, "optional": optional} for text, optional in parts],
     )
@@ -307,6 +308,23 @@ def test_a_letter_stands_in_its_frame() -> None:
         ("body", "It went so", False),
         ("signature", "{name}\n{principal?}", False),
     )
+
+
+GREETING = Frame(
+    above=["subject", {"kind": "salutation", "text": "Dear Sir", "to_person": "Dear {to|Sir}"}],
+    below=[{"kind": "close", "text": "Yours faithfully", "to_person": "Yours sincerely"}],
+)
+
+
+@pytest.mark.parametrize(("to_person", "greeting", "close"), [
+    (False, "Dear Sir", "Yours faithfully"),
+    (True, "Dear {entity|Sir}", "Yours sincerely"),
+])  # fmt: skip
+def test_a_private_person_is_greeted_by_name(to_person: bool, greeting: str, close: str) -> None:
+    sent = letter("About", ("It", False), to_person=to_person)
+    kinds = {kind: text for kind, text, _ in sent.paragraphs(GREETING, "en")}
+    assert (kinds["salutation"], kinds["close"]) == (greeting, close)
+    assert (GREETING.fields, GREETING.required) == ((), set())
 
 
 def test_a_frame_has_one_place_for_the_subject() -> None:

@@ -7,7 +7,7 @@ import { deskData } from "../page/desk.js";
 /**
  * In the order of the issue's list, what stands in its situations alone behind it.
  *
- * @typedef {{item: string, text: string, name: Texts, file?: import("../kept/cases.js").EvidenceFile}} Ticked
+ * @typedef {{item: string, text: string, name: Texts, named_by?: string, file?: import("../kept/cases.js").EvidenceFile}} Ticked
  *
  * @param {string} issue
  * @returns {Ticked[]}
@@ -15,5 +15,5 @@ import { deskData } from "../page/desk.js";
 export function tickedEvidence(issue) {
   const known = files(issue);
   const all = Object.entries(deskData().issues[issue].evidence);
-  return all.filter(([item]) => isTicked(item)).map(([item, { text, name }]) => ({ item, text, name, file: known[item] }));
+  return all.filter(([item]) => isTicked(item)).map(([item, about]) => ({ item, ...about, file: known[item] }));
 }

@@ -3,7 +3,6 @@
  * @import { Language } from "../page/vocabulary.js"
  */
 
-import { tickedEvidence } from "../checklists/evidence.js";
 import { contacts } from "../kept/cases.js";
 import { inOrder } from "../kept/days.js";
 import { today } from "../kept/device-time.js";
@@ -27,7 +26,7 @@ export function complaintPack(builder, language, letter) {
   const log = contacts(builder.issue);
   const sections = [
     [words.letter, onPaper(letter)],
-    [words.annexes, lineByLine(annexLines(tickedEvidence(builder.issue), language, desk))],
+    [words.annexes, lineByLine(annexLines(builder.annexes, language, desk))],
     [words.timeline, lineByLine(value("story")), dated(log, language, desk)],
     [words.log, lineByLine(contactLines(log, language, desk))],
   ];

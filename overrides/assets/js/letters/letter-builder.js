@@ -137,6 +137,9 @@ class LetterBuilder extends GuideElement {
 
   /** @param {string} field @param {string} language @returns {string} what stands for a field, "" when nothing does */
   valueOf(field, language) {
+    if (this.#denialOf(field)) {
+      return "";
+    }
     const key = `${language} ${field}`;
     if (!this.#values.has(key)) {
       this.#values.set(key, this.#fieldText(field, language));
@@ -166,6 +169,34 @@ class LetterBuilder extends GuideElement {
     return { ...deskData(), region: this.#region };
   }
 
+  /**
+   * What goes along with the letter: the evidence ticked, and the proof that its writer may act for another, named as the
+   * writer says what it is.
+   * @returns {{name: Texts, file?: import("../kept/cases.js").EvidenceFile}[]}
+   */
+  get annexes() {
+    const ticked = tickedEvidence(this.issue);
+    const proof = this.#proofOfAuthority;
+    const isProof = (each) => each.named_by === FIELDS.authorityProof;
+    const named = ticked.map((each) => (proof && isProof(each) ? { ...each, name: proof } : each));
+    return proof && !ticked.some(isProof) ? [...named, { name: proof }] : named;
+  }
+
+  get #proofOfAuthority() {
+    const chosen = read(this.#key(FIELDS.authorityProof));
+    const choice = this.#field(FIELDS.authorityProof).choices.find(({ id }) => id === chosen);
+    return read(this.#key(FIELDS.principal)) ? choice?.label : undefined;
+  }
+
+  /** What the reader chose that denies what a field would say, in their words; "" where nothing does. @param {string} name */
+  #denialOf(name) {
+    const { denied_by: denial } = this.#field(name);
+    const chosen = denial && this.form.fields.includes(denial.field) ? read(this.#key(denial.field)) : null;
+    return denial?.choices.includes(chosen)
+      ? this.#field(denial.field).choices.find(({ id }) => id === chosen).label[deskData().language]
+      : "";
+  }
+
   /** The parts of the letter in a language, as the server wrote them. */
   partsIn(language) {
     return this.versions.get(language).parts;
@@ -192,7 +223,8 @@ class LetterBuilder extends GuideElement {
   /** What the reader wrote in another script than that of the letter, but for names. @returns {{id: string, label: string}[]} */
   inOtherTongue(language) {
     const isForeign = (id, named) => isOtherTongue(read(this.#key(id)) ?? "", language, named);
-    const isStory = (id) => TYPED.has(this.#field(id).type) && this.#field(id).scope !== "person" && id !== this.form.to;
+    const isOwn = (id) => TYPED.has(this.#field(id).type) && this.#field(id).scope !== "person" && id !== this.form.to;
+    const isStory = (id) => isOwn(id) && !this.#denialOf(id);
     return this.#labelled([...this.fields.keys()].filter((id) => isStory(id) && isForeign(id, this.#field(id).type === "line")));
   }
 
@@ -446,6 +478,7 @@ class LetterBuilder extends GuideElement {
     find(this, "provider-choice").dataset.issue = this.issue;
     this.#showLanguages();
     this.#heedRegion();
+    this.#hideWhatIsDenied();
     if (changed === null || changed.some((key) => KNOWN_BY.has(readKey(key).kind))) {
       this.#askWhatIsLeft();
       this.#askForAccounts();
@@ -509,6 +542,15 @@ class LetterBuilder extends GuideElement {
     }
   }
 
+  /** What was typed before stays in sight, and says that it is not in the letter. */
+  #hideWhatIsDenied() {
+    for (const [name, field] of this.fields) {
+      if (this.#field(name).denied_by) {
+        field.hidden = this.#denialOf(name) !== "" && read(this.#key(name)) === null && !field.contains(document.activeElement);
+      }
+    }
+  }
+
   /** Whether the contact log stands in the letter, and says something. */
   #isInLog() {
     const log = this.form.fields.find((name) => this.#field(name).drawn_from === "contact-log");
@@ -545,8 +587,10 @@ class LetterBuilder extends GuideElement {
     for (const [id, field] of this.fields) {
       const { drawn_from: from, otherwise } = fields[id];
       const known = (from || otherwise) && read(this.#key(id)) === null ? this.valueOf(id, language) : "";
+      const denial = read(this.#key(id)) === null ? "" : this.#denialOf(id);
       if (from !== "rules") {
         field.note([
+          denial && fill(hints.denied, { text: denial }),
           known && fill(hints.now, { text: known }),
           from === "clock" && this.#reply.because,
           id === this.form.to && from === "region" && this.#howToAddress,
@@ -639,10 +683,12 @@ class LetterBuilder extends GuideElement {
     if (moved) {
       this.#money.clear();
     }
+    const isProven = [FIELDS.principal, FIELDS.authorityProof].some((id) => changed.includes(this.#key(id)));
     for (const place of this.#values.keys()) {
       const name = place.split(" ")[1];
       const drawn = DRAWN[fields[name].drawn_from] ?? [];
-      if ((moved && holdsMoney(fields[name])) || changed.includes(this.#key(name)) || drawn.some((kind) => kinds.has(kind))) {
+      const isList = isProven && fields[name].drawn_from === "evidence";
+      if (isList || (moved && holdsMoney(fields[name])) || changed.includes(this.#key(name)) || drawn.some((kind) => kinds.has(kind))) {
         this.#values.delete(place);
       }
     }
@@ -674,7 +720,7 @@ class LetterBuilder extends GuideElement {
       return LOGGED[from](this.#log.filter(({ letter }) => letter !== this.letter), language, desk);
     }
     if (from === "evidence") {
-      return annexLines(tickedEvidence(this.issue), language, desk);
+      return annexLines(this.annexes, language, desk);
     }
     if (from === "region") {
       // A letter is addressed to the bare name of a body of its kind; in a sentence the name has its article.

@@ -11,6 +11,12 @@
 import { inOneLine, joined } from "./joins.js";
 
 const SUBJECT_CUT = /｜| \| /;
+/** What stands behind a name: “Wong (0906 555 0111)”, “John Smith, 0777 900”. */
+const BEHIND_A_NAME = /\s*(?:[(（]|[,，;；](?=.*\d)).*$/su;
+const LETTER = /\p{L}/u;
+/** A name that stands first in a sentence may begin with its article: “the estate of …”. */
+const ARTICLE = /^the /;
+const SENTENCE_BEGINS = /(?:^|\n|[.!?] )$/;
 const NUMBER = /^\s*[(（]?\d+[.)、．）]/;
 
 /**
@@ -32,11 +38,24 @@ export function expand(part, valueOf) {
     return null;
   }
   const runs = kept.flatMap((line, index) => (index ? [{ text: glue, field: null }, ...line] : line));
-  return joined(runs.map(({ text, field, open = false, stands = false }) => {
+  return joined(runs.map(({ text, field, open = false, stands = false }, index) => {
     const value = field ? valueOf(field) : "";
-    const inserted = subject ? inOneLine(value) : value;
+    const said = part.kind === "salutation" ? nameToGreet(value) : value;
+    const isFirst = stands && SENTENCE_BEGINS.test(runs[index - 1]?.text ?? "");
+    const inserted = subject ? inOneLine(said) : isFirst ? said.replace(ARTICLE, capitalised) : said;
     return { text: inserted || text, field: stands && !inserted ? null : field, open, filled: Boolean(inserted) };
   }));
+}
+
+/** A payee as they are greeted; "" where a number alone is known: nobody says “Dear 0906 555 0111”. @param {string} payee */
+function nameToGreet(payee) {
+  const name = payee.replace(BEHIND_A_NAME, "");
+  return LETTER.test(name) ? name : "";
+}
+
+/** @param {string} text */
+function capitalised(text) {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /**

@@ -48,7 +48,9 @@ export const COVER_FIELDS = [
 export const FIELDS = {
   "entity": "entity",
   "right": "right",
+  "principal": "principal",
   "capacity": "capacity",
+  "authorityProof": "authority-proof",
   "complained": "complained",
   "replyBy": "reply-by",
   "transaction": "transaction",
