@@ -753,6 +753,15 @@ def test_a_record_that_makes_no_sense_does_no_harm(page: Page, record: str):
     assert kept(page)[f"{PREFIX}case:{ISSUE}:log:x"] == record
 
 
+@pytest.mark.parametrize("record", ["{}", '{"when": {"local": "soon"}}', '{"when": 5, "said": 7}'])
+def test_a_letter_that_left_on_no_known_day_is_not_asked_about(page: Page, record: str):
+    page.goto(case_page())
+    left = {f"case:{ISSUE}:letter:first-complaint:left": record}
+    put(page, {"place": "device", f"case:{ISSUE}:touched": day(0), **left})
+    expect(section(page).locator(".case-progress")).not_to_be_empty()
+    expect(section(page).locator(".case-left li")).to_have_count(0)
+
+
 # Where it is kept --------------------------------------------------------------------------
 
 
