@@ -365,6 +365,7 @@ words:
     drop_file: {zh: "某某", en: "drop file"}
     file_too_big: {zh: "某某", en: "file too big"}
     file_unreadable: {zh: "某某", en: "file unreadable"}
+    file_insecure: {zh: "某某", en: "file insecure"}
     replies: {zh: "某某", en: "replies"}
     letters: {zh: "某某 {letter}", en: "letters {letter}"}
     drop: {zh: "某某", en: "drop"}
@@ -383,6 +384,7 @@ words:
     title: {zh: "某某", en: "title"}
     note: {zh: "某某", en: "note"}
     passphrase: {zh: "某某", en: "passphrase"}
+    no_lock: {zh: "某某", en: "no lock"}
     export: {zh: "某某", en: "export"}
     exported: {zh: "某某 {name}", en: "exported {name}"}
     file_name: {zh: "某某 {date}", en: "file name {date}"}
@@ -407,6 +409,7 @@ words:
     too-big: {zh: "某某", en: "too big"}
     too-many: {zh: "某某", en: "too many"}
     locked: {zh: "某某", en: "locked"}
+    insecure: {zh: "某某", en: "insecure"}
     wrong-passphrase: {zh: "某某", en: "wrong passphrase"}
   pack:
     print: {zh: "某某", en: "print"}
