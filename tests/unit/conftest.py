@@ -576,6 +576,8 @@ words:
     letter: {zh: "某某", en: "letter"}
     term: {zh: "某某", en: "term"}
     opens_for: {zh: "某某 {names}", en: "opens for {names}"}
+    home_left: {zh: 看下面, en: See below}
+    box_left: {zh: 按字词找, en: By words}
   provider:
     freeze_call: {zh: "某某", en: "freeze call"}
     freeze_ask: {zh: "某某", en: "freeze ask"}
@@ -625,6 +627,7 @@ words:
     report: {zh: 变了, en: It changed}
     report_title: {zh: "变了：{provider}", en: "Changed: {provider}"}
     report_body: {zh: "钱包：{provider}", en: "Wallet: {provider}"}
+    freeze_left: {zh: 看上面的链接, en: See the link above}
     directory: {zh: 全部钱包, en: All wallets}
     choose: {zh: 哪个钱包, en: Which wallet}
     not_chosen: {zh: 没选, en: Not chosen}
