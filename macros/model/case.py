@@ -94,6 +94,7 @@ class CaseWords(Model):
     drop_file: Text
     file_too_big: Text
     file_unreadable: Text
+    file_insecure: Text
     replies: Text
     letters: Annotated[Multilingual, filled_with("letter")]
     drop: Text
@@ -121,6 +122,7 @@ class FileFaultWords(Model):
     too_big: Annotated[Text, Field(alias="too-big")]
     too_many: Annotated[Text, Field(alias="too-many")]
     locked: Text
+    insecure: Text
     wrong_passphrase: Annotated[Text, Field(alias="wrong-passphrase")]
 
 
@@ -130,6 +132,7 @@ class TransferWords(FileFaultWords):
     title: Text
     note: Text
     passphrase: Text
+    no_lock: Text
     export: Text
     exported: Annotated[Multilingual, filled_with("name")]
     file_name: Annotated[Multilingual, filled_with("date")]

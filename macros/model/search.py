@@ -24,6 +24,9 @@ class SearchWords(Model):
     term: Text
     opens_for: Annotated[Multilingual, filled_with("names")]
     """The wallet and the region that were named, as the plan will have them."""
+    home_left: Text
+    """What is left on the home page where nothing can be found."""
+    box_left: Text
 
 
 Same = Annotated[AtLeastOne[NonEmpty], AfterValidator(once_each)]

@@ -235,6 +235,8 @@ class ProviderWords(Model):
     report: Text
     report_title: Annotated[Multilingual, filled_with("provider")]
     report_body: Annotated[Multilingual, filled_with("provider")]
+    freeze_left: Text
+    """Where else that stands, if it does not come."""
     directory: Text
     choose: Text
     not_chosen: Text

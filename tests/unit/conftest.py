@@ -368,6 +368,7 @@ words:
     drop_file: {zh: "某某", en: "drop file"}
     file_too_big: {zh: "某某", en: "file too big"}
     file_unreadable: {zh: "某某", en: "file unreadable"}
+    file_insecure: {zh: "某某", en: "file insecure"}
     replies: {zh: "某某", en: "replies"}
     letters: {zh: "某某 {letter}", en: "letters {letter}"}
     drop: {zh: "某某", en: "drop"}
@@ -386,6 +387,7 @@ words:
     title: {zh: "某某", en: "title"}
     note: {zh: "某某", en: "note"}
     passphrase: {zh: "某某", en: "passphrase"}
+    no_lock: {zh: "某某", en: "no lock"}
     export: {zh: "某某", en: "export"}
     exported: {zh: "某某 {name}", en: "exported {name}"}
     file_name: {zh: "某某 {date}", en: "file name {date}"}
@@ -410,6 +412,7 @@ words:
     too-big: {zh: "某某", en: "too big"}
     too-many: {zh: "某某", en: "too many"}
     locked: {zh: "某某", en: "locked"}
+    insecure: {zh: "某某", en: "insecure"}
     wrong-passphrase: {zh: "某某", en: "wrong passphrase"}
   pack:
     print: {zh: "某某", en: "print"}
@@ -576,6 +579,8 @@ words:
     letter: {zh: "某某", en: "letter"}
     term: {zh: "某某", en: "term"}
     opens_for: {zh: "某某 {names}", en: "opens for {names}"}
+    home_left: {zh: 看下面, en: See below}
+    box_left: {zh: 按字词找, en: By words}
   provider:
     freeze_call: {zh: "某某", en: "freeze call"}
     freeze_ask: {zh: "某某", en: "freeze ask"}
@@ -626,6 +631,7 @@ words:
     report: {zh: 变了, en: It changed}
     report_title: {zh: "变了：{provider}", en: "Changed: {provider}"}
     report_body: {zh: "钱包：{provider}", en: "Wallet: {provider}"}
+    freeze_left: {zh: 看上面的链接, en: See the link above}
     directory: {zh: 全部钱包, en: All wallets}
     choose: {zh: 哪个钱包, en: Which wallet}
     not_chosen: {zh: 没选, en: Not chosen}

@@ -1,6 +1,7 @@
 """The house: each wing stands on those below it alone, and no module on itself by a detour."""
 
 import ast
+import re
 from collections.abc import Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -56,6 +57,49 @@ def test_nothing_leads_back_to_the_entry_and_no_import_to_nowhere():
 
 def test_no_scripts_import_each_other_in_a_circle():
     TopologicalSorter(imports()).prepare()
+
+
+# What is lost on its way ----------------------------------------------------------------------
+
+ELSE_ANSWERED = {"page/ways-left.js": "within `try`, whose `catch` says that it did not come"}
+"""Where `import(…)` is answered in another way than by `.catch` behind it."""
+ASK_FOR_DATA = {
+    "page/desk.js": "`defineWhenHere` says so in the place of each element",
+    "letters/papers.js": "`letter-builder` is defined when it is here, else `defineWhenHere` says so",
+    "search/search-list.js": "its own `.catch`; said below the box",
+}
+ASK_FOR_PAGES = {
+    "page/page-leaf.js": "says so in the fold, and the way to the page stays",
+    "case/case-plan.js": "says so in the place of the plan, and the way to it stays",
+    "case/situation-plan.js": "the link to the letter stays, which does all that the letter in its place would",
+    "regions/plan-region.js": "says so in its place, and the link to all regions stays",
+    "regions/region-choice.js": "says so in its place, and the list of all regions opens",
+    "wallets/provider-freeze.js": "says so in its place, and where else it stands",
+}
+
+
+def code_of() -> dict[str, str]:
+    """The scripts without their comments."""
+    texts = {path.relative_to(SCRIPTS).as_posix(): path.read_text("utf-8") for path in SCRIPTS.rglob("*.js")}
+    return {name: re.sub(r"/\*.*?\*/|(?<!:)//[^\n]*", "", text, flags=re.DOTALL) for name, text in texts.items()}
+
+
+def test_no_module_that_is_fetched_later_is_lost_without_a_word():
+    fetched = {name for name, code in code_of().items() if re.search(r"(?<![\w.$])import\(", code)}
+    silent = {
+        name for name, code in code_of().items() if re.search(r"(?<![\w.$])import\([^()]*\)(?!\.catch\(\(\) => )", code)
+    }
+    assert silent == {*ELSE_ANSWERED}, "say with `sayNotCome` what did not come, or here why nothing need be said"
+    assert {"guide.js", "wallets/provider-choice.js"} <= fetched - silent
+
+
+def test_no_data_that_is_fetched_is_lost_without_a_word():
+    def callers(call: str) -> set[str]:
+        return {name for name, code in code_of().items() if re.search(rf"(?<!function )(?<![\w.$]){call}\(", code)}
+
+    assert callers("fetch") == {"page/shared-data.js", "page/other-page.js"}
+    assert callers("sharedData") == {*ASK_FOR_DATA}
+    assert callers("(?:partOf|elementOf|leafAt)") == {*ASK_FOR_PAGES}
 
 
 # Python --------------------------------------------------------------------------------------

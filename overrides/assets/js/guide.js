@@ -2,7 +2,7 @@
  * The guide's one script. Every custom element registers itself when its module loads; what only some pages
  * have, or what nobody has opened yet, is fetched when it is needed. It runs before the theme's script.
  */
-import { searching } from "./search/search-on-demand.js";
+import { resultsOf, searchLeft, searching } from "./search/search-on-demand.js";
 import "./case/case-bar.js";
 import "./case/case-notice.js";
 import "./changes/change-note.js";
@@ -10,7 +10,7 @@ import "./offline/keep-guide.js";
 import "./offline/offline-note.js";
 import "./page/copy-text.js";
 import "./page/find-in-page.js";
-import { sayNotCome } from "./page/not-come.js";
+import { sayBefore, sayNotCome } from "./page/not-come.js";
 import "./page/open-target.js";
 import "./page/page-leaf.js";
 import "./page/print-as-opened.js";
@@ -25,12 +25,9 @@ import "./kept/shared-device.js";
 
 document.documentElement.classList.add("heard"); // Where early.js did not come.
 
-searching.then(() => import("./search/search-hints.js"));
-if (new URLSearchParams(window.location.search).has("wallet")) {
-  import("./case/as-searched.js");
-}
+searching.then((box) => import("./search/search-hints.js").catch(() => sayBefore(resultsOf(box), searchLeft())));
 if (document.documentElement.classList.contains("reads-hant")) {
-  import("./kept/language-note.js");
+  import("./kept/language-note.js").catch(() => {}); // The next page offers the edition once more.
 }
 
 /** What stands on a page from the start; macros/publish/assets.py reads this table, a line each. */

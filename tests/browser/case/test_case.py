@@ -26,6 +26,8 @@ ZONE = "Asia/Shanghai"
 FAMILY = "wallet-complaint-guide@/:"
 PREFIX = f"{FAMILY}v1:"
 
+INSECURE = "Object.defineProperty(Crypto.prototype, 'subtle', { value: undefined });"
+"""As on a page that was opened by plain http."""
 OURS = """
 (family) => [localStorage, sessionStorage].map((storage) => Object.fromEntries(
   Object.entries(storage).filter(([key]) => key.startsWith(family))))
@@ -474,6 +476,15 @@ def test_a_files_name_and_sha256_are_noted_and_stand_in_the_letter(page: Page, g
     expect(paper(builder, "zh")).to_contain_text(f"回单 1.pdf，SHA-256 {digest}")
 
 
+def test_evidence_on_a_page_that_can_make_no_fingerprint_is_not_called_unreadable(
+    page: Page, guide: Guide, evidence: Locator
+):
+    page.add_init_script(INSECURE)
+    page.reload()
+    evidence.locator("input").set_input_files(a_file())
+    expect(evidence.locator(".file-said")).to_have_text(guide.words.case.file_insecure.zh)
+
+
 def test_of_a_file_nothing_else_is_kept(page: Page, guide: Guide, evidence: Locator):
     evidence.locator("input").set_input_files(a_file())
     expect(evidence.locator(".file-noted")).to_be_visible()
@@ -728,6 +739,22 @@ def test_a_locked_file_opens_with_its_passphrase_alone(page: Page, guide: Guide)
     expect(page.locator(".transfer-changes")).to_be_visible()
 
 
+@each_language
+def test_a_page_that_can_open_no_locked_file_says_so_and_asks_for_no_passphrase(
+    page: Page, guide: Guide, language: Language
+):
+    page.goto(case_page(language))
+    file = export(page, "right")
+    page.add_init_script(INSECURE)
+    page.goto(case_page(language))
+    words = guide.words.transfer
+    expect(page.locator(".transfer-passphrase")).to_be_hidden()
+    expect(page.locator(".transfer-no-lock")).to_have_text(words.no_lock[language])
+    page.locator(".transfer-file").set_input_files({"name": "case.json", "mimeType": "", "buffer": file})
+    expect(page.locator(".transfer-said")).to_have_text(words.insecure[language])
+    expect(page.locator(".transfer-open")).to_be_hidden()
+
+
 @each_hostile_text
 def test_an_import_shows_hostile_text_as_it_is(page: Page, typed: str):
     page.on("dialog", lambda dialog: pytest.fail(dialog.message))
@@ -751,6 +778,15 @@ def test_a_record_that_makes_no_sense_does_no_harm(page: Page, record: str):
     expect(entries(case).locator("summary", has_text="之后")).to_be_visible()
     assert "{" not in case.locator(".case-progress").inner_text()
     assert kept(page)[f"{PREFIX}case:{ISSUE}:log:x"] == record
+
+
+@pytest.mark.parametrize("record", ["{}", '{"when": {"local": "soon"}}', '{"when": 5, "said": 7}'])
+def test_a_letter_that_left_on_no_known_day_is_not_asked_about(page: Page, record: str):
+    page.goto(case_page())
+    left = {f"case:{ISSUE}:letter:first-complaint:left": record}
+    put(page, {"place": "device", f"case:{ISSUE}:touched": day(0), **left})
+    expect(section(page).locator(".case-progress")).not_to_be_empty()
+    expect(section(page).locator(".case-left li")).to_have_count(0)
 
 
 # Where it is kept --------------------------------------------------------------------------

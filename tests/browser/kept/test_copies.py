@@ -26,6 +26,7 @@ from tests.browser.case.test_case import (
 )
 from tests.browser.conftest import NewContext
 from tests.browser.letters.test_letters import field, open_letter
+from tests.browser.modules import OpenModule
 from tools.hostile.scripts import STORAGE_FULL
 
 each_language = pytest.mark.parametrize("language", WRITTEN)
@@ -96,6 +97,35 @@ def test_a_copy_is_one_tap_and_its_age_is_told_once_something_has_changed(page: 
     expect(page.locator(".keep-behind")).to_have_text(behind)
     copy(page)
     expect(page.locator(".keep-behind")).to_have_text("")
+
+
+CHANGES = {
+    "region": "(all) => all.$kept_region.chooseRegion('uk')",
+    "day of a clock": "(all) => all.$kept_region.keepStartingDay('uk', 'uk-final-response', '2026-11-20')",
+    "wallet outside a case": "(all) => all.$kept_cases.keepProvider('', 'paypal')",
+    "language of letters": "(all) => all.$kept_letter_language.keepSendingLanguage('en')",
+    "other language beside": "(all) => all.$kept_letter_language.keepBeside(true)",
+    "tick": "(all) => all.$kept_ticks.setTicked(['pay-only-once'], true)",
+    "case": "(all) => all.$kept_cases.keep('slow-support', {})",
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_whatever_a_copy_would_hold_makes_the_newest_one_old(open_module: OpenModule, change: str):
+    behind = """
+    async (store, [change, now]) => {
+      const names = ["region", "cases", "letter_language", "ticks"];
+      const paths = names.map((name) => `/kept/${name.replace("_", "-")}.js`);
+      const modules = await Promise.all(paths.map((path) => import(path)));
+      const { noteCopy, lastCopy } = await import("/kept/copies.js");
+      noteCopy();
+      store.write("opened:some-page", now);
+      const before = lastCopy().isBehind;
+      eval(change)(Object.fromEntries(names.map((name, at) => [`$kept_${name}`, modules[at]])));
+      return [before, lastCopy().isBehind];
+    }
+    """
+    assert open_module("kept/store.js").run(behind, [CHANGES[change], day(0)]) == [False, True]
 
 
 # No room -----------------------------------------------------------------------------------------

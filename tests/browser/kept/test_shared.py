@@ -36,9 +36,20 @@ RESTORE = """
 """
 
 
+TABS = {"told by a channel": "", "told through storage, as before Safari 15.4": "delete window.BroadcastChannel;"}
+
+
 @pytest.fixture
 def page(new_context: NewContext) -> Page:
     return new_context().new_page()
+
+
+@pytest.fixture(params=TABS.values(), ids=TABS)
+def each_page(request: pytest.FixtureRequest, new_context: NewContext) -> Page:
+    """A page in a browser whose tabs have this way to tell each other."""
+    context = new_context()
+    context.add_init_script(request.param)
+    return context.new_page()
 
 
 @pytest.fixture
@@ -130,7 +141,8 @@ def test_a_way_out_of_the_guide_opens_beside_it(told: Page):
     assert told.locator("#out").get_attribute("target") == "_blank"
 
 
-def test_a_second_tab_keeps_nothing_on_the_device_either(page: Page):
+def test_a_second_tab_keeps_nothing_on_the_device_either(each_page: Page):
+    page = each_page
     second = page.context.new_page()
     second.goto(f"issues/{ISSUE}/")
     unfold(second)
@@ -150,7 +162,8 @@ def test_a_second_tab_keeps_nothing_on_the_device_either(page: Page):
 # Erasing -------------------------------------------------------------------------------------
 
 
-def test_erasing_reaches_the_other_tabs_and_counts_what_they_had(page: Page, guide: Guide):
+def test_erasing_reaches_the_other_tabs_and_counts_what_they_had(each_page: Page, guide: Guide):
+    page = each_page
     field(open_letter(page), "name").fill("王小明")
     mine = len([key for key in page.evaluate(STORED) if not key.endswith(":era")])
     other = page.context.new_page()
@@ -317,7 +330,8 @@ def test_a_story_typed_to_search_is_not_behind_back_once_all_is_erased(
     expect(page.locator("search-home .search-found a")).to_have_count(0)
 
 
-def test_erasing_empties_the_boxes_to_search_in_other_tabs(page: Page):
+def test_erasing_empties_the_boxes_to_search_in_other_tabs(each_page: Page):
+    page = each_page
     other = page.context.new_page()
     other.goto("en/providers/")
     other.locator(".finder-name").fill("paypal")

@@ -9,6 +9,8 @@ from macros.model.guide import Guide
 from macros.model.languages import WRITTEN, Language
 from tests.browser.conftest import PATIENCE, NewContext, open_section, start
 from tests.browser.letters.test_letters import ISSUE, LETTER, open_letter
+from tests.browser.regions.test_plan_region import folds, opened
+from tests.browser.wallets.test_providers import choice
 
 TOO_OLD = "Object.defineProperty(window, 'customElements', { value: undefined });"
 
@@ -18,7 +20,9 @@ each_language = pytest.mark.parametrize("language", WRITTEN)
 @pytest.fixture
 def page(browser: Browser, address: str) -> Page:
     """One whose faults are meant."""
-    context: BrowserContext = browser.new_context(base_url=address, service_workers="block")
+    context: BrowserContext = browser.new_context(
+        base_url=address, service_workers="block", timezone_id="Europe/London"
+    )
     context.set_default_timeout(PATIENCE)
     yield context.new_page()
     context.close()
@@ -29,8 +33,8 @@ def lose(page: Page, file: str) -> None:
     page.route(re.compile(file), lambda route: route.fulfill(status=404, body="<h1>404</h1>"))
 
 
-def said(guide: Guide, language: Language) -> str:
-    return f"{guide.words.page.not_come[language]} {guide.words.page.anew[language]}"
+def said(guide: Guide, language: Language, left: str = "") -> str:
+    return " ".join(filter(None, (guide.words.page.not_come[language], left, guide.words.page.anew[language])))
 
 
 @each_language
@@ -104,6 +108,115 @@ def test_a_plan_that_comes_when_it_is_opened_again_no_longer_says_that_it_did_no
     page.locator(f"#{situation.id} > summary").click()
     expect(page.locator(f"#{situation.id} .plan-now").first).to_be_visible()
     expect(page.locator(".not-come")).to_have_count(0)
+
+
+@each_language
+@pytest.mark.parametrize("file", [r"/provider-freeze\.js", r"/where/\w+/$"])
+def test_how_to_freeze_that_does_not_come_says_so_and_where_else_it_stands(
+    page: Page, guide: Guide, language: Language, file: str
+):
+    lose(page, file)
+    page.goto(f"{start(language)}issues/account-security/")
+    choice(page, language).select_option("octopus")
+    place = page.locator(".provider-choice-place")
+    left = guide.words.provider.freeze_left[language]
+    expect(place.locator("p.not-come")).to_have_text(said(guide, language, left))
+    expect(place.locator("p.not-come")).to_be_visible()
+    expect(place.locator(".chooser-more a")).to_have_attribute("href", re.compile(r"where/hk/#octopus$"))
+    page.unroute_all()
+    choice(page, language).select_option("mae")
+    expect(place.locator("provider-freeze")).to_contain_text("Kill Switch")
+    expect(page.locator("p.not-come")).to_have_count(0)
+
+
+@each_language
+def test_what_happened_that_cannot_be_looked_up_says_so_until_it_can(page: Page, guide: Guide, language: Language):
+    lose(page, r"/searched\.\w+\.json")
+    faults = []
+    page.on("pageerror", lambda fault: faults.append(fault))
+    page.goto(start(language))
+    page.locator("search-home input").fill("alipay")
+    note = page.locator("search-home .search-found p.not-come")
+    expect(note).to_have_text(said(guide, language, guide.words.search.home_left[language]))
+    page.locator("search-home input").press_sequentially(" x")
+    expect(note).to_have_count(1)
+    page.unroute_all()
+    page.locator("search-home input").fill("paypal")
+    expect(page.locator("search-home .search-found a").first).to_be_visible()
+    expect(note).to_have_count(0)
+    assert not faults
+
+
+@each_language
+@pytest.mark.parametrize("file", [r"/searched\.\w+\.json", r"/search-hints\.js"])
+def test_the_box_of_every_page_says_so_and_still_finds_words(page: Page, guide: Guide, language: Language, file: str):
+    lose(page, file)
+    page.goto(f"{start(language)}about/")
+    page.locator(".md-search__input").fill("PayPal")
+    note = page.locator(".md-search p.not-come")
+    expect(note).to_have_text(said(guide, language, guide.words.search.box_left[language]))
+    expect(page.locator(".md-search-result__item a").first).to_be_visible()
+
+
+@each_language
+def test_time_limits_that_cannot_be_worked_out_say_so_and_stay(page: Page, guide: Guide, language: Language):
+    lose(page, r"/deadline-clock\.js")
+    folds(page, language=language)
+    plan = opened(page, "next")
+    expect(plan.locator("p.not-come + deadline-clock")).to_be_visible()
+    expect(plan.locator("p.not-come")).to_have_text(said(guide, language))
+    expect(plan.locator(".clock").first).to_be_visible()
+
+
+@each_language
+def test_time_limits_below_the_choice_of_a_region_say_so_too(page: Page, guide: Guide, language: Language):
+    lose(page, r"/deadline-clock\.js")
+    page.goto(f"{start(language)}issues/{ISSUE}/")
+    open_section(page, "next")
+    here = page.locator("region-choice .choice-here")
+    expect(here.locator("p.not-come + deadline-clock")).to_have_count(1)
+    expect(here.locator("p.not-come")).to_have_text(said(guide, language))
+
+
+@each_language
+def test_a_region_that_does_not_come_says_so_and_leaves_the_others(page: Page, guide: Guide, language: Language):
+    lose(page, r"/where/uk/$")
+    page.goto(f"{start(language)}issues/{ISSUE}/")
+    open_section(page, "next")
+    choice_of_region = page.locator("region-choice")
+    expect(choice_of_region.locator("p.not-come")).to_have_text(said(guide, language))
+    expect(choice_of_region.locator(".region-list li a").first).to_be_visible()
+    choice_of_region.locator(".choice select").select_option("hk")
+    expect(choice_of_region.locator(".choice-here .ladder").first).to_be_attached()
+    expect(choice_of_region.locator("p.not-come")).to_have_count(0)
+
+
+@each_language
+def test_numbers_of_the_region_before_never_stand_for_one_that_does_not_come(
+    page: Page, guide: Guide, language: Language
+):
+    lose(page, r"/where/hk/$")
+    folds(page, language=language)
+    plan = opened(page, "first-hour")
+    expect(plan.locator(".danger")).to_be_visible()
+    plan.locator(".which-change").click()
+    plan.locator(".which-others select").select_option("hk")
+    expect(plan.locator("p.not-come")).to_have_text(said(guide, language))
+    expect(plan.locator(".danger")).to_have_count(0)
+    expect(plan.locator(".plan-fallback a")).to_be_visible()
+    page.unroute_all()
+    plan.locator(".which-others select").select_option("uk")
+    expect(plan.locator(".danger")).to_be_visible()
+    expect(plan.locator("p.not-come")).to_have_count(0)
+
+
+@each_language
+def test_what_helps_where_no_file_came_says_so_if_it_does_not_come(page: Page, guide: Guide, language: Language):
+    lose(page, r"/nothing-came\.js")
+    page.goto(f"{start(language)}case/")
+    page.locator(f"[data-begin={ISSUE}]").click()
+    page.locator(".transfer-export").click()
+    expect(page.locator(".transfer-said + .ways-left p.not-come")).to_have_text(said(guide, language))
 
 
 @each_language

@@ -3,6 +3,7 @@
 import { situationOf } from "../kept/cases.js";
 import { deskData } from "../page/desk.js";
 import { element, find } from "../page/markup.js";
+import { notCome } from "../page/not-come.js";
 import { leafAt } from "../page/page-leaf.js";
 
 /** What each section shows, so that a plan is fetched once and not with every keystroke. */
@@ -10,7 +11,7 @@ const shown = new WeakMap();
 
 /**
  * Heads a section with what happened and brings the plan for it, from its leaf of the issue's page. Where nothing is
- * known of it the section stays as it is; where the plan cannot be had, a link to it is left.
+ * known of it the section stays as it is; where the plan cannot be had, that is said, and a link to it is left.
  * @param {HTMLElement} section @param {() => void} whenChanged  called when the plan has come or gone
  */
 export async function showPlan(section, whenChanged) {
@@ -32,7 +33,7 @@ export async function showPlan(section, whenChanged) {
     return; // It was changed while the plan was under way.
   }
   const fold = plan && folded(plan, issue, page);
-  find(section, ".case-plan").replaceChildren(...(fold ? [fold] : []));
+  find(section, ".case-plan").replaceChildren(...(fold ? [fold] : sign ? [notCome()] : []));
   leadTo(section, { page, situation: sign && situation, issue, fold });
   whenChanged();
 }

@@ -38,6 +38,7 @@ class CaseTransfer extends GuideElement {
     window.addEventListener("pagehide", () => this.#empty(), { signal });
     // Locking a file needs a secure context.
     this.passphrase.closest("p").hidden = !crypto.subtle;
+    find(this, ".transfer-no-lock").hidden = Boolean(crypto.subtle);
     ready(this);
   }
 

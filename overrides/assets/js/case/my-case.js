@@ -137,7 +137,7 @@ class MyCase extends GuideElement {
       fill(this.dataset.sent, { count: sent.length }),
       formatDay(touched, language) && fill(this.dataset.touched, { date: formatDay(touched, language) }),
     ].filter(Boolean));
-    const left = lettersLeft(issue);
+    const left = lettersLeft(issue).filter(({ letter, said }) => letter in deskData().letters || said);
     this.#askOf(section, left, language);
     this.#showDates(section, dates, language);
     this.#showNext(section, language, {
@@ -159,7 +159,7 @@ class MyCase extends GuideElement {
     }
     list.dataset.asked = asked;
     list.replaceChildren(...left.map((letter) => {
-      const date = formatDay(dayOfContact(letter), language) ?? "";
+      const date = formatDay(dayOfContact(letter), language);
       const name = deskData().letters[letter.letter]?.name ?? letter.said;
       const yes = element("button", { type: "button", className: "left-yes", textContent: this.dataset.wasSent });
       const no = element("button", { type: "button", className: "left-no quiet", textContent: this.dataset.notYet });

@@ -54,7 +54,7 @@ class EvidenceFiles extends GuideElement {
     try {
       found = { name: chosen.name, size: chosen.size, sha256: await sha256(chosen) };
     } catch (error) {
-      said.textContent = error.code === "too-big" ? words.fileTooBig : words.fileUnreadable;
+      said.textContent = { "too-big": words.fileTooBig, insecure: words.fileInsecure }[error.code] ?? words.fileUnreadable;
       return;
     }
     if (!noted) {

@@ -11,11 +11,15 @@ export const LARGEST = 100 * 1024 * 1024;
  * @param {(share: number) => void} [onProgress]  told the share read so far, up to 1
  * @returns {Promise<string>}  64 hexadecimal digits
  * @throws {RangeError} with `code` "too-big" above LARGEST
+ * @throws {Error} with `code` "insecure" where the page was opened in another way
  * @throws {DOMException} NotReadableError, if the file was moved or changed meanwhile
  */
 export async function sha256(blob, onProgress = () => {}) {
   if (blob.size > LARGEST) {
     throw Object.assign(new RangeError(`${blob.size} bytes; at most ${LARGEST} can be hashed`), { code: "too-big" });
+  }
+  if (!crypto.subtle) {
+    throw Object.assign(new Error("fingerprints need a secure context"), { code: "insecure" });
   }
   const digest = await crypto.subtle.digest("SHA-256", await bytes(blob, onProgress));
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");

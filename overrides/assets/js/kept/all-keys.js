@@ -32,7 +32,7 @@ const READ_HERE = "what was read on this device; on another one the pages are re
 export const LEFT_BEHIND = {
   "asked": "what was asked of the search, for who comes back to it in that tab",
   "era": "a word by which a tab that slept learns that everything was erased here",
-  "copied": "of the copies that were saved from this device",
+  "copied": "of the copies that were asked for on this device",
   "aside:<place>": "waits on this device until its writer says which of two texts stays",
   "place": "whether others use a device is said on that device",
   "current": "the case that is taken in last becomes the current one",

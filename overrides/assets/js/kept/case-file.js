@@ -23,8 +23,8 @@ const FORBIDDEN_KEYS = new Set(["__proto__", "constructor", "prototype"]);
 /**
  * Why a file was not read. `code` is
  * "too-big" (longer than LONGEST), "too-many" (entries), "not-utf8" (`textOf`), "not-json", "foreign" (no file of this guide), "newer" (of a later version of it),
- * "broken" (ours, but not of the shape it must have), "locked" (a passphrase is needed) or
- * "wrong-passphrase" (or the locked part was changed: the two cannot be told apart).
+ * "broken" (ours, but not of the shape it must have), "insecure" (locked, and this page can unlock nothing), "locked" (a
+ * passphrase is needed) or "wrong-passphrase" (or the locked part was changed: the two cannot be told apart).
  */
 export class CaseFileError extends Error {
   /** @param {import("../page/vocabulary.js").FileFault} code */
@@ -171,6 +171,9 @@ async function unlock(file, passphrase) {
   const ciphertext = fromBase64(file.ciphertext);
   if (fromBase64(file.salt).length < SALT_BYTES || fromBase64(file.iv).length !== IV_BYTES) {
     fail("broken");
+  }
+  if (!crypto.subtle) {
+    fail("insecure");
   }
   if (!passphrase) {
     fail("locked");

@@ -51,11 +51,12 @@ class CaseKeep extends GuideElement {
     find(this, ".keep-question").hidden = place() !== null || where === "nowhere";
     this.#say(this.state, this.state.dataset[{ device: "onDevice", tab: "inTab", page: "inPage", nowhere: "nowhere" }[where]]);
     find(this, ".keep-safari").hidden = where !== "device";
-    find(this, ".keep-copy").hidden = !isWorthCopying();
+    const isWorth = isWorthCopying();
+    find(this, ".keep-copy").hidden = !isWorth;
     find(this, ".keep-leave").hidden = where !== "page";
     const behind = find(this, ".keep-behind");
     const copy = lastCopy();
-    const day = copy?.isBehind && formatDay(copy.day, pageLanguage);
+    const day = isWorth && copy?.isBehind && formatDay(copy.day, pageLanguage);
     this.#say(behind, day ? fill(behind.dataset.words, { date: day }) : "");
   }
 

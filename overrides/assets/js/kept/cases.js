@@ -21,7 +21,6 @@
 
 import { CARRIED } from "./all-keys.js";
 import { dropAsides } from "./asides.js";
-import { sinceCopy } from "./copies.js";
 import { inOrder, isDay } from "./days.js";
 import { today } from "./device-time.js";
 import { keys, read, watch, write, writeAll } from "./store.js";
@@ -203,10 +202,11 @@ export function leftKey(issue, letter) {
   return `${CASE}${issue}:letter:${letter}:left`;
 }
 
-/** The letters of a case that left and of which nobody has said whether they were sent. @param {string} issue @returns {Contact[]} */
+/** The letters of a case that left on a day that is known, and of which nobody has said whether they were sent. @param {string} issue @returns {Contact[]} */
 export function lettersLeft(issue) {
   const start = `${CASE}${issue}:letter:`;
-  return records(start).filter(({ id }) => /^[^:]+:left$/.test(id)).map(({ id, ...left }) => ({ ...left, letter: id.split(":")[0] }));
+  return records(start).filter(({ id }) => /^[^:]+:left$/.test(id))
+    .map(({ id, ...left }) => asTexts({ ...left, letter: id.split(":")[0] })).filter((left) => isDay(dayOfContact(left)));
 }
 
 /** A letter left; or (null) the reader said that it was not sent. @param {string} issue @param {string} letter @param {Contact | null} left */
@@ -301,7 +301,7 @@ export function watchKinds(kinds, onChange, signal) {
 }
 
 function writeTouching(issue, values) {
-  writeAll({ ...values, [`${CASE}${issue}:touched`]: today(), [CURRENT]: issue, ...sinceCopy() });
+  writeAll({ ...values, [`${CASE}${issue}:touched`]: today(), [CURRENT]: issue });
 }
 
 function situationKey(issue) {

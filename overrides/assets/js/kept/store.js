@@ -14,6 +14,7 @@
 
 import { forgetPages, keepNoPages } from "../page/kept-pages.js";
 import { isHere, nextStep, rootPath } from "../page/walking.js";
+import { CARRIED } from "./all-keys.js";
 import { askTabs, joinTabs, tellTabs } from "./tabs.js";
 
 const FAMILY = `wallet-complaint-guide@${rootPath}:`;
@@ -27,6 +28,9 @@ const ERA = `${PREFIX}era`;
 const HANDED = `${PREFIX}handed`;
 /** What was last asked of the search in this tab. */
 const ASKED = `${PREFIX}asked`;
+/** What is known of the newest copy (copies.js), and what follows its day once it is older than what it would hold now. */
+export const COPIED = "copied";
+export const BEHIND = "behind";
 const TICKS = "tick";
 /** How the keys begin of what is kept on the device before the reader has said where. */
 const AT_ONCE = [TICKS, "opened:", "seen:", "language-offered"];
@@ -148,7 +152,8 @@ export function write(key, value) {
 /** Like `write`, for many, told once. @param {Record<string, string | null>} values */
 export function writeAll(values) {
   // What is in memory alone is tried again: there may be room by now.
-  const changed = Object.entries(values).filter(([key, value]) => read(key) !== value || (!shared && inMemory.has(PREFIX + key)));
+  const wanted = Object.entries(values).filter(([key, value]) => read(key) !== value || (!shared && inMemory.has(PREFIX + key)));
+  const changed = [...wanted, ...sinceCopy(wanted)];
   const comeOrGone = changed.some(([key, value]) => value === null || read(key) === null);
   const written = changed.filter(([, value]) => value !== null).map(([key]) => key);
   stayHere(written);
@@ -162,6 +167,13 @@ export function writeAll(values) {
   if (changed.length > 0) {
     tellAll(changed.map(([key]) => key));
   }
+}
+
+/** What is to be written besides where something changes that a copy would hold. @param {[string, string | null][]} changed @returns {[string, string][]} */
+function sinceCopy(changed) {
+  const copied = read(COPIED);
+  const isOlder = copied !== null && !copied.endsWith(BEHIND) && changed.some(([key, value]) => CARRIED.test(key) && read(key) !== value);
+  return isOlder ? [[COPIED, `${copied} ${BEHIND}`]] : [];
 }
 
 function keepOne(key, value) {
@@ -423,6 +435,12 @@ function settle() {
   }
 }
 
+/** Other tabs see what comes into storage and goes again at once; nothing of it stays. @param {string} whole @param {string} text */
+function passBy(whole, text) {
+  set(device, whole, text);
+  remove(device, whole);
+}
+
 /** Another tab has erased everything, while this one slept. */
 function catchUp() {
   if (wasErased()) {
@@ -458,13 +476,10 @@ window.addEventListener("pageshow", ({ persisted }) => {
 });
 document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && catchUp());
 // Before any watcher's own listeners, so that each finds everything in its place.
-window.addEventListener("storage", ({ key, newValue }) => {
+window.addEventListener("storage", ({ key }) => {
   index = null;
   if (key === PLACE) {
     follow();
-  }
-  if (key === ERA && newValue === null && !("BroadcastChannel" in window)) {
-    catchUp();
   }
 });
 
@@ -472,7 +487,7 @@ bringOver();
 takeHanded();
 catchUp();
 follow();
-joinTabs(FAMILY, hear);
+joinTabs(FAMILY, hear, passBy);
 if (place() === null) {
   tellTabs("who shares");
 }

@@ -1,6 +1,5 @@
 /** What the reader has ticked: one key for each item, the same on every page and in both languages. */
 
-import { sinceCopy } from "./copies.js";
 import { today } from "./device-time.js";
 import { keys, read, watch, writeAll } from "./store.js";
 
@@ -23,7 +22,7 @@ export function isTicked(item) {
  */
 export function setTicked(items, ticked) {
   const ticks = Object.fromEntries(items.map((item) => [TICK + item, ticked ? TICKED : null]));
-  writeAll({ ...ticks, [TOUCHED]: today(), ...sinceCopy() });
+  writeAll({ ...ticks, [TOUCHED]: today() });
 }
 
 /** The day on which something was last ticked, `YYYY-MM-DD`, or null. Days are counted from the first time it is asked. */

@@ -8,20 +8,31 @@ import { walkOn } from "./walking.js";
  */
 export function sayNotCome(name) {
   document.documentElement.classList.add("in-part");
-  for (const place of document.querySelectorAll(name)) {
-    if (!place.previousElementSibling?.matches("p.not-come")) {
-      const note = notCome();
-      place.before(note);
-      customElements.whenDefined(name).then(() => note.remove());
-    }
+  for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(name))) {
+    const note = sayBefore(place, place.dataset.left);
+    customElements.whenDefined(name).then(() => note?.remove());
   }
 }
 
-/** @returns {HTMLElement} what is said where something did not come */
-export function notCome() {
+/**
+ * Say before a part of the page, once, that what it needs did not come.
+ * @param {Element} place @param {string} [left]  what is left to the reader @returns {HTMLElement | null} null if it is said already
+ */
+export function sayBefore(place, left) {
+  if (place.previousElementSibling?.matches("p.not-come")) {
+    return null;
+  }
+  const note = notCome(left);
+  place.before(note);
+  return note;
+}
+
+/** @param {string} [left]  what is left to the reader @returns {HTMLElement} what is said where something did not come */
+export function notCome(left = "") {
   const note = /** @type {HTMLElement} */ (find(document, ".not-come-words > p").cloneNode(true));
   note.className = "not-come";
   note.setAttribute("role", "alert");
+  find(note, "button").before(left && `${left} `);
   find(note, "button").addEventListener("click", () => {
     walkOn(window.location.href);
     window.location.reload();

@@ -5,6 +5,11 @@ import { element } from "./markup.js";
 const texts = new Map();
 const pages = new Map();
 
+/** Whether another page can be had. @param {string} address */
+export async function canBeHad(address) {
+  return (await textOf(address)) !== null;
+}
+
 /**
  * A part of another page, its links made to lead where they lead there.
  * @param {string} address  the page, as this one links to it @param {string} selector

@@ -4,7 +4,7 @@
  *
  * @typedef {keyof typeof LANGUAGES} Language
  * @typedef {"card" | "mainland-id" | "id-number" | "passport" | "iban" | "seed-phrase" | "one-time-code" | "password" | "cvv" | "secret-perhaps" | "threat" | "label"} RiskKind
- * @typedef {"not-json" | "not-utf8" | "foreign" | "newer" | "broken" | "too-big" | "too-many" | "locked" | "wrong-passphrase"} FileFault
+ * @typedef {"not-json" | "not-utf8" | "foreign" | "newer" | "broken" | "too-big" | "too-many" | "locked" | "insecure" | "wrong-passphrase"} FileFault
  * @typedef {"clock" | "contact-log" | "difference" | "domicile" | "evidence" | "first-complaint" | "last-promise" | "last-reference" | "provider" | "region" | "rows" | "rules" | "situation" | "today" | "transaction" | "wallet"} DrawnFrom
  * @typedef {"business-days" | "calendar-days" | "days" | "weeks" | "months" | "years"} Unit
  * @typedef {"provider" | "reader" | "door"} Whose

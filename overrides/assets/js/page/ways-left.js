@@ -4,6 +4,7 @@
  */
 
 import { element } from "./markup.js";
+import { notCome } from "./not-come.js";
 
 /**
  * @typedef {object} Left
@@ -26,7 +27,7 @@ export async function offer(said, left) {
     const { fillIn } = await import("./nothing-came.js");
     await fillIn(place, said, left);
   } catch {
-    place.remove(); // It cannot be fetched: what was said stands alone.
+    place.replaceChildren(notCome()); // What was said leads to it.
   }
   bringIntoSight(said, place);
 }

@@ -3,8 +3,9 @@ import { countingRegion } from "../kept/region.js";
 import "../kept/which-region.js";
 import { GuideElement } from "../page/guide-element.js";
 import { element, fill, find } from "../page/markup.js";
+import { notCome } from "../page/not-come.js";
 import { elementOf, partOf } from "../page/other-page.js";
-import { bringClockWords } from "./clock-words.js";
+import { bringClockWords, runClocks } from "./clock-words.js";
 
 const NEAR = "400px";
 const PARTS = { "first-hour": firstHour, next: whoNext };
@@ -15,7 +16,8 @@ const PARTS = { "first-hour": firstHour, next: whoNext };
  * `next`, whom to go to, the time limits that count for `data-trouble` and the wallet of the case of `data-issue` and are
  * for one of `data-clocks`, and those of that wallet's own terms.
  *
- * What stands in it from the start, a link to the page of all regions (`data-where`), stays where no page can be had.
+ * What stands in it from the start, a link to the page of all regions (`data-where`), stays where no page can be had, and
+ * that is said.
  */
 class PlanRegion extends GuideElement {
   #near = false;
@@ -48,9 +50,15 @@ class PlanRegion extends GuideElement {
     const words = await partOf(page, "words");
     const section = id && await partOf(page, id);
     const presence = id && wallet && await elementOf(page, `.presence[data-provider="${wallet}"]`);
-    if (wanted !== this.#shown || !words) {
-      return; // Another was chosen meanwhile; or it is tried again when it next comes into sight.
+    if (wanted !== this.#shown) {
+      return; // Another was chosen meanwhile.
     }
+    if (!words) {
+      this.#sayLost();
+      return;
+    }
+    this.lost?.remove();
+    this.lost = null;
     bringClockWords(words);
     const brought = /** @type {HTMLTemplateElement} */ (find(words, ".plan-words"));
     this.#nameRegion(brought);
@@ -60,6 +68,17 @@ class PlanRegion extends GuideElement {
     if (this.closest(".leaf")) {
       // There the parts of a plan are of the second level.
       this.said.querySelectorAll("h5").forEach((each) => each.setAttribute("aria-level", "3"));
+    }
+  }
+
+  /** What another region's page said does not stand for this one. It is tried again when it next comes into sight. */
+  #sayLost() {
+    this.#shown = null;
+    this.said?.replaceChildren();
+    this.fallback.forEach((each) => { each.hidden = false; });
+    if (!this.lost) {
+      this.lost = notCome();
+      this.fallback[0].before(this.lost);
     }
   }
 
@@ -154,7 +173,7 @@ function clocksFor(face, whose, under) {
   [...face.querySelectorAll(".clock-list")].filter((list) => !list.querySelector(".clock")).forEach((list) => list.remove());
   face.querySelectorAll(".clocks > *").forEach((side) => side.children.length > 1 || side.remove());
   if (face.querySelector(".clock")) {
-    import("./deadline-clock.js");
+    runClocks();
     return [face];
   }
   return [...face.querySelectorAll(".no-deadline, .no-deadline + .fact-source")];

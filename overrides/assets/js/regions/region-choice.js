@@ -1,9 +1,10 @@
 import { chooseRegion, confirmRegion, countingRegion, watchRegion } from "../kept/region.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
 import { element, fill, find, ready } from "../page/markup.js";
+import { notCome } from "../page/not-come.js";
 import { partOf } from "../page/other-page.js";
 import { walkOn } from "../page/walking.js";
-import { bringClockWords } from "./clock-words.js";
+import { bringClockWords, runClocks } from "./clock-words.js";
 
 const NEAR = "800px";
 
@@ -109,23 +110,28 @@ class RegionChoice extends GuideElement {
     return fill(this.dataset.page, { region });
   }
 
-  /** Shows what a region's page says of it. Where that cannot be had, the list of links stays open. */
+  /** Shows what a region's page says of it. Where that cannot be had, it says so, and the list of links stays open. */
   async #bring(region) {
     if (region === this.#shown) {
       return;
     }
     this.#shown = region;
     const here = find(this, ".choice-here");
-    import("./deadline-clock.js"); // For the clocks in what is brought.
     const section = region && await partOf(this.#pageOf(region), region);
     const words = section && await partOf(this.#pageOf(region), "words");
     if (region !== this.#shown) {
       return; // Another was chosen meanwhile.
     }
     bringClockWords(words);
-    here.replaceChildren(...(section ? [withinPlan(section)] : []));
-    here.hidden = !section;
+    const shown = section ? withinPlan(section) : region ? notCome() : null;
+    here.replaceChildren(...(shown ? [shown] : []));
+    here.hidden = !shown;
     find(this, ".region-list").open = !section;
+    if (section) {
+      runClocks();
+    } else {
+      this.#shown = null; // Asked again when it is next shown.
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 import { element, find } from "../page/markup.js";
-import { searching } from "./search-on-demand.js";
+import { resultsOf, searchLeft, searching } from "./search-on-demand.js";
 import { showWhatIsFound } from "./search-list.js";
 
 /** Above what the theme's search finds: the plans for what people in trouble type. Fetched when somebody searches. */
@@ -9,10 +9,10 @@ const HELD = "data-md-scrolllock";
 /** @param {HTMLInputElement} box  the theme's */
 function offerHints(box) {
   const hints = element("div", { className: "search-found" });
-  const around = /** @type {Document | ShadowRoot} */ (box.getRootNode());
+  hints.dataset.left = searchLeft();
   // Not inside the theme's own list, whose first child it writes into.
-  find(around, ".md-search-result, [role=listbox]").before(hints);
-  if (around !== document) {
+  resultsOf(box).before(hints);
+  if (box.getRootNode() !== document) {
     // A shadow tree has none of the page's styles.
     hints.before(find(document, "link[rel=stylesheet][href$='css/index.css']").cloneNode());
   }

@@ -1,6 +1,7 @@
 /** What is found for a reader's own words, and how it is shown: under the theme's box, and on the home page. */
 
 import { element, fill } from "../page/markup.js";
+import { notCome } from "../page/not-come.js";
 import { home, sharedData } from "../page/shared-data.js";
 import { found, searchable } from "./search-found.js";
 import { runsOf } from "./search-words.js";
@@ -8,30 +9,40 @@ import { runsOf } from "./search-words.js";
 /** Fewer letters than make a word are still being typed. */
 const TOO_SHORT = 2;
 
-let fetched = null;
+/** All that can be looked through, once it is here. @type {ReturnType<typeof searchable> | null} */
+let searched = null;
+/** @type {Promise<void> | null} */
+let coming = null;
 
-/** All that can be looked through, fetched once. */
-function all() {
-  return fetched ??= sharedData("searched").then(searchable);
+/** Fetched once; where it does not come, the next word that is typed asks for it again. */
+function bring() {
+  return coming ??= sharedData("searched").then((found) => { searched = searchable(found); }).catch(() => { coming = null; });
 }
 
 /**
  * Show in `place` what is found for the words of `box`, at once and whenever they change; nothing while there are none.
+ * Where what can be found does not come, that is said there, with what is left (`data-left`).
  * @param {HTMLInputElement} box @param {HTMLElement} place
  */
-export async function showWhatIsFound(box, place) {
-  const searched = await all();
-  const show = () => {
+export function showWhatIsFound(box, place) {
+  const say = () => {
     const query = box.value.trim();
-    place.replaceChildren(...(query.length < TOO_SHORT ? [] : lines(query, searched)));
+    if (query.length < TOO_SHORT) {
+      place.replaceChildren();
+    } else if (searched) {
+      place.replaceChildren(...lines(query));
+    } else if (!place.querySelector(".not-come")) {
+      place.replaceChildren(notCome(place.dataset.left));
+    }
   };
+  const show = () => { searched ? say() : bring().then(say); };
   box.addEventListener("input", (event) => /** @type {InputEvent} */ (event).isComposing || show());
   box.addEventListener("compositionend", show);
   box.form?.addEventListener("reset", () => place.replaceChildren());
   show();
 }
 
-function lines(query, searched) {
+function lines(query) {
   const { plans, others, named } = found(query, searched);
   const { words } = searched;
   if (!plans.length && !others.length) {

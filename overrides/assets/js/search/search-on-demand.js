@@ -4,6 +4,8 @@
  * should the theme ask in another way one day, they merely come early again.
  */
 
+import { find } from "../page/markup.js";
+
 const INDEX = /\/search\/search_index\.json$/;
 const WORKER = /\/workers\/search\.[^/]*$/;
 
@@ -18,6 +20,16 @@ export const searching = new Promise((resolve) => {
   }
   document.addEventListener("focusin", meet);
 });
+
+/** Where the theme shows what it finds. @param {HTMLElement} box */
+export function resultsOf(box) {
+  return find(/** @type {Document | ShadowRoot} */ (box.getRootNode()), ".md-search-result, [role=listbox]");
+}
+
+/** What is left where ours finds nothing: the theme's own search. */
+export function searchLeft() {
+  return find(document, ".not-come-words").dataset.search;
+}
 
 const { open, send } = XMLHttpRequest.prototype;
 

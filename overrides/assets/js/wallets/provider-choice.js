@@ -3,6 +3,8 @@ import { chooseRegion, countingRegion } from "../kept/region.js";
 import "../kept/which-region.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
 import { fill, find, ready } from "../page/markup.js";
+import { sayNotCome } from "../page/not-come.js";
+import { chooseAsSearched } from "./as-searched.js";
 import { regionOf } from "./provider-region.js";
 
 const NOT_LISTED = "other";
@@ -84,7 +86,7 @@ class ProviderChoice extends GuideElement {
     this.#nameRegion(wallet);
     this.#lead(wallet);
     if (wallet && document.querySelector("provider-freeze")) {
-      import("./provider-freeze.js");
+      import("./provider-freeze.js").catch(() => sayNotCome("provider-freeze"));
     }
   }
 
@@ -120,3 +122,4 @@ function put(data, name, value) {
 }
 
 customElements.define("provider-choice", ProviderChoice);
+chooseAsSearched(document.querySelector("provider-choice"));

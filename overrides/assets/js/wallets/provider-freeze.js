@@ -3,14 +3,16 @@ import { countingRegion } from "../kept/region.js";
 import "../page/copy-text.js";
 import { GuideElement } from "../page/guide-element.js";
 import { fill } from "../page/markup.js";
-import { elementOf } from "../page/other-page.js";
+import { notCome } from "../page/not-come.js";
+import { canBeHad, elementOf } from "../page/other-page.js";
 import { regionOf } from "./provider-region.js";
 
 /**
  * <provider-freeze>: how the wallet of a case is frozen, or who can be asked to, as its region's page (`data-page`) says
- * it. Nothing while the wallet or its region is not known.
+ * it. Nothing while the wallet or its region is not known; where that page cannot be had, what is left (`data-left`).
  */
 class ProviderFreeze extends GuideElement {
+  /** @type {string | null | undefined} */
   #shown = null;
 
   arrive(signal) {
@@ -27,12 +29,17 @@ class ProviderFreeze extends GuideElement {
     }
     this.#shown = wanted;
     const page = fill(this.dataset.page, { region });
-    const freeze = wanted && await elementOf(page, `.presence[data-provider="${wallet}"] .freeze`);
+    const lost = wanted && !await canBeHad(page);
+    const freeze = wanted && !lost && await elementOf(page, `.presence[data-provider="${wallet}"] .freeze`);
     if (wanted !== this.#shown) {
       return; // Another was chosen meanwhile.
     }
-    this.replaceChildren(...(freeze ? [freeze] : []));
-    this.hidden = !freeze;
+    const shown = lost ? notCome(this.dataset.left) : freeze;
+    this.replaceChildren(...(shown ? [shown] : []));
+    this.hidden = !shown;
+    if (lost) {
+      this.#shown = undefined; // Asked again with the next change.
+    }
   }
 }
 
