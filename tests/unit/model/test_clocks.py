@@ -76,7 +76,7 @@ def test_what_a_provider_must_do_is_not_counted_where_the_rule_for_it_is_beside_
 
 @pytest.mark.parametrize("trouble", TROUBLES)
 def test_the_way_to_the_next_body_counts_for_every_trouble(trouble: Trouble):
-    """A limit on going there is the body's own, whatever happened. To sue under one Act is for what that Act is about."""
+    """A limit on going there is the body’s own, whatever happened; a year to sue is for what its Act is about."""
     for region in REGIONS:
         ways = {clock.id for clock in region.deadlines if clock.purpose == "escalate"} - {"us-court-limit"}
         assert ways <= counting(region.deadlines, trouble)

@@ -16,6 +16,8 @@ import { timeline } from "./timeline.js";
 
 /** The kinds of keys on which dates hang: days entered, and what was sent and promised in the case touched last. */
 const DATED = new Set(["day", "current", "log"]);
+/** Days in other years are slips of the finger. */
+const YEARS = { min: "1990-01-01", max: "2090-12-31" };
 const DAYS_BEFORE = { reader: 3, provider: 1, door: 1 };
 
 /**
@@ -42,7 +44,7 @@ class DeadlineClock extends GuideElement {
     for (const clock of this.clocks) {
       const face = find(clock, ".clock-face");
       face.querySelectorAll("template").forEach((template) => template.replaceWith(template.content));
-      const input = find(face, "input");
+      const input = Object.assign(find(face, "input"), YEARS);
       input.addEventListener("input", () => this.#enter(clock, input), { signal });
       ready(face);
     }
