@@ -94,8 +94,8 @@ def _see_first_step(reader: Reader) -> None:
         reader.unfold(fold)
     if first_that_comes(reader, (FIRST_STEP, way)) == way:
         reader.tap(way)
-        reader.listen()  # What stands at the top of the page of the plan, before they scroll to its steps.
     reader.see(FIRST_STEP, lambda seen: step[:12] in seen["text"])
+    reader.listen()  # What stands above the steps, before they scroll on.
 
 
 def tick(reader: Reader) -> None:
