@@ -118,11 +118,12 @@ SHOWN = {
             "us-report-lost",
             "us-report-prepaid",
             "us-confirm-in-writing",
+            "us-court-limit",
         },
         3,
     ),
     ("us", "missing"): (
-        {"us-error", "us-cfpb-answer", "us-report", "us-report-prepaid", "us-confirm-in-writing"},
+        {"us-error", "us-cfpb-answer", "us-report", "us-report-prepaid", "us-confirm-in-writing", "us-court-limit"},
         5,
     ),
     ("ca", "restriction"): ({"ca-bank-answer", "ca-credit-union-answer", "ca-to-obsi"}, 1),
