@@ -1,8 +1,8 @@
 """A device that others use too: nothing is left by closing, reopening, duplicating, Back, a second tab or a restore."""
 
-import re
 import json
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -325,7 +325,7 @@ def test_a_story_typed_to_search_is_not_behind_back_once_all_is_erased(
         page.wait_for_url("about:blank")
     page.evaluate("setTimeout(() => history.go(-2))")
     expect(page).to_have_url(re.compile("/en/$"))
-    page.wait_for_load_state()
+    expect(box).to_be_visible()
     came = page.evaluate("performance.getEntriesByType('navigation')[0].type")
     assert came == ("navigate" if held else "back_forward")
     expect(box).to_have_value("")
