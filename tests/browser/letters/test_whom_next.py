@@ -89,6 +89,15 @@ def test_a_letter_to_the_peoples_bank_goes_to_the_branch_of_the_companys_city_an
     expect(paper(letter)).to_contain_text(f"The provider’s address: {city}")
 
 
+def test_the_way_from_a_letters_form_to_all_about_a_wallet_leads_there(phone: Page):
+    """It led to a page within that of the issue, which is none."""
+    letter = opened(phone, TO_REGULATORS, "cn")
+    letter.locator("provider-choice select").first.select_option("wechat-pay")
+    letter.locator(".chooser-more a").click()
+    phone.wait_for_url("**/en/where/cn/#wechat-pay")
+    expect(phone.locator("#wechat-pay")).to_be_visible()
+
+
 def test_where_the_companys_seat_is_not_known_a_letter_to_the_peoples_bank_asks_for_it_in_the_open(phone: Page):
     letter = opened(phone, TO_REGULATORS, "cn")
     expect(letter.locator(".letter-fields [data-field=entity-address]")).to_be_visible()

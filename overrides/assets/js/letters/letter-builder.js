@@ -701,6 +701,9 @@ class LetterBuilder extends GuideElement {
       return this.#cited()?.cite[language] ?? "";
     }
     const typed = fieldText(field, read(this.#key(name)), language, desk, holdsMoney(field) ? this.#likely(name) : []);
+    if (field.choices && typed) {
+      return asCalled(typed, this.#termsIn(language));
+    }
     return typed || this.#drawn(field, language, desk) || (field.otherwise?.[language] ?? "");
   }
 
@@ -784,10 +787,15 @@ function speakAs(version, terms) {
     return;
   }
   version.terms = terms;
-  const called = new RegExp(Object.keys(terms).join("|") || "$^", "g");
   for (const part of version.parts) {
-    part.segments = part.written.map((segment) => ({ ...segment, text: segment.text.replace(called, (word) => terms[word]) }));
+    part.segments = part.written.map((segment) => ({ ...segment, text: asCalled(segment.text, terms) }));
   }
+}
+
+/** A text of the guide's with the words of the place where it goes. @param {string} text @param {Record<string, string>} terms */
+function asCalled(text, terms) {
+  const called = new RegExp(Object.keys(terms).join("|") || "$^", "g");
+  return text.replace(called, (word) => terms[word]);
 }
 
 /** Show the parts with their values; a part that has not changed is left alone. */

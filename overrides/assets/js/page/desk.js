@@ -24,7 +24,9 @@ export function deskIsHere() {
     // The page they come to may stand elsewhere.
     for (const { content } of desk.content.querySelectorAll("template")) {
       content.querySelectorAll("a[href]").forEach((link) => { link.href = new URL(link.getAttribute("href"), home).href; });
-      content.querySelectorAll("[data-providers]").forEach(({ dataset }) => { dataset.providers = new URL(dataset.providers, home).href; });
+      content.querySelectorAll("[data-providers]").forEach(({ dataset }) => ["providers", "page"].forEach((way) => {
+        dataset[way] = decodeURI(new URL(dataset[way], home).href); // With the place for a region that it has.
+      }));
     }
   });
   return coming;
