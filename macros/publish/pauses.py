@@ -7,11 +7,11 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-_PAUSE = re.compile(r"(?<=[：，、；。！？])(?=.)")
+_PAUSE = re.compile(r"(?<=[\u4e00-\u9fff][：，、；。！？])(?=.)")
 
 
 def mark_pauses(tree: LexborHTMLParser, part: LexborNode) -> None:
-    """Put a `wbr` behind each full-width mark within the headings of `part`, which is of `tree`."""
+    """Put a `wbr` behind each mark that follows a character within the headings of `part`, which is of `tree`."""
     for heading in part.css("h1, h2"):
         for node in [*heading.traverse(include_text=True)]:
             if node.is_text_node and len(pieces := _PAUSE.split(node.text_content)) > 1:

@@ -12,6 +12,7 @@ from macros.publish.pauses import mark_pauses
         ("<h1>韩国：向谁投诉，最晚哪天</h1>", "<h1>韩国：<wbr>向谁投诉，<wbr>最晚哪天</h1>"),
         ("<h2>哪家<b>公司、怎样</b>冻结？</h2>", "<h2>哪家<b>公司、<wbr>怎样</b>冻结？</h2>"),
         ("<h1>Korea: whom to go to, and by when</h1>", "<h1>Korea: whom to go to, and by when</h1>"),
+        ("<h2>LINE Pay Money：公司名</h2>", "<h2>LINE Pay Money：公司名</h2>"),
         ("<h3>先停，再说</h3><p>先停，再说</p>", "<h3>先停，再说</h3><p>先停，再说</p>"),
     ],
 )

@@ -622,7 +622,7 @@ class LetterBuilder extends GuideElement {
     const { letters, matters } = deskData();
     const sent = this.#log.map(({ letter }) => letters[letter]?.trouble);
     return {
-      trouble: troubleOf(matters[this.situation]?.trouble, sent),
+      trouble: troubleOf(matters[this.situation]?.trouble, [...sent, this.form.trouble]), // What it is for itself comes last.
       situation: this.situation ?? "",
       company: read(this.#key(FIELDS.capacity)) === "company",
       bound: this.#isKnownThere,
