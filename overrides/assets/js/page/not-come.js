@@ -3,13 +3,13 @@ import { walkOn } from "./walking.js";
 
 /**
  * Say before each element of a name that what it needs did not come, with a way to load the page anew; until it is
- * there after all.
+ * there after all. What is left to the reader instead, if anything, its `data-instead` says.
  * @param {string} name
  */
 export function sayNotCome(name) {
   document.documentElement.classList.add("in-part");
   for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(name))) {
-    const note = sayBefore(place, place.dataset.left);
+    const note = sayBefore(place, place.dataset.instead);
     customElements.whenDefined(name).then(() => note?.remove());
   }
 }

@@ -9,7 +9,7 @@ const HELD = "data-md-scrolllock";
 /** @param {HTMLInputElement} box  the theme's */
 function offerHints(box) {
   const hints = element("div", { className: "search-found" });
-  hints.dataset.left = searchLeft();
+  hints.dataset.instead = searchLeft();
   // Not inside the theme's own list, whose first child it writes into.
   resultsOf(box).before(hints);
   if (box.getRootNode() !== document) {

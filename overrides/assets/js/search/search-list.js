@@ -21,7 +21,7 @@ function bring() {
 
 /**
  * Show in `place` what is found for the words of `box`, at once and whenever they change; nothing while there are none.
- * Where what can be found does not come, that is said there, with what is left (`data-left`).
+ * Where what can be found does not come, that is said there, with what is left (`data-instead`).
  * @param {HTMLInputElement} box @param {HTMLElement} place
  */
 export function showWhatIsFound(box, place) {
@@ -32,7 +32,7 @@ export function showWhatIsFound(box, place) {
     } else if (searched) {
       place.replaceChildren(...lines(query));
     } else if (!place.querySelector(".not-come")) {
-      place.replaceChildren(notCome(place.dataset.left));
+      place.replaceChildren(notCome(place.dataset.instead));
     }
   };
   const show = () => { searched ? say() : bring().then(say); };

@@ -9,7 +9,7 @@ import { regionOf } from "./provider-region.js";
 
 /**
  * <provider-freeze>: how the wallet of a case is frozen, or who can be asked to, as its region's page (`data-page`) says
- * it. Nothing while the wallet or its region is not known; where that page cannot be had, what is left (`data-left`).
+ * it. Nothing while the wallet or its region is not known; where that page cannot be had, what is left (`data-instead`).
  */
 class ProviderFreeze extends GuideElement {
   /** @type {string | null | undefined} */
@@ -34,7 +34,7 @@ class ProviderFreeze extends GuideElement {
     if (wanted !== this.#shown) {
       return; // Another was chosen meanwhile.
     }
-    const shown = lost ? notCome(this.dataset.left) : freeze;
+    const shown = lost ? notCome(this.dataset.instead) : freeze;
     this.replaceChildren(...(shown ? [shown] : []));
     this.hidden = !shown;
     if (lost) {
