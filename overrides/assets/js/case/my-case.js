@@ -9,7 +9,7 @@ import { saidOf } from "../letters/sending.js";
 import { defineWhenHere, deskData, deskIsHere } from "../page/desk.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
 import { element, fill, find, ready } from "../page/markup.js";
-import { notCome, sayNotCome } from "../page/not-come.js";
+import { sayBefore, sayNotCome } from "../page/not-come.js";
 import { named } from "../page/open-target.js";
 import { listsOf, showPlan } from "./case-plan.js";
 import { dueDay, nextStep } from "./next-step.js";
@@ -112,9 +112,7 @@ class MyCase extends GuideElement {
       await deskIsHere();
       return true;
     } catch {
-      if (!this.previousElementSibling?.matches(".not-come")) {
-        this.before(notCome());
-      }
+      sayBefore(this);
       return false;
     }
   }

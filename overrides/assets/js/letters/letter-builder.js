@@ -440,9 +440,14 @@ class LetterBuilder extends GuideElement {
     return this.#wallet?.cities[this.#region];
   }
 
-  /** What a body that has a branch in many cities is called in that one; "" where the city is not known. @param {Language} language */
-  #branchOf(body, language) {
-    return body?.branch && this.#city ? fill(body.branch[language], { city: this.#city[language] }) : "";
+  /** The outside body of the region that letters of this kind go to, if it has one. */
+  get #body() {
+    return deskData().regions[this.#region]?.bodies[this.letter];
+  }
+
+  /** What it is called in that city, if it has a branch in each; "" where the city is not known. @param {Language} language */
+  #branchIn(language) {
+    return this.#body?.branch && this.#city ? fill(this.#body.branch[language], { city: this.#city[language] }) : "";
   }
 
   /** Whether the guide knows the wallet of the case in the region that the letter goes by. */
@@ -525,8 +530,7 @@ class LetterBuilder extends GuideElement {
   #askWhatIsLeft() {
     const { asked, required } = this.form;
     const { language: own, matters } = deskData();
-    const { bodies } = deskData().regions[this.#region] ?? {};
-    const here = [...matters[this.situation]?.asks ?? [], ...bodies?.[this.letter]?.needs ?? []];
+    const here = [...matters[this.situation]?.asks ?? [], ...this.#body?.needs ?? []];
     const [open, folded] = [find(this, ".letter-fields"), find(this, ".letter-more-fields")];
     for (const [name, field] of this.fields) {
       const { drawn_from: from } = this.#field(name);
@@ -633,11 +637,11 @@ class LetterBuilder extends GuideElement {
   get #howToAddress() {
     const { hints, language, letters, regions } = deskData();
     const region = regions[this.#region];
-    const body = region?.bodies[this.letter];
+    const body = this.#body;
     if (!region || body?.name) {
       return "";
     }
-    if (this.#branchOf(body, language)) {
+    if (this.#branchIn(language)) {
       return fill(hints.by_domicile, { city: this.#city[language] });
     }
     const [other] = Object.keys(region.bodies);
@@ -702,7 +706,7 @@ class LetterBuilder extends GuideElement {
     }
     const typed = fieldText(field, read(this.#key(name)), language, desk, holdsMoney(field) ? this.#likely(name) : []);
     if (field.choices && typed) {
-      return asCalled(typed, this.#termsIn(language));
+      return called(this.#termsIn(language))(typed);
     }
     return typed || this.#drawn(field, language, desk) || (field.otherwise?.[language] ?? "");
   }
@@ -730,8 +734,7 @@ class LetterBuilder extends GuideElement {
       const region = desk.regions[this.#region];
       // A bank of the region has that region's next body; of another company nobody knows.
       const next = this.#isKnownThere || this.#wallet?.through_bank ? region?.next_in_text : null;
-      const body = region?.bodies[this.letter];
-      return (this.form.to === id ? body?.name?.[language] ?? this.#branchOf(body, language) : next?.[language]) ?? "";
+      return (this.form.to === id ? this.#body?.name?.[language] ?? this.#branchIn(language) : next?.[language]) ?? "";
     }
     if (from === "situation") {
       return desk.matters[this.situation]?.matter?.[language] ?? "";
@@ -787,15 +790,16 @@ function speakAs(version, terms) {
     return;
   }
   version.terms = terms;
+  const asCalled = called(terms);
   for (const part of version.parts) {
-    part.segments = part.written.map((segment) => ({ ...segment, text: asCalled(segment.text, terms) }));
+    part.segments = part.written.map((segment) => ({ ...segment, text: asCalled(segment.text) }));
   }
 }
 
-/** A text of the guide's with the words of the place where it goes. @param {string} text @param {Record<string, string>} terms */
-function asCalled(text, terms) {
-  const called = new RegExp(Object.keys(terms).join("|") || "$^", "g");
-  return text.replace(called, (word) => terms[word]);
+/** What gives a text of the guide's the words of the place where it goes. @param {Record<string, string>} terms */
+function called(terms) {
+  const all = new RegExp(Object.keys(terms).join("|") || "$^", "g");
+  return (/** @type {string} */ text) => text.replace(all, (word) => terms[word]);
 }
 
 /** Show the parts with their values; a part that has not changed is left alone. */
