@@ -19,7 +19,7 @@ from posixpath import dirname, relpath, splitext
 
 from .modules import as_body, exports_of, imported_later, imports_of, read_modules, seen_from, with_imports
 
-LIGHT = 2000
+LIGHT = 2400
 """Characters up to which what several files share goes with the entry: asking for it would cost more than having it.
 
 It then runs on every page, so none of our modules asks for anything when it is only imported."""

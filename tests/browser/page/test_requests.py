@@ -5,9 +5,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Request, expect
 
+from tests.browser.case.test_case import begin
 from tests.browser.conftest import unfold
 
 ISSUE, WITH_ELEMENTS = "issues/slow-support/", ("case/", "en/where/", "en/providers/", "en/issues/account-security/")
+IN_FOLDS = {"contact-log", "situation-plan", "letter-builder", "deadline-clock", "plan-region", "provider-freeze"}
+WITH_A_CASE = {"contact-log", "evidence-files"}
+"""What My case defines once there is one."""
 MOST = 16
 MOST_FOR_A_LETTER = 8
 
@@ -62,8 +66,16 @@ def test_a_page_asks_for_no_script_that_it_does_not_use(page: Page, asked: Asked
         elements = page.evaluate(
             "() => [...document.querySelectorAll(':not(:defined)')].map(({ localName }) => localName)"
         )
-        later = {"contact-log", "situation-plan", "letter-builder", "deadline-clock", "plan-region", "provider-freeze"}
-        assert {*elements} <= later, "what stands in folds, and what comes with a wallet or a case"
+        assert {*elements} <= IN_FOLDS | WITH_A_CASE
+
+
+def test_my_case_has_all_its_parts_once_there_is_one(page: Page):
+    begin(page)
+    page.goto("case/")
+    unfold(page)
+    for element in sorted(WITH_A_CASE):
+        expect(page.locator(element).first).to_be_attached()
+        page.wait_for_function("(name) => customElements.get(name)", arg=element)
 
 
 def test_a_letter_brings_few_files_at_once(page: Page, asked: Asked):
@@ -78,7 +90,7 @@ def test_a_letter_brings_few_files_at_once(page: Page, asked: Asked):
     assert any(url.endswith("/letter-builder.js") for url in scripts)
     assert max(scripts.values()) - asked.depths[next(url for url in known if url.endswith("/guide.js"))] <= 2, scripts
     ours = [url for url in asked.since(before) if "/assets/guide-" in url]
-    assert len(ours) <= MOST_FOR_A_LETTER, ours
+    assert len(ours) <= MOST_FOR_A_LETTER, "\n".join(ours)
     assert len({*asked.since(0)}) == len(asked.since(0)), "each once"
 
 
