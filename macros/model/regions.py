@@ -156,6 +156,9 @@ class Deadline(Fact):
     to: Slug | None = None
     """The body that has to be reached within it, where it is none of the ladder's first rung: shown there."""
     starts: Text
+    before: Text | None = None
+    """What happens just before it starts, where readers may know the day of that alone. Counted from the first working
+    day after, the date is a careful one and said to be."""
     applies: Text | None = None
     """Which providers or payments it is for, where it is not for all."""
     troubles: Annotated[Several[Trouble], AfterValidator(once_each)] = ()
@@ -541,6 +544,9 @@ class ClockWords(Model):
     under: Annotated[Multilingual, filled_with("count")]
     holidays: Text
     which_day: Annotated[Multilingual, filled_with("starts")]
+    or_day: Annotated[Multilingual, filled_with("before")]
+    careful: Annotated[Multilingual, filled_with("said")]
+    careful_why: Annotated[Multilingual, filled_with("date")]
     enter: Text
     reckoning: ReckoningWords
     timeline: Text

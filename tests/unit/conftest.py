@@ -528,6 +528,9 @@ words:
     under: {zh: "另有 {count}", en: "{count} others"}
     holidays: {zh: 假日：, en: "Holidays: "}
     which_day: {zh: "{starts}，哪天？", en: "{starts}: which day?"}
+    or_day: {zh: "或者 {before}，哪天？", en: "or {before}: which day?"}
+    careful: {zh: "谨慎：{said}", en: "Careful: {said}"}
+    careful_why: {zh: "从 {date} 算起", en: "From {date}"}
     enter: {zh: 填日期, en: Enter a day}
     reckoning:
       provider: {zh: "机构：{date}", en: "Provider: {date}"}

@@ -29,7 +29,7 @@ def in_london(new_context: NewContext) -> Iterator[Page]:
 
 def enter(page: Page, clock: str, day: str) -> Locator:
     """Enter the day a clock starts from; what it shows then."""
-    page.locator(f"#{clock} input").fill(day)
+    page.locator(f"#{clock} input").first.fill(day)
     return page.locator(f"#{clock} .clock-date")
 
 
@@ -278,6 +278,39 @@ def test_chinese_dates_are_written_as_chinese_does(in_london: Page):
     shown = enter(in_london, "cn-after-referral", "2026-09-25")
     expect(shown).to_contain_text("机构最迟：2026 年 10 月 10 日")
     expect(shown).to_contain_text("延长的话，最迟：2026 年 11 月 24 日")
+
+
+@pytest.mark.parametrize(
+    ("forwarded", "counted", "due", "most"),
+    [
+        # Wed 30 Sep: [1, 2, 5–7 Oct]; Thu 8. 9 to 23 are 15. For 60: 9 to 31 Oct 23, 30 of Nov 53, 7 of Dec.
+        ("2026-09-30", "2026 年 10 月 8 日", "2026 年 10 月 23 日", "2026 年 12 月 7 日"),
+        # Fri 9 Oct: Sat 10 is worked. 11 to 25 are 15. For 60: 21 of Oct, 30 of Nov 51, 9 of Dec.
+        ("2026-10-09", "2026 年 10 月 10 日", "2026 年 10 月 25 日", "2026 年 12 月 9 日"),
+        # Fri 11 Sep: [Sat, Sun]; Mon 14. 15 to 29 are 15. For 60: 16 of Sep, 31 of Oct 47, 13 of Nov.
+        ("2026-09-11", "2026 年 9 月 14 日", "2026 年 9 月 29 日", "2026 年 11 月 13 日"),
+    ],
+)
+def test_who_knows_only_when_it_was_forwarded_gets_a_date_that_is_said_to_be_careful(
+    in_london: Page, forwarded: str, counted: str, due: str, most: str
+):
+    in_london.goto("where/cn/#cn-clocks")
+    before = in_london.locator("#cn-after-referral .clock-before input")
+    shown = in_london.locator("#cn-after-referral .clock-date")
+    before.fill(forwarded)
+    assert shown.locator(".clock-due").all_inner_texts() == [
+        f"按谨慎的算法，机构最迟：{due}",
+        f"按谨慎的算法，延长的话，最迟：{most}",
+    ]
+    expect(shown).to_contain_text(f"从随后的第一个工作日 {counted} 算起")
+    expect(in_london.locator(".timeline-list")).to_contain_text(f"按谨慎的算法，机构最迟：{due}")
+    in_london.reload()
+    expect(before).to_have_value(forwarded)
+    expect(shown).to_contain_text("按谨慎的算法")
+
+    enter(in_london, "cn-after-referral", "2026-11-02")
+    expect(shown).to_contain_text("机构最迟：2026 年 11 月 17 日")
+    expect(shown).not_to_contain_text("谨慎")
 
 
 def test_when_a_day_has_passed_what_to_do_is_unfolded(in_london: Page):

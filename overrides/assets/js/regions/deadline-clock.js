@@ -44,8 +44,9 @@ class DeadlineClock extends GuideElement {
     for (const clock of this.clocks) {
       const face = find(clock, ".clock-face");
       face.querySelectorAll("template").forEach((template) => template.replaceWith(template.content));
-      const input = Object.assign(find(face, "input"), YEARS);
-      input.addEventListener("input", () => this.#enter(clock, input), { signal });
+      for (const { input, key } of daysAsked(clock)) {
+        Object.assign(input, YEARS).addEventListener("input", () => this.#enter(clock, key, input.value), { signal });
+      }
       ready(face);
     }
     this.querySelectorAll(".clock-enter").forEach(ready);
@@ -55,8 +56,8 @@ class DeadlineClock extends GuideElement {
     this.#show(true);
   }
 
-  #enter(clock, input) {
-    keepStartingDay(this.dataset.region, clock.dataset.starts, input.value);
+  #enter(clock, key, day) {
+    keepStartingDay(this.dataset.region, key, day);
     this.said.textContent = this.dates.filter((date) => date.clock === clock).map(({ said }) => said).join(" ");
   }
 
@@ -79,12 +80,15 @@ class DeadlineClock extends GuideElement {
   /** Shows one limit's dates. @returns {ClockDate[]} them */
   #showClock(clock, all) {
     const entered = this.#startOf(clock);
-    const input = find(clock, "input");
-    if (all || document.activeElement !== input) {
-      input.value = entered ?? "";
+    for (const [index, { input, key }] of daysAsked(clock).entries()) {
+      if (all || document.activeElement !== input) {
+        input.value = (index === 0 ? entered : startingDay(this.dataset.region, key)) ?? "";
+      }
     }
-    const start = entered ?? this.#followed(clock);
-    const dates = start ? this.#datesOf(clock, start, entered === null) : [];
+    const followed = entered ? null : this.#followed(clock);
+    const careful = entered ? null : this.#careful(clock);
+    const start = entered ?? followed ?? careful;
+    const dates = start ? this.#datesOf(clock, start, { followed, careful }) : [];
     find(clock, ".clock-date").replaceChildren(...dates.flatMap(({ said, news }) => [
       element("p", { className: "clock-due", textContent: said }),
       element("ul", { className: "clock-why" }, ...news.map((line) => element("li", { textContent: line }))),
@@ -110,14 +114,29 @@ class DeadlineClock extends GuideElement {
     return start ? this.#reckon(answer, start, answer.dataset.count)?.day : null;
   }
 
+  /**
+   * Where the reader knows only what comes just before the start: the first working day after that.
+   * @param {HTMLElement} clock
+   */
+  #careful(clock) {
+    const [, before] = daysAsked(clock);
+    const day = before && startingDay(this.dataset.region, before.key);
+    return day ? reckon(day, { count: 1, unit: "business-days" }, "provider", this.daysOff)?.day : null;
+  }
+
   /** @param {HTMLElement} clock @param {string} start @param {string} count */
   #reckon({ dataset: { unit, whose } }, start, count) {
     const length = { count: Number(count), unit: /** @type {import("../page/vocabulary.js").Unit} */ (unit) };
     return reckon(start, length, whose, this.daysOff);
   }
 
-  #datesOf(clock, start, followed) {
+  /**
+   * @param {HTMLElement} clock @param {string} start
+   * @param {{followed: string | null, careful: string | null}} instead  the day that stands for one that was not entered
+   */
+  #datesOf(clock, start, instead) {
     const { whose, count, atMost } = clock.dataset;
+    const marked = (said) => (instead.careful ? fill(find(clock, ".clock-before").dataset.said, { said }) : said);
     const date = (length, words, id) => {
       const reckoned = this.#reckon(clock, start, length);
       return reckoned && {
@@ -125,8 +144,8 @@ class DeadlineClock extends GuideElement {
         id,
         whose,
         day: reckoned.day,
-        said: fill(words, { date: this.#format(reckoned.day) }),
-        why: this.#explain(clock, start, length, reckoned, followed),
+        said: marked(fill(words, { date: this.#format(reckoned.day) })),
+        why: this.#explain(clock, start, length, reckoned, instead),
       };
     };
     const said = this.words.dataset;
@@ -139,7 +158,8 @@ class DeadlineClock extends GuideElement {
   }
 
   /** @returns {string[]} why the date is that date */
-  #explain({ dataset: { unit, whose } }, start, count, { day, leftOut, worked, monthEnd, unknown, beside }, followed) {
+  #explain(clock, start, count, { day, leftOut, worked, monthEnd, unknown, beside }, { followed, careful }) {
+    const { unit, whose } = clock.dataset;
     const said = this.words.dataset;
     const { one, more = one } = this.units[unit];
     const length = fill(count === "1" ? one : more, { count });
@@ -149,6 +169,7 @@ class DeadlineClock extends GuideElement {
     return [
       left < 0 ? said.passed : fill(said.left, { count: left }),
       followed && fill(said.follows, { date: this.#format(start) }),
+      careful && fill(find(clock, ".clock-before").dataset.why, { date: this.#format(start) }),
       fill(manner, { date: this.#format(start), length }),
       monthEnd && said.monthEnd,
       unit === "business-days" && (leftOut.length ? fill(said.leftOut, { dates: this.#formatAll(leftOut) }) : said.weekendsOnly),
@@ -230,6 +251,15 @@ class DeadlineClock extends GuideElement {
   #formatAll(days) {
     return days.map((day) => this.#format(day)).join(this.words.dataset.between);
   }
+}
+
+/**
+ * The fields for the day that starts a limit, and where there is one, for the day of what comes just before.
+ * @param {HTMLElement} clock
+ */
+function daysAsked(clock) {
+  const { starts } = clock.dataset;
+  return [...clock.querySelectorAll("input")].map((input, index) => ({ input, key: index === 0 ? starts : `${starts}-before` }));
 }
 
 function textOf(within, selector) {
