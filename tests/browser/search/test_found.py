@@ -24,10 +24,12 @@ def _found(search: Module, guide: Guide, language: Language, typed: str) -> dict
     return answer
 
 
-def test_a_spelling_that_two_wallets_bear_names_both(search: Module, guide: Guide):
-    named = {name["id"] for name in _found(search, guide, "zh", "TNG电子钱包")["named"]}
+def _named(answer: dict[str, Any]) -> list[str]:
+    return [name["id"] for name in answer["named"]]
 
-    assert named == {"tng-wallet-hk", "tng-ewallet"}
+
+def test_a_spelling_that_two_wallets_bear_names_both(search: Module, guide: Guide):
+    assert {*_named(_found(search, guide, "zh", "TNG电子钱包"))} == {"tng-wallet-hk", "tng-ewallet"}
 
 
 @pytest.mark.parametrize(("language", "typed", "region"), [("zh", "我住台灣", "tw"), ("zh", "在馬來西亞", "my")])
@@ -43,7 +45,15 @@ def test_a_region_is_known_in_traditional_characters(
     ("typed", "wallet"), [("phone pe", "phonepe"), ("grab pay", "grabpay"), ("cashapp", "cash-app")]
 )
 def test_a_wallet_is_known_with_spaces_and_without(search: Module, guide: Guide, typed: str, wallet: str):
-    assert [name["id"] for name in _found(search, guide, "en", typed)["named"]] == [wallet]
+    assert _named(_found(search, guide, "en", typed)) == [wallet]
+
+
+def test_every_spelling_of_a_wallet_that_the_guide_knows_names_it(search: Module, guide: Guide):
+    spellings = [(spelling, each.id) for each in guide.providers for spelling in each.spellings]
+    data = json.loads(searched(View(guide, "en", "./", "./")))
+    answers = search.run(FIND, [data, [spelling for spelling, _ in spellings]])
+
+    assert [meant for meant, answer in zip(spellings, answers, strict=True) if meant[1] not in _named(answer)] == []
 
 
 @pytest.mark.parametrize(

@@ -158,11 +158,14 @@ export function spelt(names, simple) {
   for (const name of names) {
     for (const spelling of name.spellings.map((each) => simple(each.normalize("NFKC")))) {
       const close = unspaced(spelling);
-      const { word, names: others } = all.get(close) ?? { word: wordOf(spelling), names: [] };
-      all.set(close, { close, word, names: [...new Set([...others, name])] });
+      const { apart, names: others } = all.get(close) ?? { apart: spelling, names: [] };
+      const more = partsOf(spelling).length > partsOf(apart).length;
+      all.set(close, { apart: more ? spelling : apart, names: [...new Set([...others, name])] });
     }
   }
-  return [...all.values()].sort((one, other) => other.close.length - one.close.length);
+  return [...all]
+    .map(([close, { apart, names: bearing }]) => ({ close, word: wordOf(apart), names: bearing }))
+    .sort((one, other) => other.close.length - one.close.length);
 }
 
 /**
@@ -194,10 +197,14 @@ function unspaced(text) {
   return text.toLowerCase().replace(/\s/g, "");
 }
 
+/** Where a space may stand or not: “PayPal” is written apart by many, and so are names that are known in both ways. */
+function partsOf(spelling) {
+  return spelling.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2").split(/\s+/);
+}
+
 /** Two Latin letters are a name in capitals alone: “us” is not the United States. */
 function wordOf(spelling) {
-  const parts = spelling.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2").split(/\s+/);
-  const word = parts.map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")).join("\\s?");
+  const word = partsOf(spelling).map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")).join("\\s?");
   const isHan = /\p{Script=Han}/u.test(spelling);
   const edges = isHan ? ["()", ""] : ["(^|[^\\p{Script=Latin}\\p{N}])", "(?![\\p{Script=Latin}\\p{N}])"];
   return new RegExp(edges.join(word), spelling.length > 2 || isHan ? "iu" : "u");
