@@ -21,6 +21,7 @@ from macros.model.guide import Guide
 from macros.model.languages import WRITTEN
 from tests.conftest import ROOT
 from tests.site.test_wording import RULES, data_words, page_words
+from tools import evidence
 
 FRESH_FOR_DAYS = 365
 A_MONTH = 30
@@ -32,19 +33,26 @@ NUMBERS = next(rule for rule in RULES if rule.name == "numbers-come-from-the-dat
 
 
 def riskiest(guide: Guide, today: date) -> list[str]:
-    """A line for every source, what it most needs: numbers that are on no official page first, then what was read
-    longest ago by months, then what most facts rest on."""
+    """A line for every source, what it most needs: numbers and addresses that are on no official page first, then what
+    is oldest, by when it was written and by when it was read, then what most facts rest on."""
     resting: dict[str, list[Fact]] = {}
-    for fact in guide.facts:
-        resting.setdefault(fact.source, []).append(fact)
+    written: dict[str, list[int]] = {}
+    for thing in (*guide.regions, *guide.providers):
+        for fact in guide.facts_of(thing):
+            resting.setdefault(fact.source, []).append(fact)
+        for source in {fact.source for fact in guide.facts_of(thing)}:
+            year = evidence.written_in(thing.id, source, guide.source[source].url)
+            written.setdefault(source, []).extend([year] if year else [])
 
-    def risk(source: Source) -> tuple[bool, int, int]:
+    def risk(source: Source) -> tuple[bool, int, int, int]:
         facts = resting[source.id]
         unofficial_number = source.state != "official" and any(map(_numbers, facts))
-        return unofficial_number, max(_age(fact, today) for fact in facts) // A_MONTH, len(facts)
+        years = today.year - max(written[source.id], default=today.year)
+        return unofficial_number, years, max(_age(fact, today) for fact in facts) // A_MONTH, len(facts)
 
     return [
         f"{source.id}: {source.state}{f' ({source.reported_by.en})' if source.reported_by else ''}, "
+        f"{f'written in {max(written[source.id])}, ' if written[source.id] else ''}"
         f"{max(_age(fact, today) for fact in facts)} days old, facts: {len(facts)}"
         f"{', numbers: ' + ', '.join(numbers) if numbers else ''}; read {_where(source)} again"
         for source in sorted((guide.source[id] for id in resting), key=risk, reverse=True)
@@ -58,8 +66,8 @@ def _age(fact: Fact, today: date) -> int:
 
 
 def _numbers(fact: Fact) -> list[str]:
-    """The figures and telephone numbers of a fact, as a reader sees them."""
-    whole = getattr(fact, "number", None) or getattr(fact, "phone", None)
+    """The figures, telephone numbers and mail addresses of a fact, as a reader sees them."""
+    whole = next((found for name in ("number", "phone", "email") if (found := getattr(fact, name, None))), None)
     return [whole] if whole else re.findall(r"\d[\d,.]*(?<![,.])", fact.says.en)
 
 

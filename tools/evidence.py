@@ -63,6 +63,8 @@ GOVERNMENT = re.compile(
 """The hosts that governments give to public bodies alone."""
 SECOND_LEVEL = {"ac", "co", "com", "edu", "ne", "net", "or", "org"}
 """What stands before a country's letters where names are registered below it: `com.sg`."""
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
 ADDRESS = re.compile(r"(?:https?://)?(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/[^\s;)]*)?")
 
 Record = dict[str, Any]
@@ -125,6 +127,12 @@ def day_of(id: str, record: Record) -> date:
     whole = file(id)
     day = next(each[key] for each in (record, whole) for key in ("checked", "checked_on", "compiled") if key in each)
     return date.fromisoformat(str(day))
+
+
+def written_in(id: str, source: str, url: str | None) -> int | None:
+    """The year of the newest words that a source of a region or wallet rests on; None where none bear a day."""
+    days = (str(record.get("source_date") or "") for record in behind(id, source, url))
+    return max((int(year) for day in days for year in YEAR.findall(day)), default=None)
 
 
 def is_official(id: str, record: Record) -> bool:
