@@ -586,6 +586,22 @@ def test_the_home_page_leads_to_every_issue_by_its_name(language: Language, page
     ]
 
 
+NEVER_COMPARED = {
+    "zh": re.compile(r"没有对照过现在的网页"),
+    "zh-Hant": re.compile(r"沒有對照過現在的網頁"),
+    "en": re.compile(r"(?:not|nothing was|None of it was) compared with the (?:live|page as it stands)"),
+}
+
+
+@each_language
+@pytest.mark.parametrize("name", ["about", "about/sources", "glossary"])
+def test_where_reading_is_explained_it_says_that_nothing_was_compared_with_todays_page(
+    name: str, language: Language, page: Pages
+):
+    text = re.sub(r"\s+", " ", page(language, name).select_one("article").get_text())
+    assert NEVER_COMPARED[language].search(text)
+
+
 @each_name
 @each_language
 def test_every_page_has_the_safety_box(name: str, language: Language, page: Pages, guide: Guide):
