@@ -99,7 +99,7 @@ def test_a_stranger_is_told_the_day_that_counts(
         following.locator(".which-change").tap()
     following.locator("select").select_option(stranger["region"])
     shown = following.locator(".clock", has_text=clock.text[language])
-    shown.locator("input[type=date]").fill(str(stranger["start"]))
+    shown.locator("input[type=date]").first.fill(str(stranger["start"]))
     expect(shown.locator(".clock-due").first).to_contain_text(SPOKEN[language].format(stranger["due"]))
 
 
