@@ -489,7 +489,8 @@ class LetterBuilder extends GuideElement {
       this.#askForAccounts();
     }
     this.#nameCompany();
-    this.classList.toggle("begun", [...this.fields.keys()].some((name) => read(this.#key(name))));
+    // No class: the theme has rules for what bears none, by which one that changes makes all below it be styled anew.
+    this.toggleAttribute("data-begun", [...this.fields.keys()].some((name) => read(this.#key(name))));
     for (const [name, field] of this.fields) {
       if (changed === null || changed.some((key) => key.endsWith(this.#key(name)))) {
         this.beside.get(name).heed(changed !== null && field.contains(document.activeElement));
