@@ -1,7 +1,7 @@
 /** How far each folded section is that has something to tick, said beside its heading. */
 
 import { isTicked, watchTicks } from "../kept/ticks.js";
-import { element, fill, find } from "../page/markup.js";
+import { element, fill, find, setText } from "../page/markup.js";
 
 const withTicks = [...document.querySelectorAll("details.fold")].filter((fold) => fold.querySelector("tick-list"));
 const sections = withTicks.map((fold) => {
@@ -15,7 +15,7 @@ const sections = withTicks.map((fold) => {
 function show() {
   for (const { said, items, words } of sections) {
     const done = items.filter(isTicked).length;
-    said.textContent = done > 0 ? fill(words, { done, total: items.length }) : "";
+    setText(said, done > 0 ? fill(words, { done, total: items.length }) : "");
   }
 }
 

@@ -1,13 +1,16 @@
 import { ticksAreKept, watchErasing, whereabouts } from "../kept/store.js";
 import { isTicked, setTicked, watchTicks } from "../kept/ticks.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
-import { fill, find, ready } from "../page/markup.js";
+import { fill, find, ready, setHidden, setText } from "../page/markup.js";
 
 /** It clears away what is kept after seven days; every browser of an iPhone is one underneath. */
 const IS_SAFARI = navigator.vendor.startsWith("Apple");
 
 /** @type {TickList | null} */
 let lastTicked = null;
+
+/** The list that says what becomes of ticks. @type {TickList | null} */
+let saying = null;
 
 /**
  * <tick-list>: native checkboxes whose state is kept, with progress and a reset that can be undone.
@@ -32,12 +35,14 @@ class TickList extends GuideElement {
     this.reset.addEventListener("click", () => this.#clear(), { signal });
     this.undo.addEventListener("click", () => this.#restore(), { signal });
     keepKeysIn(this, signal);
-    watchTicks(() => this.#show(), signal);
+    const items = new Set(this.boxes.map(({ dataset }) => dataset.item));
+    watchTicks((changed) => (changed === null || changed.some((item) => items.has(item))) && this.#show(), signal);
     watchErasing(() => this.#offerUndo([]), signal);
-    document.addEventListener("toggle", () => this.#warn(), { capture: true, signal });
 
     ready(this.bar);
     this.#show();
+    this.saysWhere(null);
+    sayWhereSoon();
   }
 
   #tick(box) {
@@ -66,7 +71,7 @@ class TickList extends GuideElement {
   /** @param {string[]} items  that undo would tick; none ends the offer */
   #offerUndo(items) {
     this.#undoable = items;
-    this.undo.hidden = items.length === 0;
+    setHidden(this.undo, items.length === 0);
   }
 
   #show() {
@@ -74,17 +79,39 @@ class TickList extends GuideElement {
       box.checked = isTicked(box.dataset.item);
     }
     const done = this.boxes.filter((box) => box.checked).length;
-    this.progress.textContent = fill(this.dataset.progress, { done, total: this.boxes.length });
-    this.reset.hidden = done === 0;
-    this.said.textContent = ""; // It would contradict what has changed elsewhere.
-    this.#warn();
+    setText(this.progress, fill(this.dataset.progress, { done, total: this.boxes.length }));
+    setHidden(this.reset, done === 0);
+    setText(this.said, ""); // It would contradict what has changed elsewhere.
   }
 
-  #warn() {
-    const where = ticksAreKept() ? whereTicksGo() : "nowhere";
-    this.notKept.hidden = where === null || toSaySo(where !== "nowhere") !== this;
-    this.notKept.textContent = this.notKept.hidden ? "" : this.notKept.dataset[where];
+  /** @param {"nowhere" | "page" | "device" | null} where  ticks are kept; null where another list says so, or none */
+  saysWhere(where) {
+    setHidden(this.notKept, where === null);
+    setText(this.notKept, where === null ? "" : this.notKept.dataset[where]);
   }
+}
+
+let isDue = false;
+
+/** Once for all lists, when each of them shows what has changed. */
+function sayWhereSoon() {
+  if (!isDue) {
+    isDue = true;
+    queueMicrotask(() => {
+      isDue = false;
+      sayWhere();
+    });
+  }
+}
+
+function sayWhere() {
+  const where = ticksAreKept() ? whereTicksGo() : "nowhere";
+  const next = (where !== null && toSaySo(where !== "nowhere")) || null;
+  if (saying !== next) {
+    saying?.saysWhere(null);
+    saying = next;
+  }
+  saying?.saysWhere(where);
 }
 
 /** @returns {"page" | "device" | null} where ticks are kept, if not for as long as a reader would think */
@@ -98,10 +125,14 @@ function whereTicksGo() {
  * @param {boolean} hasTicks  whether it must have some
  */
 function toSaySo(hasTicks) {
-  const lists = [...document.querySelectorAll("tick-list")].filter((list) => !list.closest("details:not([open])"));
+  const lists = [.../** @type {NodeListOf<TickList>} */ (document.querySelectorAll("tick-list"))].filter((list) => !list.closest("details:not([open])"));
   const saying = lists.filter((list) => !hasTicks || list.querySelector("input[data-item]:checked"));
   const calm = saying.find((list) => !list.closest(".danger"));
   return saying.find((list) => list === lastTicked) ?? calm ?? (hasTicks ? saying[0] : undefined);
 }
+
+const always = new AbortController().signal;
+watchTicks(sayWhereSoon, always);
+document.addEventListener("toggle", sayWhereSoon, { capture: true });
 
 customElements.define("tick-list", TickList);

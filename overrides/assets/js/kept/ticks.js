@@ -38,11 +38,15 @@ export function dropTicks() {
   writeAll(Object.fromEntries([...keys(TICK), TOUCHED, NOTICED].map((key) => [key, null])));
 }
 
-/** Call `onChange` whenever ticks may have changed. @param {() => void} onChange @param {AbortSignal} signal */
+/**
+ * Call `onChange` whenever ticks may have changed, with the ids of the items; null where it may be all of them.
+ * @param {(items: string[] | null) => void} onChange @param {AbortSignal} signal
+ */
 export function watchTicks(onChange, signal) {
   watch((changed) => {
-    if (changed === null || changed.some((key) => key.startsWith(TICK))) {
-      onChange();
+    const items = changed?.filter((key) => key.startsWith(TICK)).map((key) => key.slice(TICK.length)) ?? null;
+    if (items === null || items.length > 0) {
+      onChange(items);
     }
   }, signal);
 }

@@ -33,6 +33,20 @@ export function fill(text, values) {
   return text.replace(/\{(\w+)\}/g, (placeholder, name) => String(values[name] ?? placeholder));
 }
 
+/** Say it there, if it is not what already stands there: what is touched is styled and laid out anew. */
+export function setText(place, text) {
+  if (place.textContent !== text) {
+    place.textContent = text;
+  }
+}
+
+/** Hide or show it, if it is not already so. */
+export function setHidden(place, hidden) {
+  if (place.hidden !== hidden) {
+    place.hidden = hidden;
+  }
+}
+
 /** Shows a part that stood invisibly in its place until its script came, so that nothing moves when it does. */
 export function ready(element) {
   element.removeAttribute("data-awaits-script");
