@@ -123,7 +123,7 @@ properdocs zensical:
 	GUIDE_SITE=site .venv-$@/bin/pytest -n 0 tests/successors.py
 
 clean:
-	rm -rf $(VENV) .venv-* .lighthouse-* site site.* wallet-complaint-guide.zip*
+	rm -rf $(VENV) .venv-* site site.* wallet-complaint-guide.zip*
 
 $(VENV)/for-site: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit("This needs Python $(OLDEST) or newer; name one with PYTHON=…" if sys.version_info < tuple(map(int, "$(OLDEST)".split("."))) else 0)'

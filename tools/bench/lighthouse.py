@@ -6,7 +6,6 @@ are then measured three times and beside bare Material. Needs Node.js with npm.
 
 import json
 import os
-import shutil
 import signal
 import subprocess
 from collections.abc import Iterable, Iterator
@@ -17,13 +16,12 @@ from typing import Any, NamedTuple
 from tools.bench.server import served_as_published
 from tools.bench.table import row
 from tools.browsers import chromium
+from tools.npm import AbsentError, package
 
 VERSION = "12.8.2"
 """The last that runs on Node.js 18 and 20, which the long-lived Linux distributions have."""
 
-FOLDER = Path(__file__).parents[2] / f".lighthouse-{VERSION}"
-COMMAND = FOLDER / "node_modules/lighthouse/cli/index.js"
-NO_NODE = "skipped: it needs Node.js 18.16 or newer, with npm"
+NEEDS = "skipped: it needs Node.js 18.16 or newer, with npm"
 
 LONGEST = 180
 """Seconds that one run may take, before something must be wrong."""
@@ -75,9 +73,10 @@ def measure(ours: Path, stock: Path) -> Iterator[str]:
     sample = chosen or SAMPLE
     once = [] if chosen else [path for path in pages(ours) if path not in SAMPLE]
     yield f"7. Lighthouse {VERSION}, mobile, its simulated slow phone, HTTP/1.1 and gzip"
-    missing = _install()
-    if missing:
-        yield f"   {missing}"
+    try:
+        _command()
+    except AbsentError as absent:
+        yield f"   {NEEDS}: {absent}"
         return
     yield f"   {len(sample)} pages beside bare Material, medians of {RUNS} runs; {len(once)} more once"
     yield row("", *SCORES.values(), *FIGURES.values(), width=WIDTH)
@@ -146,21 +145,9 @@ def _what_it_says(audit: dict[str, Any]) -> str:
     return audit.get("errorMessage") or audit.get("displayValue") or audit["title"]
 
 
-def _install() -> str | None:
-    """Put Lighthouse into its folder, which git ignores, unless it is there; what is missing, or None."""
-    if shutil.which("node") is None or shutil.which("npm") is None:
-        return NO_NODE
-    if not COMMAND.exists():
-        FOLDER.mkdir(exist_ok=True)
-        # npm installs beside the nearest package.json, and would otherwise look for one further up.
-        (FOLDER / "package.json").write_text('{"private": true}\n', "utf-8")
-        options = ("--no-package-lock", "--no-audit", "--no-fund", "--ignore-scripts")
-        installed = subprocess.run(
-            ["npm", "install", *options, f"lighthouse@{VERSION}"], cwd=FOLDER, capture_output=True, text=True
-        )
-        if installed.returncode:
-            return f"skipped: npm could not install lighthouse@{VERSION}: {_last_line(installed.stderr)}"
-    return None
+def _command() -> Path:
+    """What starts Lighthouse; AbsentError where it cannot be had."""
+    return package(f"lighthouse@{VERSION}") / "cli/index.js"
 
 
 def _judge(address: str, runs: int) -> Verdict:
@@ -188,7 +175,7 @@ def _run(address: str) -> dict[str, Any]:
     flags = " ".join(("--headless=new", *chromium.FLAGS))
     options = ("--quiet", "--output=json", "--no-enable-error-reporting", f"--chrome-flags={flags}")
     process = subprocess.Popen(
-        ["node", str(COMMAND), address, *options],
+        ["node", str(_command()), address, *options],
         env={**os.environ, "CHROME_PATH": chromium.ensure()},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
