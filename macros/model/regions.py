@@ -110,6 +110,15 @@ class Body(Model):
     """What a letter that names it as the next body calls things, where its region has other words."""
     not_for: Annotated[Several[ProviderRef], AfterValidator(once_each)] = ()
     """The wallets whose firms are of another country than its own: who has one is not sent to it."""
+    situations: Annotated[Several[SituationRef], AfterValidator(once_each)] = ()
+    """Where plans name it beside the ladder, as for what the merchant has to put right. For an `other` body alone: the
+    ladder is there for all situations."""
+
+    @model_validator(mode="after")
+    def stands_once_in_a_plan(self) -> Self:
+        if self.situations and self.role != "other":
+            raise ValueError("has `situations`, but plans name all but `other` bodies anyway; take them away")
+        return self
 
 
 Event = Literal[

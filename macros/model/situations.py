@@ -148,4 +148,5 @@ class SituationWords(Model):
     letter: Annotated[Multilingual, filled_with("letter")]
     first_hour: Text
     next: Text
+    beside: Text
     print: Text

@@ -63,6 +63,7 @@ words:
     none_of_these: {zh: 都不是, en: None of these}
     letter: {zh: "用 {letter}", en: "Use {letter}"}
     first_hour: {zh: 第一个小时, en: The first hour}
+    beside: {zh: 还可以找, en: Also}
     next: {zh: 下一步, en: Who is next}
     print: {zh: 打印, en: Print}
   tick:

@@ -14,7 +14,8 @@ const PARTS = { "first-hour": firstHour, next: whoNext };
  * <plan-region>: what a plan takes from the region that counts, brought from that region's page (`data-page`, with
  * `{region}` for its id) once the reader comes near. `data-part` says what: `first-hour`, what stops a loss there; or
  * `next`, whom to go to, the time limits that count for `data-trouble` and the wallet of the case of `data-issue` and are
- * for one of `data-clocks`, and those of that wallet's own terms.
+ * for one of `data-clocks`, those of that wallet's own terms, and under `data-beside` who else is there for the situation
+ * `data-for`.
  *
  * What stands in it from the start, a link to the page of all regions (`data-where`), stays where no page can be had, and
  * that is said.
@@ -115,8 +116,9 @@ function firstHour({ dataset: { page } }, section, words) {
   return [danger, allOf(section, page, words)].map(withoutIds);
 }
 
-/** Whom to go to first, the time limits that count by law and by the wallet's terms, whom to go to next, and all the rest. */
-function whoNext({ dataset: { trouble, clocks = "", page } }, section, words, wallet, presence) {
+/** Whom to go to first, the time limits that count by law and by the wallet's terms, whom to go to next and beside, and all the rest. */
+function whoNext({ dataset: { trouble, clocks = "", page, for: situation, beside } }, section, words, wallet, presence) {
+  const others = [...section.querySelectorAll(`.region-others .body[data-situations~="${situation}"]`)];
   const [, provider, next] = section.querySelectorAll(".ladder > .rung");
   return [
     heading(words.first),
@@ -124,6 +126,7 @@ function whoNext({ dataset: { trouble, clocks = "", page } }, section, words, wa
     ...clocksFor(find(section, "deadline-clock"), { trouble, purposes: clocks.split(" "), wallet }, words.under),
     ...timesOf(presence, words),
     ...(next ? [heading(words.next), ...section.querySelectorAll(".region-language, .region-language + .fact-source"), ...bodiesFor(next, wallet)] : []),
+    ...(others.length > 0 ? [heading(beside), ...others] : []),
     allOf(section, page, words),
   ].map(withoutIds);
 }
@@ -193,10 +196,10 @@ function foldLonger(list, said) {
 
 /**
  * Whether a time limit counts.
- * @param {DOMStringMap} clock  empty `troubles` stand for all; `notFor` names the wallets that it does not bind
+ * @param {DOMStringMap} clock  without `troubles` it stands for all; `notFor` names the wallets that it does not bind
  * @param {{trouble: string, purposes: string[], wallet: string | null}} whose
  */
-export function counts({ purpose, troubles, notFor = "" }, { trouble, purposes, wallet }) {
+export function counts({ purpose, troubles = "", notFor = "" }, { trouble, purposes, wallet }) {
   return purposes.includes(purpose)
     && (troubles === "" || troubles.split(" ").includes(trouble))
     && !notFor.split(" ").includes(wallet);
