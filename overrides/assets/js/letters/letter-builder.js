@@ -11,7 +11,7 @@ import { element, fill, find } from "../page/markup.js";
 import { oncePainted } from "../page/once-painted.js";
 import { FIELDS } from "../page/vocabulary.js";
 import "../wallets/provider-choice.js";
-import { accountAsked } from "./account.js";
+import { accountAsked, inSubject, isReachedBy } from "./account.js";
 import { Beside } from "./beside.js";
 import { annexLines, contactLines, dayThere, endOf, fieldText } from "./field-text.js";
 import { withoutCards } from "./guards.js";
@@ -149,14 +149,18 @@ class LetterBuilder extends GuideElement {
 
   /**
    * What stands for a field in the letter: its value, or for the addressee, where nobody knows the company there, the
-   * wallet's own desk. Where the reader's bank answers for the wallet, no other desk does.
-   * @param {string} field @param {string} language
+   * wallet's own desk. Where the reader's bank answers for the wallet, no other desk does. A subject shows a part alone
+   * of what somebody is reached by.
+   * @param {string} field @param {string} language @param {string} [kind]  of the part in which it stands
    */
-  saidFor(field, language) {
+  saidFor(field, language, kind) {
     const value = this.valueOf(field, language);
     const { of_wallet: desk } = this.#field(field);
     const isAlone = field === this.form.to && this.#region && this.#wallet && !this.#wallet.through_bank;
-    return !value && desk && isAlone ? filled(desk[language], { wallet: this.#wallet.name[language] }) : value;
+    if (!value && desk && isAlone) {
+      return filled(desk[language], { wallet: this.#wallet.name[language] });
+    }
+    return kind === "subject" && isReachedBy(this.#field(field)) ? inSubject(value, language, deskData()) : value;
   }
 
   /** The day by which the letter asks for an answer, `YYYY-MM-DD`; "" where it asks for none. */
@@ -210,7 +214,7 @@ class LetterBuilder extends GuideElement {
   missingIn(language, edited) {
     const parts = this.partsIn(language);
     const left = edited === null
-      ? [...new Set([...blanks(parts, (field) => this.saidFor(field, language)), ...this.#openAmounts(), ...this.#openLists(language)])]
+      ? [...new Set([...blanks(parts, (field, kind) => this.saidFor(field, language, kind)), ...this.#openAmounts(), ...this.#openLists(language)])]
       : blanks(parts, () => "").concat(this.#optionalFields(parts)).filter((id) => edited.includes(this.#blankOf(parts, id)));
     return this.#labelled(left);
   }
@@ -504,7 +508,7 @@ class LetterBuilder extends GuideElement {
       // What was once drawn does not keep what is erased, though it is not shown any more.
       if (this.shown.has(language) || version.drawn) {
         version.drawn = true;
-        show(version, (field) => this.saidFor(field, language));
+        show(version, (field, kind) => this.saidFor(field, language, kind));
       }
       const edited = read(editedKey(this.issue, this.letter, language));
       version.paper.classList.toggle("replaced", edited !== null);

@@ -203,7 +203,7 @@ class LetterWays extends GuideElement {
 
   /** The paragraphs of the letter as the form fills it in. */
   get #built() {
-    return paragraphs(this.builder.partsIn(this.language), (field) => this.#value(field));
+    return paragraphs(this.builder.partsIn(this.language), (field, kind) => this.builder.saidFor(field, this.language, kind));
   }
 
   /** The letter as the reader changed it, or null. */

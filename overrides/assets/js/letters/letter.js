@@ -25,10 +25,11 @@ const NUMBER = /^\s*[(（]?\d+[.)、．）]/;
  * which all fields are open and empty. A value is inserted as text: nothing in it is read as a placeholder. joins.js
  * says how it meets the text around it.
  * @param {Part} part
- * @param {(field: string) => string} valueOf  "" for an empty field
+ * @param {(field: string, kind?: string) => string} saidIn  what stands for a field in a part of a kind; "" for an empty one
  * @returns {Run[] | null}
  */
-export function expand(part, valueOf) {
+export function expand(part, saidIn) {
+  const valueOf = (/** @type {string} */ field) => saidIn(field, part.kind);
   const subject = part.kind === "subject";
   const glue = subject ? SUBJECT_CUT.exec(part.segments.map(({ text }) => text).join(""))?.[0] ?? "\n" : "\n";
   const lines = linesOf(part.segments, glue);
@@ -60,7 +61,7 @@ function capitalised(text) {
 
 /**
  * The paragraphs of the letter that stand.
- * @param {Part[]} parts @param {(field: string) => string} valueOf @returns {{kind: string, text: string}[]}
+ * @param {Part[]} parts @param {(field: string, kind?: string) => string} valueOf @returns {{kind: string, text: string}[]}
  */
 export function paragraphs(parts, valueOf) {
   return parts.flatMap((part) => {
@@ -76,7 +77,7 @@ export function textOf(runs) {
 
 /**
  * The fields whose blanks still stand in the letter, in the order in which they are met.
- * @param {Part[]} parts @param {(field: string) => string} valueOf @returns {string[]}
+ * @param {Part[]} parts @param {(field: string, kind?: string) => string} valueOf @returns {string[]}
  */
 export function blanks(parts, valueOf) {
   const runs = parts.flatMap((part) => expand(part, valueOf) ?? []);
