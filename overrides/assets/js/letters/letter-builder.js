@@ -150,17 +150,29 @@ class LetterBuilder extends GuideElement {
   /**
    * What stands for a field in the letter: its value, or for the addressee, where nobody knows the company there, the
    * wallet's own desk. Where the reader's bank answers for the wallet, no other desk does. A subject shows a part alone
-   * of what somebody is reached by.
+   * of what somebody is reached by. Null where the reader denied it: then no other words stand there either.
    * @param {string} field @param {string} language @param {string} [kind]  of the part in which it stands
    */
   saidFor(field, language, kind) {
-    const value = this.valueOf(field, language);
+    if (this.#denialOf(field)) {
+      return null;
+    }
+    const value = this.valueOf(field, language) || this.#deskOfWallet(field, language);
+    return kind === "subject" && isReachedBy(this.#field(field)) ? inSubject(value, language, deskData()) : value;
+  }
+
+  #deskOfWallet(field, language) {
     const { of_wallet: desk } = this.#field(field);
     const isAlone = field === this.form.to && this.#region && this.#wallet && !this.#wallet.through_bank;
-    if (!value && desk && isAlone) {
-      return filled(desk[language], { wallet: this.#wallet.name[language] });
-    }
-    return kind === "subject" && isReachedBy(this.#field(field)) ? inSubject(value, language, deskData()) : value;
+    return desk && isAlone ? filled(desk[language], { wallet: this.#wallet.name[language] }) : "";
+  }
+
+  /** Whether the letter is wrong while a field is empty: it is needed, and nothing else stands there. @param {string} name */
+  #isNeeded(name) {
+    const { language: own } = deskData();
+    const field = this.#field(name);
+    const stands = COMPUTED.has(field.drawn_from) || this.#drawn(field, own, this.desk) || field.otherwise || this.#deskOfWallet(name, own);
+    return this.form.required.includes(name) && !stands;
   }
 
   /** The day by which the letter asks for an answer, `YYYY-MM-DD`; "" where it asks for none. */
@@ -189,7 +201,7 @@ class LetterBuilder extends GuideElement {
   get #proofOfAuthority() {
     const chosen = read(this.#key(FIELDS.authorityProof));
     const choice = this.#field(FIELDS.authorityProof).choices.find(({ id }) => id === chosen);
-    return read(this.#key(FIELDS.principal)) ? choice?.label : undefined;
+    return read(this.#key(FIELDS.principal)) && !this.#denialOf(FIELDS.authorityProof) ? choice?.label : undefined;
   }
 
   /** What the reader chose that denies what a field would say, in their words; "" where nothing does. @param {string} name */
@@ -371,11 +383,9 @@ class LetterBuilder extends GuideElement {
     const { fields, required } = this.form;
     const ofThePerson = (name) => this.#field(name).scope === "person";
     const ordered = [...fields.filter(ofThePerson), ...fields.filter((name) => !ofThePerson(name))];
-    // What the wallet's own desk may stand in for is neither required nor left to the reader.
-    const need = (name) => (this.#field(name).of_wallet ? undefined : required.includes(name));
     this.fields = new Map(ordered.map((name) => [
       name,
-      fieldFor(this.#field(name), { id: `${this.#place}-${name}`, required: need(name), shortened: withoutCards }),
+      fieldFor(this.#field(name), { id: `${this.#place}-${name}`, required: required.includes(name), shortened: withoutCards }),
     ]));
     find(this, ".letter-form").open = true;
     this.beside = new Map([...this.fields].map(([name, field]) => [name, this.#besideOf(name, field)]));
@@ -541,6 +551,7 @@ class LetterBuilder extends GuideElement {
       const known = read(this.#key(name)) === null && this.valueOf(name, own) !== "";
       const wanted = required.includes(name) || here.includes(name) || (asked.includes(name) && !from);
       const left = wanted && !known && !COMPUTED.has(from);
+      field.need(this.#isNeeded(name));
       if (this.#field(name).logged) {
         field.hidden = this.#isInLog() && read(this.#key(name)) === null && !field.contains(document.activeElement);
       }
@@ -691,7 +702,7 @@ class LetterBuilder extends GuideElement {
     if (moved) {
       this.#money.clear();
     }
-    const isProven = [FIELDS.principal, FIELDS.authorityProof].some((id) => changed.includes(this.#key(id)));
+    const isProven = [FIELDS.principal, FIELDS.capacity, FIELDS.authorityProof].some((id) => changed.includes(this.#key(id)));
     for (const place of this.#values.keys()) {
       const name = place.split(" ")[1];
       const drawn = DRAWN[fields[name].drawn_from] ?? [];
