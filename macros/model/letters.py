@@ -611,12 +611,17 @@ class WaysWords(Model):
     sent_on: Annotated[Multilingual, filled_with("date")]
     sent_again: Annotated[Multilingual, filled_with("date")]
     ask: Text
+    ask_refused: Text
+    """Asked where copying is known to have failed, and the reader says that the letter was sent."""
     was_sent: Text
     not_yet: Text
     noted: Annotated[Multilingual, filled_with("date")]
     not_kept: Annotated[Multilingual, filled_with("date")]
     asks: Annotated[Multilingual, filled_with("date")]
     clock: Annotated[Multilingual, filled_with("region")]
+    when: Text
+    """What asks for the day and time of a sending that was noted, to correct it."""
+    to_come: Text
     undo: Text
     undone: Text
 

@@ -209,6 +209,9 @@ words:
     sent_again: {zh: "某某 {date}", en: "sent again {date}"}
     ask: {zh: "某某", en: "ask"}
     was_sent: {zh: "某某", en: "was sent"}
+    ask_refused: {zh: "某某", en: "ask refused"}
+    when: {zh: "某某", en: "when"}
+    to_come: {zh: "某某", en: "to come"}
     not_yet: {zh: "某某", en: "not yet"}
     noted: {zh: "某某 {date}", en: "noted {date}"}
     not_kept: {zh: "某某 {date}", en: "not kept {date}"}

@@ -5,7 +5,9 @@ from playwright.sync_api import Locator, Page, expect
 
 from macros.model.guide import Guide
 from macros.model.languages import Language
+from macros.model.letters import BLANK
 from tests.browser.conftest import open_section, start
+from tests.browser.modules import Module, OpenModule
 
 LETTER, ISSUE = "first-complaint", "funds-not-received"
 CARD = "4111 1111 1111 1111"
@@ -169,3 +171,55 @@ def test_a_wallet_whose_own_card_is_the_account_may_have_its_number_in_full(page
     expect(account.shorten).to_be_hidden()
     account.choose("gcash")
     expect(account.shorten).to_be_visible()
+
+
+# In a subject ------------------------------------------------------------------------------
+
+ENDING = {"words": {"ending": {"zh": "尾号 {digits}", "en": "ending {digits}"}}}
+
+
+@pytest.fixture(scope="module")
+def account_text(open_module: OpenModule) -> Module:
+    return open_module("letters/account.js")
+
+
+@pytest.mark.parametrize(("language", "whole", "shown"), [
+    ("en", "walter.burke@example.com", "w***@example.com"),
+    ("en", "ann@example.com, +1 415 555 0100", "a***@example.com, ending 0100"),
+    ("en", "+44 (0)7700 900812", "ending 0812"),
+    ("zh", "13800138000", "尾号 8000"),
+    ("zh", "１３８００１３８０００", "尾号 ８０００"),
+    ("zh", "登记电话 9234 5678", "登记电话 尾号 5678"),
+    ("zh", "手机号13800138000", "手机号尾号 8000"),
+    ("zh", "邮箱：13800138000@qq.com", "邮箱：1***@qq.com"),
+    ("en", "$ann1234567", "$ann1234567"),
+    ("en", "@4471", "@4471"),
+    ("en", "wxid_88012345abc", "wxid_88012345abc"),
+    ("en", "ending 4471", "ending 4471"),
+    ("en", "44710", "44710"),
+])  # fmt: skip
+def test_a_subject_shows_no_more_of_an_account_than_tells_it_apart(
+    account_text: Module, language: Language, whole: str, shown: str
+):
+    assert account_text.call("inSubject", whole, language, ENDING) == shown
+
+
+def test_the_account_is_masked_in_the_subject_and_whole_in_the_letter(page: Page):
+    account = Account(page, letter="account-unfreeze", issue="account-security")
+    account.input.fill("walter.burke@example.com")
+    paper = account.builder.locator(".letter-paper[lang=en]")
+    expect(paper.locator(".letter-subject")).to_contain_text("account w***@example.com")
+    expect(paper.locator(".letter-body mark[data-field=account]").first).to_have_text("walter.burke@example.com")
+
+
+def test_what_a_subject_shows_a_part_of_stands_whole_in_the_letter(guide: Guide):
+    reached_by = {each.id for each in guide.fields if each.type == "account" or each.autocomplete in ("email", "tel")}
+    masked = {letter.id: reached_by & named_in(letter.subject.en) for letter in guide.letters}
+    assert any(masked.values())
+    whole = {letter.id: named_in(" ".join(part.text.en for part in letter.parts)) for letter in guide.letters}
+    assert {id: fields - whole[id] for id, fields in masked.items() if fields - whole[id]} == {}
+
+
+def named_in(text: str) -> set[str]:
+    """The fields that a text of a letter's names."""
+    return {blank["id"] for blank in BLANK.finditer(text)}

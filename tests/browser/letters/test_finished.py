@@ -103,7 +103,7 @@ def test_sixty_stories_from_every_region_are_told(guide: Guide):
     assert {story.region for story in known} == {*guide.region}
     assert sum(story.by_hand for story in known) >= 8
     assert sum(story.read is not None for story in known) >= 10
-    assert {story.typed.get("capacity") for story in known} >= {"authorised", "company", "parent", "executor"}
+    assert {story.typed.get("capacity") for story in known} >= {"authorised", "company", "parent", "executor", "family"}
 
 
 def test_a_story_types_only_what_its_letter_asks(seen: dict[str, dict]):

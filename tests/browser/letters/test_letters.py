@@ -535,6 +535,19 @@ def test_proof_that_one_may_write_for_another_is_an_attachment_when_the_reader_s
     expect(letter).not_to_contain_text("附件 1：授权委托书")
 
 
+def test_family_without_authority_claims_none_and_asks_which_the_company_accepts(page: Page):
+    builder = open_letter(page, language="en")
+    statement = paper(builder, "en").locator(".letter-statement").first
+    field(builder, "principal").fill("Grace Osei")
+    field(builder, "authority-proof").select_option("power-of-attorney")
+    field(builder, "capacity").select_option("family")
+    expect(statement).to_contain_text("I do not have written authority yet")
+    expect(statement).to_contain_text("tell me which form of authority you accept")
+    expect(statement).not_to_contain_text(re.compile("authorised|I can show|entitled"))
+    assert not statement.evaluate("(line) => /\\s$/.test(line.textContent)")
+    expect(paper(builder, "en")).not_to_contain_text("Attachment 1: Signed authority")
+
+
 def test_what_a_choice_denies_is_neither_asked_nor_in_the_letter(page: Page, guide: Guide):
     """“No code was given to anybody” stood above “I shared my screen”."""
     builder = open_letter(page, "unauthorised-transactions", "account-security")

@@ -131,6 +131,21 @@ def test_an_account_where_the_guide_does_not_know_the_wallet_has_that_region_s_m
     expect(paper(letter)).to_contain_text(right(guide, "tw-refund-to-original").cite.en)
 
 
+def test_a_field_is_required_or_says_what_stands_there_when_it_is_empty_and_never_both(phone: Page, guide: Guide):
+    """“Required” stood beside “If you leave this empty, …”."""
+    letter = choose(phone, "first-complaint")
+    entity = letter.locator("typed-field[data-field=entity]")
+    instead = guide.words.field.drawn.provider.en
+    expect(entity.locator(".field-required")).to_be_visible()
+    expect(entity).not_to_contain_text(instead)
+    letter = choose(phone, "first-complaint", wallet="paypal")
+    answer(letter, "us")
+    entity = letter.locator("typed-field[data-field=entity]")
+    expect(entity.locator(".field-required")).to_have_attribute("hidden", "")
+    expect(entity.locator(".field-optional")).not_to_have_attribute("hidden", "")
+    expect(entity).to_contain_text(instead)
+
+
 def test_where_nobody_knows_the_company_a_letter_goes_to_the_wallet_s_own_desk_and_still_asks_for_the_name(
     phone: Page, guide: Guide
 ):
@@ -140,7 +155,8 @@ def test_where_nobody_knows_the_company_a_letter_goes_to_the_wallet_s_own_desk_a
     expect(addressee).to_have_text("PayPal, complaints department")
     # It is addressed: nothing is said to be missing there, nor that the name is required.
     entity = letter.locator("typed-field[data-field=entity]")
-    expect(entity.locator(".field-required, .field-optional").filter(visible=True)).to_have_count(0)
+    expect(entity.locator(".field-optional")).to_be_visible()
+    expect(entity.locator(".field-required")).to_be_hidden()
     ways = letter.locator("letter-ways").filter(visible=True)
     ways.locator(".way-copy").click()
     gate = ways.locator(".gate-missing")

@@ -146,6 +146,87 @@ def test_where_nothing_can_be_kept_nothing_is_said_to_be_noted(page: Page, guide
     expect(way.locator(".way-noted")).to_contain_text(guide.words.ways.not_kept.en.replace("{date}", SPOKEN["en"]))
 
 
+def test_a_sending_of_another_day_is_corrected_where_it_is_noted_and_the_clock_follows(page: Page, guide: Guide):
+    way = ways_of(page)
+    way.locator(".way-sent").click()
+    way.get_by_label(guide.words.ways.when.en).fill("2026-11-24T18:30")
+    noted = way.locator(".way-noted")
+    expect(noted).to_contain_text(guide.words.ways.noted.en.replace("{date}", "24 November 2026"))
+    expect(noted).to_contain_text(clock_said(guide, "the United Kingdom"))
+    (sending,) = kept(page, ":log:")
+    assert sending["when"]["local"] == "2026-11-24T18:30"
+    way.locator(".way-sent").click()
+    assert len(kept(page, ":log:")) == 1, "what was corrected is not sent again"
+    page.goto("en/where/uk/#uk-clocks")
+    expect(page.locator("#uk-final-response input")).to_have_value("2026-11-24")
+
+
+def test_a_sending_that_was_corrected_can_still_be_undone(page: Page):
+    way = ways_of(page)
+    way.locator(".way-sent").click()
+    way.locator(".way-when input").fill("2026-11-24T18:30")
+    way.locator(".way-unsent").click()
+    expect(way.locator(".way-when")).to_be_hidden()
+    assert kept(page, ":log:") == []
+
+
+def test_a_time_to_come_is_not_noted_and_said_not_to_be(page: Page, guide: Guide):
+    way = ways_of(page)
+    way.locator(".way-sent").click()
+    way.locator(".way-when input").fill("2026-11-27T08:00")
+    expect(way.locator(".way-noted")).to_contain_text(guide.words.ways.to_come.en)
+    (sending,) = kept(page, ":log:")
+    assert sending["when"]["local"] == f"{TODAY}T09:05"
+
+
+# Where copying was refused -----------------------------------------------------------------
+
+REFUSED = "navigator.clipboard.writeText = () => Promise.reject(new DOMException('No.', 'NotAllowedError'));"
+
+
+@each_language
+def test_i_sent_it_asks_where_the_text_could_not_be_copied(page: Page, guide: Guide, language: Language):
+    page.add_init_script(REFUSED)
+    way = ways_of(page, language)
+    leave_by(way, ".way-copy")
+    expect(way.locator(".way-by-hand")).to_be_focused()
+    expect(way.locator(".way-ask")).to_be_hidden()
+    assert kept(page, ":left") == [], "nothing has left"
+    way.locator(".way-sent").click()
+    expect(way.locator(".way-ask")).to_contain_text(guide.words.ways.ask_refused[language])
+    expect(way.locator(".way-yes")).to_be_focused()
+    assert kept(page, ":log:") == []
+    way.locator(".way-no").click()
+    assert kept(page, ":log:") == []
+    way.locator(".way-sent").click()
+    way.locator(".way-yes").click()
+    assert len(kept(page, ":log:")) == 1
+
+
+def test_what_was_copied_by_hand_has_left_and_asks_as_any_other(page: Page, guide: Guide):
+    page.add_init_script(REFUSED)
+    way = ways_of(page)
+    leave_by(way, ".way-copy")
+    expect(way.locator(".way-by-hand")).to_be_focused()
+    page.keyboard.press("Control+c")
+    expect(way.locator(".way-ask")).to_contain_text(guide.words.ways.ask.en)
+    assert len(kept(page, ":left")) == 1
+    way.locator(".way-sent").click()
+    assert len(kept(page, ":log:")) == 1
+
+
+def test_a_blank_letter_that_is_copied_by_hand_has_not_left(page: Page):
+    page.add_init_script(REFUSED)
+    way = ways_of(page)
+    leave_by(way, ".way-copy")
+    expect(way.locator(".way-by-hand")).to_be_focused()
+    way.locator(".way-blank").click()
+    expect(way.locator(".way-by-hand")).to_have_value(re.compile(r"\[your name\]"))
+    page.keyboard.press("Control+c")
+    expect(way.locator(".way-ask")).to_be_hidden()
+    assert kept(page, ":left") == []
+
+
 # The clock ---------------------------------------------------------------------------------
 
 

@@ -377,4 +377,8 @@ def test_for_whom_one_writes_and_by_what_right_is_asked_together() -> None:
 
 def test_a_choice_that_denies_what_a_field_would_say_is_one_that_there_is() -> None:
     assert list(GUIDE.misdenied()) == []
-    assert {field.id for field in GUIDE.fields if field.denied_by} == {"codes-shared", "elsewhere-which"}
+    assert {field.id for field in GUIDE.fields if field.denied_by} == {
+        "authority-proof",
+        "codes-shared",
+        "elsewhere-which",
+    }

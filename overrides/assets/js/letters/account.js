@@ -18,6 +18,26 @@ export function accountText(value, language, desk) {
   return LAST_DIGITS.test(account) ? filled(desk.words.ending[language], { digits: account }) : account;
 }
 
+const EMAIL = /([^\s@,;，；:：(（])[^\s@,;，；:：(（]*(?=@[^\s@]+\.)/gu;
+/** Seven digits or more, as of a phone number, with what people put between them; no part of a name. */
+const LONG_NUMBER = /(^|[^\w$@.*+-])((?:\+\s?)?\(?\p{Nd}(?:[\s().-]{0,2}\p{Nd}){6,})(?![\w@])/gu;
+const FILLED_IN_BY_BROWSERS = new Set(["email", "tel"]);
+
+/** Whether a field holds what somebody is reached or logs in by. @param {Partial<Field>} field */
+export function isReachedBy({ type, autocomplete }) {
+  return type === "account" || FILLED_IN_BY_BROWSERS.has(autocomplete);
+}
+
+/**
+ * What of it a subject shows, which stands on locked screens and in lists of tickets: of an e-mail address its first
+ * letter and what is behind the “@”, of a long number its last four digits. A name of one's own making stays whole.
+ * @param {string} text  as it stands in the letter's body @param {string} language @param {Desk} desk
+ */
+export function inSubject(text, language, desk) {
+  const ending = (number) => filled(desk.words.ending[language], { digits: number.replace(/\P{Nd}/gu, "").slice(-4) });
+  return text.replace(EMAIL, "$1***").replace(LONG_NUMBER, (_, before, number) => before + ending(number));
+}
+
 /**
  * The field as its form asks for it. Keys and what a browser may fill in are those of anything where nothing is known.
  * @param {Field} field  of the type `account`, as the desk describes it

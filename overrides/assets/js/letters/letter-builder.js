@@ -11,7 +11,7 @@ import { element, fill, find } from "../page/markup.js";
 import { oncePainted } from "../page/once-painted.js";
 import { FIELDS } from "../page/vocabulary.js";
 import "../wallets/provider-choice.js";
-import { accountAsked } from "./account.js";
+import { accountAsked, inSubject, isReachedBy } from "./account.js";
 import { Beside } from "./beside.js";
 import { annexLines, contactLines, dayThere, endOf, fieldText } from "./field-text.js";
 import { withoutCards } from "./guards.js";
@@ -149,14 +149,30 @@ class LetterBuilder extends GuideElement {
 
   /**
    * What stands for a field in the letter: its value, or for the addressee, where nobody knows the company there, the
-   * wallet's own desk. Where the reader's bank answers for the wallet, no other desk does.
-   * @param {string} field @param {string} language
+   * wallet's own desk. Where the reader's bank answers for the wallet, no other desk does. A subject shows a part alone
+   * of what somebody is reached by. Null where the reader denied it: then no other words stand there either.
+   * @param {string} field @param {string} language @param {string} [kind]  of the part in which it stands
    */
-  saidFor(field, language) {
-    const value = this.valueOf(field, language);
+  saidFor(field, language, kind) {
+    if (this.#denialOf(field)) {
+      return null;
+    }
+    const value = this.valueOf(field, language) || this.#deskOfWallet(field, language);
+    return kind === "subject" && isReachedBy(this.#field(field)) ? inSubject(value, language, deskData()) : value;
+  }
+
+  #deskOfWallet(field, language) {
     const { of_wallet: desk } = this.#field(field);
     const isAlone = field === this.form.to && this.#region && this.#wallet && !this.#wallet.through_bank;
-    return !value && desk && isAlone ? filled(desk[language], { wallet: this.#wallet.name[language] }) : value;
+    return desk && isAlone ? filled(desk[language], { wallet: this.#wallet.name[language] }) : "";
+  }
+
+  /** Whether the letter is wrong while a field is empty: it is needed, and nothing else stands there. @param {string} name */
+  #isNeeded(name) {
+    const { language: own } = deskData();
+    const field = this.#field(name);
+    const stands = COMPUTED.has(field.drawn_from) || this.#drawn(field, own, this.desk) || field.otherwise || this.#deskOfWallet(name, own);
+    return this.form.required.includes(name) && !stands;
   }
 
   /** The day by which the letter asks for an answer, `YYYY-MM-DD`; "" where it asks for none. */
@@ -185,7 +201,7 @@ class LetterBuilder extends GuideElement {
   get #proofOfAuthority() {
     const chosen = read(this.#key(FIELDS.authorityProof));
     const choice = this.#field(FIELDS.authorityProof).choices.find(({ id }) => id === chosen);
-    return read(this.#key(FIELDS.principal)) ? choice?.label : undefined;
+    return read(this.#key(FIELDS.principal)) && !this.#denialOf(FIELDS.authorityProof) ? choice?.label : undefined;
   }
 
   /** What the reader chose that denies what a field would say, in their words; "" where nothing does. @param {string} name */
@@ -210,7 +226,7 @@ class LetterBuilder extends GuideElement {
   missingIn(language, edited) {
     const parts = this.partsIn(language);
     const left = edited === null
-      ? [...new Set([...blanks(parts, (field) => this.saidFor(field, language)), ...this.#openAmounts(), ...this.#openLists(language)])]
+      ? [...new Set([...blanks(parts, (field, kind) => this.saidFor(field, language, kind)), ...this.#openAmounts(), ...this.#openLists(language)])]
       : blanks(parts, () => "").concat(this.#optionalFields(parts)).filter((id) => edited.includes(this.#blankOf(parts, id)));
     return this.#labelled(left);
   }
@@ -367,11 +383,9 @@ class LetterBuilder extends GuideElement {
     const { fields, required } = this.form;
     const ofThePerson = (name) => this.#field(name).scope === "person";
     const ordered = [...fields.filter(ofThePerson), ...fields.filter((name) => !ofThePerson(name))];
-    // What the wallet's own desk may stand in for is neither required nor left to the reader.
-    const need = (name) => (this.#field(name).of_wallet ? undefined : required.includes(name));
     this.fields = new Map(ordered.map((name) => [
       name,
-      fieldFor(this.#field(name), { id: `${this.#place}-${name}`, required: need(name), shortened: withoutCards }),
+      fieldFor(this.#field(name), { id: `${this.#place}-${name}`, required: required.includes(name), shortened: withoutCards }),
     ]));
     find(this, ".letter-form").open = true;
     this.beside = new Map([...this.fields].map(([name, field]) => [name, this.#besideOf(name, field)]));
@@ -505,7 +519,7 @@ class LetterBuilder extends GuideElement {
       // What was once drawn does not keep what is erased, though it is not shown any more.
       if (this.shown.has(language) || version.drawn) {
         version.drawn = true;
-        show(version, (field) => this.saidFor(field, language));
+        show(version, (field, kind) => this.saidFor(field, language, kind));
       }
       const edited = read(editedKey(this.issue, this.letter, language));
       version.paper.classList.toggle("replaced", edited !== null);
@@ -538,6 +552,7 @@ class LetterBuilder extends GuideElement {
       const known = read(this.#key(name)) === null && this.valueOf(name, own) !== "";
       const wanted = required.includes(name) || here.includes(name) || (asked.includes(name) && !from);
       const left = wanted && !known && !COMPUTED.has(from);
+      field.need(this.#isNeeded(name));
       if (this.#field(name).logged) {
         field.hidden = this.#isInLog() && read(this.#key(name)) === null && !field.contains(document.activeElement);
       }
@@ -688,7 +703,7 @@ class LetterBuilder extends GuideElement {
     if (moved) {
       this.#money.clear();
     }
-    const isProven = [FIELDS.principal, FIELDS.authorityProof].some((id) => changed.includes(this.#key(id)));
+    const isProven = [FIELDS.principal, FIELDS.capacity, FIELDS.authorityProof].some((id) => changed.includes(this.#key(id)));
     for (const place of this.#values.keys()) {
       const name = place.split(" ")[1];
       const drawn = DRAWN[fields[name].drawn_from] ?? [];

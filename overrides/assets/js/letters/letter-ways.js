@@ -26,7 +26,7 @@ const MUST_GO = new Set(["mainland-id", "one-time-code", "password", "cvv", "see
 /** What is asked of a letter as a whole, which a part of it, once made, need not be asked again. */
 const OF_THE_WHOLE = ["missing", "sums", "tongue"];
 const SMALLEST_PIECE = 20;
-/** What a way out gives when the reader turned back on it. */
+/** What a way out gives when nothing left: the reader turned back on it, or the browser copied nothing. */
 const STAYED = "stayed";
 /** Milliseconds within which a mail program comes before the page. */
 const TO_COME = 2000;
@@ -46,6 +46,10 @@ class LetterWays extends GuideElement {
 
   /** The last sending of this letter; undefined while it has to be looked up. */
   #last;
+  /** The sending that was noted here, on whichever day it was, and the letter as it stood then. */
+  #notedHere = { id: "", text: "" };
+  /** Whether copying the letter was refused, and the reader has not done it by hand. */
+  #refused = false;
 
   /** The text of which the lists of pieces and boxes are copies, and what was copied by hand. */
   #copied = null;
@@ -62,6 +66,7 @@ class LetterWays extends GuideElement {
     this.outcome = find(this, ".way-outcome");
     this.question = find(this, ".way-ask");
     this.noted = find(this, ".way-noted");
+    this.when = find(this, ".way-when");
     this.#nameVersion();
     this.#listen(signal);
     find(this, ".way-share").hidden = !navigator.share;
@@ -125,7 +130,7 @@ class LetterWays extends GuideElement {
     on(".way-blank", (from) => { this.#standBeside(from); this.#copy(this.#blank(), "blankCopied"); });
     on(".way-edit", () => this.#edit());
     on(".way-rebuild", () => this.#rebuild());
-    on(".way-sent", (from) => this.#noteSent(from));
+    on(".way-sent", (from) => this.#sayIsSent(from));
     on(".way-yes", () => this.#answer(true));
     on(".way-no", () => this.#answer(false));
     on(".way-unsent", () => this.#unsend());
@@ -136,6 +141,8 @@ class LetterWays extends GuideElement {
     on(".gate-shorten", () => this.#shorten());
     on(".gate-back", () => this.#back());
     find(this, ".way-phone").addEventListener("toggle", () => this.#openScript(), { signal });
+    this.byHand.addEventListener("copy", () => this.#copiedByHand(), { signal });
+    this.when.addEventListener("input", () => this.#correctWhen(), { signal });
     this.editor.addEventListener("input", () => this.besideEditor.keepTyped(), { signal });
     for (const [name, place] of Object.entries(this.#addresses())) {
       place.addEventListener("input", () => this.beside[name].keepTyped(), { signal });
@@ -196,7 +203,7 @@ class LetterWays extends GuideElement {
 
   /** The paragraphs of the letter as the form fills it in. */
   get #built() {
-    return paragraphs(this.builder.partsIn(this.language), (field) => this.#value(field));
+    return paragraphs(this.builder.partsIn(this.language), (field, kind) => this.builder.saidFor(field, this.language, kind));
   }
 
   /** The letter as the reader changed it, or null. */
@@ -368,26 +375,27 @@ class LetterWays extends GuideElement {
 
   // Ways out --------------------------------------------------------------------------------
 
+  /** @returns {Promise<string | undefined>}  STAYED where it has to be copied by hand */
   async #copy(text, done = "copied") {
     if (await copied(text)) {
       this.#say(done);
-      return true;
+      return undefined;
     }
     // Refused, no secure context, or no answer: leave the copying to the reader's own hand.
     this.byHand.lang = this.language;
     select(this.byHand, text);
     this.#copied = this.text;
     this.#say("copyRefused");
-    return false;
+    return STAYED;
   }
 
   async #copyFormatted() {
     const html = formatted(this.language, this.#sheet());
     if (await copiedAs({ "text/html": html, "text/plain": this.text })) {
       this.#say("copied");
-    } else {
-      await this.#copy(this.text);
+      return undefined;
     }
+    return this.#copy(this.text);
   }
 
   async #share() {
@@ -397,7 +405,7 @@ class LetterWays extends GuideElement {
     const outcome = await share({ title: subject, text }, left);
     this.#say("");
     if (outcome === "refused") {
-      await this.#copy(this.text);
+      return this.#copy(this.text);
     }
     return outcome === "closed" ? STAYED : outcome;
   }
@@ -410,7 +418,7 @@ class LetterWays extends GuideElement {
     const { subject, body } = this.content;
     const [to, text] = [this.#mailTo, textOfAll(body)];
     const { href, bodyFits } = mailTo({ to, subject, body: text });
-    if (!bodyFits && await this.#copy(text)) {
+    if (!bodyFits && await this.#copy(text) !== STAYED) {
       this.#say("emailLong");
     }
     const left = () => this.#offer({
@@ -570,12 +578,36 @@ class LetterWays extends GuideElement {
   /** @param {HTMLElement} from  the button that was used @param {() => unknown} act */
   async #goOut(from, act) {
     this.#standBeside(from);
-    if (await act() === STAYED || this.#isSent) {
-      return;
-    }
-    keepLeft(this.builder.issue, this.builder.letter, this.#sending());
     this.from = from;
-    this.question.hidden = this.#notYet.has(from.className);
+    if (await act() === STAYED) {
+      this.#refused = !this.byHand.hidden;
+    } else {
+      this.#noteLeft();
+    }
+  }
+
+  /** The reader's own hand did what the browser refused. */
+  #copiedByHand() {
+    if (this.#refused) {
+      this.#refused = false;
+      this.#noteLeft();
+    }
+  }
+
+  /** The letter left by a button, and nobody has said yet whether it was sent. */
+  #noteLeft() {
+    if (!this.#isSent) {
+      keepLeft(this.builder.issue, this.builder.letter, this.#sending());
+      this.#ask("ask", this.#notYet.has(this.from.className));
+    }
+  }
+
+  /** @param {"ask" | "askRefused"} words @param {boolean} [answered]  whether the reader has said already that it was not */
+  #ask(words, answered = false) {
+    const asked = this.question.dataset[words];
+    find(this.question, "strong").textContent = asked;
+    this.question.setAttribute("aria-label", asked);
+    this.question.hidden = answered;
     this.#bringIntoSight();
   }
 
@@ -584,8 +616,9 @@ class LetterWays extends GuideElement {
     bringIntoSight(this.said, this.outcome);
   }
 
-  /** All that is said of a way out stands beside its button. @param {HTMLElement} from */
+  /** All that is said of a way out stands beside its button, and no more of the one before. @param {HTMLElement} from */
   #standBeside(from) {
+    this.#refused = false;
     const place = from.closest("li, dd, p");
     place.localName === "p" ? place.after(this.outcome) : place.append(this.outcome);
   }
@@ -597,7 +630,7 @@ class LetterWays extends GuideElement {
 
   /** Whether it was sent today as it is. */
   get #isSent() {
-    return isSame(this.#last, () => this.text);
+    return isSame(this.#last, () => this.text, this.#notedHere);
   }
 
   #answer(sent) {
@@ -611,14 +644,43 @@ class LetterWays extends GuideElement {
     }
   }
 
+  /** What could not be copied may have been sent all the same: typed off, or from elsewhere. @param {HTMLElement} from */
+  #sayIsSent(from) {
+    if (this.#refused) {
+      this.#ask("askRefused");
+      find(this, ".way-yes").focus();
+    } else {
+      this.#noteSent(from);
+    }
+  }
+
   #noteSent(from) {
-    const { issue } = this.builder;
     this.#closeGates();
     this.#standBeside(from);
     if (!this.#isSent) {
-      keepSent(issue, { id: newContactId(), ...this.#sending() });
+      this.#notedHere = { id: newContactId(), text: this.text };
+      keepSent(this.builder.issue, { id: this.#notedHere.id, ...this.#sending() });
     }
-    this.noted.textContent = saidOf(issue, this.#last, this.noted.dataset, deskData());
+    this.#sayNoted();
+  }
+
+  /** Another day or time than that at which the reader said so. One to come is not noted, and said not to be. */
+  #correctWhen() {
+    const { value: local, validity } = find(this.when, "input");
+    if (local && validity.valid) {
+      const { id, ...sending } = this.#last;
+      keepSent(this.builder.issue, { id, ...sending, when: { ...sending.when, local } });
+      // The date for an answer may count from that day: with another one in it, this is still the letter that was sent.
+      this.#notedHere = { id, text: this.text };
+      this.#showSent(true);
+    }
+    this.#sayNoted(validity.rangeOverflow ? this.noted.dataset.toCome : "");
+  }
+
+  /** @param {string} [fault]  what could not be noted */
+  #sayNoted(fault = "") {
+    const noted = saidOf(this.builder.issue, this.#last, this.noted.dataset, deskData());
+    this.noted.textContent = [fault, noted].filter(Boolean).join("\n");
   }
 
   #unsend() {
@@ -638,8 +700,19 @@ class LetterWays extends GuideElement {
     const day = this.#last && dayOfContact(this.#last);
     button.textContent = day === null ? words.sent : fill(same ? words.sentOn : words.sentAgain, { date: formatDay(day, deskData().language) ?? day });
     find(this, ".way-unsent").hidden = !same;
+    this.#showWhen(same);
     if (!same && this.noted.textContent !== words.undone) {
       this.noted.textContent = "";
+    }
+  }
+
+  /** The time that is noted, to correct; what is being typed is left alone. @param {boolean} shown */
+  #showWhen(shown) {
+    const place = find(this.when, "input");
+    this.when.hidden = !shown;
+    if (shown && document.activeElement !== place) {
+      place.max = now().local;
+      place.value = this.#last.when.local;
     }
   }
 

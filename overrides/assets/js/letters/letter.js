@@ -25,10 +25,12 @@ const NUMBER = /^\s*[(（]?\d+[.)、．）]/;
  * which all fields are open and empty. A value is inserted as text: nothing in it is read as a placeholder. joins.js
  * says how it meets the text around it.
  * @param {Part} part
- * @param {(field: string) => string} valueOf  "" for an empty field
+ * @param {(field: string, kind?: string) => string | null} saidIn  what stands for a field in a part of a kind; "" for an
+ *   empty one, null for one in whose stead nothing may stand either
  * @returns {Run[] | null}
  */
-export function expand(part, valueOf) {
+export function expand(part, saidIn) {
+  const valueOf = (/** @type {string} */ field) => saidIn(field, part.kind);
   const subject = part.kind === "subject";
   const glue = subject ? SUBJECT_CUT.exec(part.segments.map(({ text }) => text).join(""))?.[0] ?? "\n" : "\n";
   const lines = linesOf(part.segments, glue);
@@ -39,11 +41,13 @@ export function expand(part, valueOf) {
   }
   const runs = kept.flatMap((line, index) => (index ? [{ text: glue, field: null }, ...line] : line));
   return joined(runs.map(({ text, field, open = false, stands = false }, index) => {
-    const value = field ? valueOf(field) : "";
+    const value = field ? valueOf(field) ?? "" : "";
     const said = part.kind === "salutation" ? nameToGreet(value) : value;
     const isFirst = stands && SENTENCE_BEGINS.test(runs[index - 1]?.text ?? "");
+    const isSilent = (run) => Boolean(run?.stands) && valueOf(run.field) === null;
+    const own = isSilent(runs[index]) ? "" : isSilent(runs[index + 1]) ? text.trimEnd() : text;
     const inserted = subject ? inOneLine(said) : isFirst ? said.replace(ARTICLE, capitalised) : said;
-    return { text: inserted || text, field: stands && !inserted ? null : field, open, filled: Boolean(inserted) };
+    return { text: inserted || own, field: stands && !inserted ? null : field, open, filled: Boolean(inserted) };
   }));
 }
 
@@ -60,7 +64,7 @@ function capitalised(text) {
 
 /**
  * The paragraphs of the letter that stand.
- * @param {Part[]} parts @param {(field: string) => string} valueOf @returns {{kind: string, text: string}[]}
+ * @param {Part[]} parts @param {(field: string, kind?: string) => string | null} valueOf @returns {{kind: string, text: string}[]}
  */
 export function paragraphs(parts, valueOf) {
   return parts.flatMap((part) => {
@@ -76,7 +80,7 @@ export function textOf(runs) {
 
 /**
  * The fields whose blanks still stand in the letter, in the order in which they are met.
- * @param {Part[]} parts @param {(field: string) => string} valueOf @returns {string[]}
+ * @param {Part[]} parts @param {(field: string, kind?: string) => string | null} valueOf @returns {string[]}
  */
 export function blanks(parts, valueOf) {
   const runs = parts.flatMap((part) => expand(part, valueOf) ?? []);

@@ -17,11 +17,16 @@ export function lastSending(issue, letter) {
 }
 
 /**
- * Whether a letter was sent today as it is: to say so again is no second sending.
+ * Whether a letter was sent today as it is, or was just noted for another day: to say so again is no second sending.
  * @param {Contact | null} sending  the last one @param {() => string} text  the letter as it is
+ * @param {{id: string, text: string}} noted  the one that was just noted, with the letter as it stood then
  */
-export function isSame(sending, text) {
-  return sending !== null && dayOfContact(sending) === today() && sending.text === text();
+export function isSame(sending, text, noted) {
+  if (sending === null) {
+    return false;
+  }
+  const same = sending.id === noted.id ? noted : sending;
+  return (same === noted || dayOfContact(sending) === today()) && same.text === text();
 }
 
 /**

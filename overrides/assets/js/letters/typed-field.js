@@ -32,6 +32,9 @@ class TypedField extends HTMLElement {
   /** The rules in the list, in their order. */
   #standing = null;
 
+  /** Whether the letter is wrong without it; left out where nothing is. @type {boolean | undefined} */
+  #required;
+
   /** What says in the list of rules that none is chosen. */
   #unchosen = null;
 
@@ -47,9 +50,7 @@ class TypedField extends HTMLElement {
     this.dataset.field = field.id;
     const { language, hints } = deskData();
     this.append(copyOf(`field-${field.type}`));
-    for (const [need, shown] of [[".field-required", required === true], [".field-optional", required === false]]) {
-      find(this, need).hidden = !shown;
-    }
+    this.#showNeed(required);
     const label = field.label[language];
     if (field.type === "table") {
       this.#explain(id, field, language, hints);
@@ -79,6 +80,25 @@ class TypedField extends HTMLElement {
     });
     this.value = null;
     return this;
+  }
+
+  /**
+   * Say whether the letter is wrong without it. Then nothing else stands there, and nothing is said to.
+   * @param {boolean} required
+   */
+  need(required) {
+    if (this.#required !== required) {
+      this.#showNeed(required);
+      const { language, hints } = deskData();
+      const { id } = find(this, ".field-help");
+      this.#explain(id.replace(/-help$/, ""), this.field, language, hints);
+    }
+  }
+
+  #showNeed(required) {
+    this.#required = required;
+    find(this, ".field-required").hidden = required !== true;
+    find(this, ".field-optional").hidden = required !== false;
   }
 
   /** Ask in the words and with the keys of a field, which may change as long as its type does not. @param {Field} field */
@@ -193,7 +213,7 @@ class TypedField extends HTMLElement {
     const said = [
       field.help?.[language],
       field.numbered && hints.numbered,
-      field.drawn_from && hints.drawn[field.drawn_from],
+      field.drawn_from && !this.#required && hints.drawn[field.drawn_from],
       field.example && fill(hints.example, { example: field.example[language] }),
     ].filter(Boolean);
     help.hidden = said.length === 0;
