@@ -50,6 +50,7 @@ quick: $(VENV)/for-tests
 test: $(VENV)/for-tests
 	$(RUN)/python -m tools.browsers.chromium
 	$(RUN)/python -m tools.browsers.engines
+	$(RUN)/python -m tools.browsers.old
 	$(RUN)/ruff check
 	$(RUN)/ruff format --check
 	$(RUN)/oxlint overrides/assets/js

@@ -143,6 +143,8 @@ class TransferWords(FileFaultWords):
     changes: Annotated[Multilingual, filled_with("added", "changed", "same", "kept")]
     here: Text
     there: Text
+    aside: Text
+    """Said of a text that waits beside another one, in the same place."""
     take_new: Text
     take_all: Text
     cancel: Text

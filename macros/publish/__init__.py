@@ -52,7 +52,7 @@ from .linked_data import as_script, linked_data
 from .offline import write_service_worker
 from .pauses import mark_pauses
 from .policy import allow_scripts_of_theme
-from .quoted import mark_quoted
+from .quoted import mark_words
 from .sitemap import list_leaves
 from .small import small_settings
 from .terms import link_terms
@@ -187,6 +187,10 @@ def _finished_leaf(text: str, name: str, guide: Guide, language: Language, setti
     return _laid_out(*_linked(text, page, guide, language, view), page, view, settings)
 
 
+FULL = "where/"
+"""Pages of regions, of which the heaviest may weigh no byte more."""
+
+
 def _linked(text: str, page: Page, guide: Guide, language: Language, view: View) -> tuple[LexborHTMLParser, LexborNode]:
     """A page's tree and its article, with the way in its links, its terms linked and what is quoted marked."""
     tree = parsed(text.replace(HOME, view.home).replace(ROOT, view.root))
@@ -194,8 +198,16 @@ def _linked(text: str, page: Page, guide: Guide, language: Language, view: View)
     if not page.name.startswith(WITHOUT_TERMS):
         link_terms(tree, article, guide.terms(language), view.term_link)
     for lang, quoted in _in_the_other_script(guide, language):
-        mark_quoted(tree, article, quoted, lang)
+        mark_words(tree, article, quoted, "lang", lang)
+    if not page.name.startswith(FULL):
+        mark_words(tree, tree.body, _codes(guide), "translate", "no")
     return tree, article
+
+
+def _codes(guide: Guide) -> re.Pattern:
+    """The codes of letters, which stay as they are whatever language a browser makes of a page."""
+    codes = sorted((re.escape(letter.code) for letter in guide.letters), key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(codes)})(?![\w-])", re.ASCII)
 
 
 def _laid_out(tree: LexborHTMLParser, article: LexborNode, page: Page, view: View, settings: Settings) -> str:

@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 from selenium.common.exceptions import ElementNotInteractableException, StaleElementReferenceException
 from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.file_detector import UselessFileDetector
 from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.remote.webelement import WebElement
@@ -40,6 +41,7 @@ MEANT = "wrong-payee-chosen"
 CLOCKS, CLOCK = "uk-clocks", "uk-other-response"
 """Eight weeks for an answer."""
 ITEM, OTHER_ITEM = "pay-only-once", "check-connection-and-account"
+CASE = f".case[data-issue={ISSUE}]"
 FIRST, EVIDENCE, WRITTEN = (f".fold:has(#{section})" for section in ("do-first", "evidence", "written"))
 """The folded sections of the issue's page in which the items, those of the evidence and the letter stand."""
 
@@ -185,16 +187,29 @@ class Reader:
     def choose(self, selector: str, value: str) -> None:
         self.tap(f"{selector} option[value='{value}']")
 
+    def pick(self, selector: str, day: str) -> None:
+        self.driver.execute_script(PICK, self.see(selector), day)
+
+    def choose_file(self, selector: str, file: Path) -> None:
+        with self.driver.file_detector_context(UselessFileDetector):  # The browser is on this machine.
+            self.type(selector, str(file))
+
     def run(self, script: str) -> Any:
         return self.driver.execute_script(script)
 
 
+@pytest.fixture(scope="session")
+def saved(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where each engine puts the files that it saves."""
+    return tmp_path_factory.mktemp("saved")
+
+
 @pytest.fixture(scope="session", params=ENGINES, ids=lambda engine: engine.name)
-def driver(request: pytest.FixtureRequest) -> Iterator[WebDriver]:
+def driver(request: pytest.FixtureRequest, saved: Path) -> Iterator[WebDriver]:
     engine: Engine = request.param
     if missing := ensure(engine):
         (pytest.fail if must_be_there() else pytest.skip)(f"{engine.name}: {absent(missing)}")
-    with engine.driven() as driver:
+    with engine.driven(saved) as driver:
         yield driver
 
 
@@ -324,9 +339,86 @@ def test_an_amount_outlives_the_way_back_and_the_edit_after_it(reader: Reader, l
 
 
 @each_language
+def test_days_outlive_the_way_back_and_the_edit_after_it(reader: Reader, language: Language):
+    reader.open(issue_page(language))
+    letter = open_letter(reader)
+    happened, zone = (f"{letter} [data-field=happened] {part}" for part in (".field-value", "select"))
+    reply_by = f"{letter} [data-field=reply-by] .field-value"
+    paper = f"{letter} .letter-paper:not(.not-shown)"
+    reader.unfold(f"{letter} .letter-more")
+    reader.pick(happened, "2026-11-20T09:30")
+    reader.choose(zone, "Asia/Tokyo")
+    reader.pick(reply_by, "2026-12-05")
+    reader.tap(".bar-link")
+    reader.see("my-case")
+    reader.back()
+    open_letter(reader)
+    reader.unfold(f"{letter} .letter-more")
+    for field, kept in ((happened, "2026-11-20T09:30"), (zone, "Asia/Tokyo"), (reply_by, "2026-12-05")):
+        reader.find_in(field, kept)
+    reader.pick(happened, "2026-11-21T18:45")
+    reader.read(f"{paper} mark[data-field=happened]", "18:45")
+    reader.reload()
+    open_letter(reader)
+    reader.unfold(f"{letter} .letter-more")
+    for field, kept in ((happened, "2026-11-21T18:45"), (zone, "Asia/Tokyo"), (reply_by, "2026-12-05")):
+        reader.find_in(field, kept)
+    reader.read(
+        f"{paper} mark[data-field=reply-by]", "5"
+    )  # In whichever order the region that is guessed writes a day.
+
+
+NEVER_ANSWERS = "<script>navigator.clipboard.writeText = () => new Promise(() => {});</script>"
+REFUSES = "<script>navigator.clipboard.writeText = () => Promise.reject(new Error('refused'));</script>"
+
+SELECTED = """
+const { value, selectionStart, selectionEnd } = document.activeElement;
+return value.slice(selectionStart, selectionEnd);
+"""
+
+
+def copy_letter(reader: Reader, language: Language) -> str:
+    """Type a number into the letter of a plan and copy it, past whatever asks to look once more. Gives what leaves."""
+    plan = f"#{SITUATION}"
+    letter = f"{plan} details.plan-letter"
+    ways = f"{letter} letter-ways[data-language={language}]"
+    reader.open(f"{start(language)}issues/{ISSUE}/{plan}")
+    reader.unfold(letter)
+    reader.tap(f"{letter} .letter-show [value={language}]")
+    reader.type(f"{letter} [data-field=transaction] .field-value", "T-1")
+    reader.tap(f"{ways} .way-copy")
+    while reader.driver.find_elements(By.CSS_SELECTOR, f"{ways} .gate:not([hidden]) .gate-pass"):
+        reader.tap(f"{ways} .gate:not([hidden]) .gate-pass")
+    reader.see(f"{ways} .way-said", lambda said: said.get_property("textContent").strip())
+    return reader.run(f"return document.querySelector('{ways}').text")
+
+
+@each_language
+def test_a_letter_that_is_said_to_be_copied_can_be_pasted(reader: Reader, guide: Guide, language: Language):
+    text = copy_letter(reader, language)
+    assert "T-1" in text
+    reader.read(".way-said", guide.words.ways.copied[language])
+    reader.run("document.querySelector('article').append(document.createElement('textarea'))")
+    reader.tap("article > textarea")
+    reader.type("article > textarea", Keys.CONTROL + "v")
+    reader.find_in("article > textarea", text)
+
+
+@pytest.mark.parametrize("clipboard", [NEVER_ANSWERS, REFUSES], ids=["never answers", "refuses"])
+def test_a_letter_is_not_said_to_be_copied_where_the_clipboard(
+    driver: WebDriver, site: Path, guide: Guide, clipboard: str
+):
+    with visiting(driver, site, clipboard) as reader:
+        text = copy_letter(reader, "en")
+        reader.read(".way-said", guide.words.ways.copy_refused["en"])
+        reader.find_in(".way-by-hand", text)
+        assert reader.run(SELECTED) == text
+    assert not reader.faults, "\n".join(reader.faults)
+
+
+@each_language
 def test_a_case_keeps_its_log(reader: Reader, guide: Guide, language: Language):
-    case = f".case[data-issue={ISSUE}]"
-    entry = f"{case} .log-entry"
+    entry = f"{CASE} .log-entry"
     said = {"who": "Lin", "said": "Wait 3 days", "reference": "A1"}
     evidence = next(item.id for item in guide.items(ISSUE, "evidence") if item.need == "essential")
 
@@ -335,18 +427,18 @@ def test_a_case_keeps_its_log(reader: Reader, guide: Guide, language: Language):
 
     reader.open(f"{start(language)}case/")
     reader.tap(f"[data-begin={ISSUE}]")
-    reader.see(f"{case} [data-step=first]")
-    reader.tap(f"{case} .log-add")
+    reader.see(f"{CASE} [data-step=first]")
+    reader.tap(f"{CASE} .log-add")
     for name, text in said.items():
         reader.type(field(name), text)
-    reader.see(f"{case} [data-step=write]")
+    reader.see(f"{CASE} [data-step=write]")
     when = reader.see(field("when")).get_property("value")
 
-    reader.tap(f"{case} .case-progress + p a")
+    reader.tap(f"{CASE} .case-progress + p a")
     reader.unfold(EVIDENCE)
     reader.tap(f"{EVIDENCE} {box(evidence)}")
     reader.back()
-    reader.see(f"{case} [data-file={evidence}]")
+    reader.see(f"{CASE} [data-file={evidence}]")
     reader.unfold(entry)
     for name, text in said.items():
         reader.find_in(field(name), text)
@@ -362,20 +454,19 @@ def test_a_case_keeps_its_log(reader: Reader, guide: Guide, language: Language):
 
 
 def test_where_others_use_the_device_words_walk_along_and_are_in_no_storage(reader: Reader):
-    case = f".case[data-issue={ISSUE}]"
-    said = f"{case} .log-entry [data-field=said] .field-value"
+    said = f"{CASE} .log-entry [data-field=said] .field-value"
     stored = "return [...Object.keys(localStorage), ...Object.keys(sessionStorage)]"
     reader.open("case/")
     reader.tap(f"[data-begin={ISSUE}]")
     reader.tap(".keep-shared")
-    reader.tap(f"{case} .log-add")
+    reader.tap(f"{CASE} .log-add")
     reader.type(said, "我的事")
     assert reader.run(stored) == []
-    reader.tap(f"{case} .case-open")
+    reader.tap(f"{CASE} .case-open")
     reader.see("case-bar .bar-leave")
     assert reader.run(stored) == []
     reader.tap("case-bar .bar-link")
-    reader.unfold(f"{case} .log-entry")
+    reader.unfold(f"{CASE} .log-entry")
     reader.find_in(said, "我的事")
     reader.back()
     reader.see("case-bar .bar-leave")
@@ -425,8 +516,7 @@ def test_a_day_that_is_picked_has_its_last_day(reader: Reader, language: Languag
     reader.open(f"{start(language)}where/")
     reader.choose(".choice select", "uk")
     reader.unfold(f"details.fold:has(#{CLOCKS})")
-    day = reader.see(f"#{CLOCK} input[type=date]")
-    reader.driver.execute_script(PICK, day, "2026-11-20")
+    reader.pick(f"#{CLOCK} input[type=date]", "2026-11-20")
     reader.read(f"#{CLOCK} .clock-due", {"en": "15 January 2027"}.get(language, "2027 年 1 月 15 日"))
 
 
@@ -438,16 +528,40 @@ def test_a_wallet_that_is_chosen_is_told_how_to_freeze(reader: Reader, guide: Gu
     reader.read("provider-freeze", guide.words.provider.freeze[language])
 
 
+def export_case(reader: Reader, language: Language) -> None:
+    """Begin a case, note what was said in it, and save all of it."""
+    reader.open(f"{start(language)}case/")
+    reader.tap(f"[data-begin={ISSUE}]")
+    reader.tap(f"{CASE} .log-add")
+    reader.type(f"{CASE} .log-entry [data-field=said] .field-value", "Wait 3 days")
+    reader.read(f"{CASE} .log-entry > summary", "Wait 3 days")
+    reader.tap("case-transfer .transfer-export")
+
+
+@each_language
+def test_a_case_is_taken_to_another_device_in_its_file(
+    driver: WebDriver, site: Path, saved: Path, tmp_path: Path, language: Language
+):
+    with visiting(driver, site) as reader:
+        export_case(reader, language)
+        file = reader.wait(lambda: next(saved.glob("*.json"), None), "no file is saved")
+        reader.wait(lambda: file.read_text("utf-8").endswith("}"), "the file is not whole")
+        carried = file.rename(tmp_path / file.name)
+    assert not reader.faults, "\n".join(reader.faults)
+    with visiting(driver, site) as other:
+        other.open(f"{start(language)}case/")
+        other.choose_file(".transfer-file", carried)
+        other.tap(".transfer-new")
+        other.read(f"{CASE} .log-entry > summary", "Wait 3 days")
+        other.reload()
+        other.read(f"{CASE} .log-entry > summary", "Wait 3 days")
+    assert not other.faults, "\n".join(other.faults)
+
+
 @each_language
 def test_a_case_is_taken_to_another_device_as_text(driver: WebDriver, site: Path, language: Language):
-    case = f".case[data-issue={ISSUE}]"
     with visiting(driver, site) as reader:
-        reader.open(f"{start(language)}case/")
-        reader.tap(f"[data-begin={ISSUE}]")
-        reader.tap(f"{case} .log-add")
-        reader.type(f"{case} .log-entry [data-field=said] .field-value", "Wait 3 days")
-        reader.read(f"{case} .log-entry > summary", "Wait 3 days")
-        reader.tap("case-transfer .transfer-export")
+        export_case(reader, language)
         reader.unfold("case-transfer .ways-left details")
         text = reader.see("case-transfer .ways-left textarea").get_property("value")
     assert not reader.faults, "\n".join(reader.faults)
@@ -456,7 +570,7 @@ def test_a_case_is_taken_to_another_device_as_text(driver: WebDriver, site: Path
         other.driver.execute_script(PICK, other.see(".transfer-pasted"), text)
         other.tap(".transfer-read")
         other.tap(".transfer-new")
-        other.read(f"{case} .log-entry > summary", "Wait 3 days")
+        other.read(f"{CASE} .log-entry > summary", "Wait 3 days")
     assert not other.faults, "\n".join(other.faults)
 
 
@@ -499,12 +613,11 @@ def test_without_a_network_the_way_goes_on_from_home_to_the_letter(
     reader.type(f"{letter} [data-field=transaction] .field-value", "T-1")
     reader.read(f"{letter} .letter-paper[lang={language}]", "T-1")
     reader.open(f"{start(language)}case/")
-    reader.see(f".case[data-issue={ISSUE}]")
+    reader.see(CASE)
     driver.get("about:blank")
 
 
 def test_a_file_has_its_fingerprint(reader: Reader, guide: Guide, tmp_path: Path):
-    case = f".case[data-issue={ISSUE}]"
     evidence = next(item.id for item in guide.items(ISSUE, "evidence") if item.need == "essential")
     file = tmp_path / "receipt.png"
     file.write_bytes(b"a receipt")
@@ -512,10 +625,9 @@ def test_a_file_has_its_fingerprint(reader: Reader, guide: Guide, tmp_path: Path
     reader.unfold(EVIDENCE)
     reader.tap(f"{EVIDENCE} {box(evidence)}")
     reader.tap(".bar-link")
-    reader.see(f"{case} [data-file={evidence}]")
-    with reader.driver.file_detector_context(UselessFileDetector):  # The browser is on this machine.
-        reader.type(f"{case} [data-file={evidence}] input[type=file]", str(file))
-    reader.read(f"{case} [data-file={evidence}]", sha256(b"a receipt").hexdigest()[:8])
+    reader.see(f"{CASE} [data-file={evidence}]")
+    reader.choose_file(f"{CASE} [data-file={evidence}] input[type=file]", file)
+    reader.read(f"{CASE} [data-file={evidence}]", sha256(b"a receipt").hexdigest()[:8])
 
 
 # A whole story --------------------------------------------------------------------------------
@@ -545,7 +657,7 @@ def fill_in(reader: Reader, place: str, value: str) -> None:
     if control.tag_name.lower() == "select":
         reader.choose(place, value)
     elif control.get_property("type") in ("date", "datetime-local"):
-        reader.driver.execute_script(PICK, control, value)
+        reader.pick(place, value)
     else:
         reader.tap(place)
         reader.type(place, value)

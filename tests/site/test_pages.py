@@ -17,6 +17,8 @@ from macros.model.checklists import PHASES
 from macros.model.guide import Guide
 from macros.model.languages import EDITIONS, LANGUAGES, MAIN, OTHERS, Language, folder_of
 from macros.model.regions import Region
+from macros.publish import FULL
+from macros.publish.finished import pages_of
 from macros.render.text import how_read
 from tests.conftest import ROOT
 from tests.leaves import parsed, whole
@@ -111,10 +113,10 @@ def blocks(page: BeautifulSoup) -> list[str]:
 
 
 def visible(tag: Tag) -> str:
-    """What is read, with blanks between elements. A linked term or a number is part of its sentence, and so is what is
-    quoted in other characters."""
+    """What is read, with blanks between elements. A linked term, a number or a code is part of its sentence, and so is
+    what is quoted in other characters."""
     tag = copy.copy(tag)
-    for term in tag.select(f"{TERM}, .number, span[lang]:not([class])"):
+    for term in tag.select(f"{TERM}, .number, span:is([lang], [translate]):not([class])"):
         term.unwrap()
     tag.smooth()
     return " ".join(tag.get_text(" ").split())
@@ -665,3 +667,18 @@ def test_a_letter_edited_once_changes_on_the_letters_page_and_the_issue_pages(
         (language, name) for name in ["letters", *issues]
     }
     assert not any(old in shown for shown in edited.values())
+
+
+@each_language
+def test_no_browser_translates_the_code_of_a_letter(site: Path, guide: Guide, language: Language):
+    codes = "|".join(sorted((letter.code for letter in guide.letters), key=len, reverse=True))
+    code = re.compile(rf"(?<![\w-])(?:{codes})(?![\w-])", re.ASCII)
+    bare = {
+        path.relative_to(site).as_posix(): str(words)
+        for path in pages_of(site, language)
+        if FULL not in path.relative_to(site).as_posix()
+        for words in as_sent(path).body.find_all(string=code)
+        if words.parent.name not in ("script", "style", "template", "textarea")
+        and not words.find_parent(translate="no")
+    }
+    assert bare == {}

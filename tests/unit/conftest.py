@@ -402,6 +402,7 @@ words:
     changes: {zh: "某某 {added} {changed} {same} {kept}", en: "changes {added} {changed} {same} {kept}"}
     here: {zh: "某某", en: "here"}
     there: {zh: "某某", en: "there"}
+    aside: {zh: "某某", en: "aside"}
     take_new: {zh: "某某", en: "take new"}
     take_all: {zh: "某某", en: "take all"}
     cancel: {zh: "某某", en: "cancel"}

@@ -1,11 +1,15 @@
 """Old Chromiums, as Qt had them and Debian and Ubuntu still bring them: run by the system's Python, driven by their own
-protocol."""
+protocol.
+
+`python -m tools.browsers.old` makes sure that they are there.
+"""
 
 import json
 import os
 import shutil
 import socket
 import subprocess
+import sys
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -14,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tools.browsers.debian import install, may_install
-from tools.browsers.engines import PATIENCE, SYSTEM_PYTHON, display
+from tools.browsers.engines import PATIENCE, SYSTEM_PYTHON, absent, display, must_be_there
 
 QT_WINDOW = Path(__file__).with_name("qt_window.py")
 
@@ -93,3 +97,10 @@ def _address(port: int, process: subprocess.Popen) -> str:
             pass
         time.sleep(0.1)
     raise RuntimeError(f"{' '.join(process.args)} does not start; see what it says")
+
+
+if __name__ == "__main__":
+    lacking = {old.name: old.missing() for old in OLD}
+    for name, missing in lacking.items():
+        print(f"{name}: {absent([missing]) if missing else 'ready'}")
+    sys.exit(1 if any(lacking.values()) and must_be_there() else 0)

@@ -1,7 +1,9 @@
 /**
  * The guide's one script. Every custom element registers itself when its module loads; what only some pages
- * have, or what nobody has opened yet, is fetched when it is needed. It runs before the theme's script.
+ * have, or what nobody has opened yet, is fetched when it is needed. It runs before the theme’s script; of what it imports,
+ * `listeners.js` comes before whatever listens.
  */
+import "./page/listeners.js";
 import { resultsOf, searchLeft, searching } from "./search/search-on-demand.js";
 import "./case/case-bar.js";
 import "./case/case-notice.js";

@@ -12,7 +12,7 @@ from tests.browser.modules import Failed, Module, OpenModule
 
 FORMAT = "wallet-complaint-guide/case"
 LOCKED = "wallet-complaint-guide/locked-case"
-VERSION = 3
+VERSION = 4
 EXPORTED = "2026-11-20T06:05:00.000Z"
 ENTRIES = {
     "tick:keep-app": "1",

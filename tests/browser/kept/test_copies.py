@@ -10,6 +10,7 @@ from macros.model.guide import Guide
 from macros.model.languages import WRITTEN, Language
 from tests.browser.case.test_case import (
     ISSUE,
+    PREFIX,
     ZONE,
     begin,
     case_file,
@@ -176,6 +177,31 @@ def test_more_than_ten_thousand_entries_go_out_and_come_back(page: Page):
     expect(page.locator(".keep-said")).not_to_have_text("")
     choose(page, case_file(saved, version=3))
     expect(page.locator(".transfer-changes")).to_be_visible()
+
+
+def test_what_another_tab_wrote_in_the_same_place_goes_out_and_comes_back(page: Page, guide: Guide):
+    page.goto(case_page("en"))
+    story, said = f"case:{ISSUE}:field:story", f"case:{ISSUE}:log:a:said"
+    both = {
+        story: "mine",
+        f"aside:{story}": "the other tab’s",
+        f"aside:{said}": "what they said",
+        "aside:person:name": "Li",
+    }
+    put(page, {"place": "device", f"case:{ISSUE}:touched": day(0), **both})
+    saved = copy(page)
+    assert {key: saved.get(key) for key in both} == both
+    page.locator(".keep-erase").click()
+    expect(page.locator(".keep-said")).not_to_have_text("")
+    put(page, {"place": "device", f"aside:{story}": "another one"})
+    choose(page, case_file(saved, version=4))
+    named = f"{guide.issue[ISSUE].title.en} · {guide.field['story'].label.en} · {guide.words.transfer.aside.en}"
+    expect(page.locator(".transfer-different tbody tr")).to_have_text([f"{named}another onethe other tab’s"])
+    page.locator(".transfer-all").click()
+    expect(page.locator(".transfer-said")).not_to_have_text("")
+    assert {key: kept(page).get(PREFIX + key) for key in both} == both
+    waits = field(open_letter(page), "story").locator("xpath=ancestor::typed-field").locator(".beside-text")
+    expect(waits).to_have_text("the other tab’s")
 
 
 def test_an_amount_that_is_a_number_stands_in_the_letter_and_stays(page: Page):

@@ -374,6 +374,82 @@ def test_plain_forms_broken_numbers_and_digits_of_any_script_are_found(guards: M
     assert [matched for _, matched in found(guards, [text])[text]] == [match]
 
 
+OF_OTHER_TONGUES = {
+    "인증번호는 551920 입니다": "551920",
+    "認証コードは482913でした": "482913",
+    "รหัสยืนยัน 551920": "551920",
+    "mã xác nhận: 551920": "551920",
+    "Kode verifikasi 551920": "551920",
+    "kod pengesahan TAC 551920": "551920",
+    "código 482913": "482913",
+    "O código de confirmação é 551920": "551920",
+    "code de vérification : 551920": "551920",
+    "Sicherheitscode 551920": "551920",
+    "codice di verifica 551920": "551920",
+    "My 2FA: 739 214": "739 214",
+    "Passwort: Sommer2023!": "Sommer2023",
+    "mot de passe est Chat2019": "Chat2019",
+    "senha: gato1234": "gato1234",
+    "เลขบัตรประชาชน 1103700123458": "1103700123458",
+    "주민번호 900101-1234567": "900101-1234567",
+}
+
+
+def test_secrets_are_found_by_their_names_in_the_tongues_of_the_regions(guards: Module):
+    noticed = {text: [match for _, match in risks] for text, risks in found(guards, [*OF_OTHER_TONGUES]).items()}
+    assert noticed == {text: [secret] for text, secret in OF_OTHER_TONGUES.items()}
+
+
+@pytest.mark.parametrize("between", [*"、+~=;><#&\\\"'", " ~ ", " = ", " > ", "][", " ("])
+def test_a_card_is_found_whatever_breaks_its_number(guards: Module, between: str):
+    number = between.join(("4111", "1111", "1111", "1111"))
+    check(guards, "card", {f"Card {number} was charged": number})
+
+
+def test_the_words_of_a_wallet_are_found_with_a_number_before_each(guards: Module):
+    words = [
+        "ribbon",
+        "tissue",
+        "copper",
+        "velvet",
+        "orbit",
+        "garage",
+        "panther",
+        "lunar",
+        "skate",
+        "bitter",
+        "echo",
+        "melody",
+    ]
+    listed = "\n".join(f"{number} {word}" for number, word in enumerate(words, 1))
+    [[(kind, match)]] = found(guards, [f"助记词：\n{listed}"]).values()
+    assert (kind, match) == ("seed-phrase", listed.removeprefix("1 "))
+
+
+def test_words_and_sums_that_look_like_those_raise_nothing(guards: Module):
+    check_clean(
+        guards,
+        [
+            "código postal 40115",
+            "kode pos 40115",
+            "2FA was turned on in 2024",
+            "인증번호를 30분 동안 못 받았습니다",
+            "認証コードが届きません。3回試しました",
+            "mot de passe oublié le 12 novembre",
+            "Passwort wurde am 12. November geändert",
+            "senha bloqueada depois de 5 vezes",
+            "3 apples 4 pears 5 plums 6 grapes 7 limes 8 nuts",
+            "Paid 20.00+30.00=50.00 on 12/11",
+            "(2026) 1500 + 2500 = 4000",
+            "订单 20261120、20261121、20261122",
+            "金额 1200、3500、4800、5600 元",
+            "0800 111 222; 0800 333 444",
+            "amounts: 4500; 3200; 1800; 2750",
+            "a) 1200 b) 3400 c) 5600 d) 7800",
+        ],
+    )
+
+
 def test_what_the_reader_entered_as_a_reference_is_none(guards: Module):
     calls = [("单 4111 1111 1111 1111", {}, ["4111111111111111"]), ("护照 E12345678", {}, ["号 E12345678，已寄"])]
     assert guards.each("findRisks", calls) == [[], []]

@@ -1,3 +1,4 @@
+import { asidePlace } from "../kept/asides.js";
 import { contactKey, contacts, dropContact, inTime, keepContact, newContactId, saysSomething, watchCase } from "../kept/cases.js";
 import { now } from "../kept/device-time.js";
 import { watchErasing, whereIs } from "../kept/store.js";
@@ -209,5 +210,5 @@ class ContactLog extends GuideElement {
 defineWhenHere("contact-log", ContactLog);
 /** The entry of which something changed, or waits beside one of its fields. @param {string} key */
 function entryOf(key) {
-  return key.replace(/^aside:(.*:log:[^:]+):.*$/, "$1");
+  return asidePlace(key)?.replace(/^(.*:log:[^:]+):.*$/, "$1") ?? key;
 }

@@ -1,5 +1,6 @@
 /** What an entry of a case file is called and says, in words for its owner. Pure but for the formats of the browser. */
 
+import { asidePlace } from "../kept/asides.js";
 import { readKey } from "../kept/cases.js";
 import { formatDay } from "../kept/values.js";
 import { contactLines, fieldText } from "../letters/field-text.js";
@@ -7,10 +8,14 @@ import { fill } from "../page/markup.js";
 
 /**
  * @param {string} key @param {Desk} desk
- * @param {DOMStringMap} words  for kinds that the desk does not name: log, left, situation, provider, region, accountRegion, sender, firm, email, zh, zhHant, en
+ * @param {DOMStringMap} words  for what the desk does not name: aside, log, left, situation, provider, region, accountRegion, sender, firm, email, zh, zhHant, en
  * @returns {string}  "Money has not arrived · amount and currency"; the key itself for what is unknown
  */
 export function nameOf(key, desk, words) {
+  const place = asidePlace(key);
+  if (place !== null) {
+    return `${nameOf(place, desk, words)} · ${words.aside}`;
+  }
   const { kind, id, issue, letter } = readKey(key);
   const { language } = desk;
   const own = {
@@ -36,7 +41,7 @@ export function nameOf(key, desk, words) {
  * @returns {string}  as its owner would read it; the value itself where nothing can be made of it
  */
 export function textOf(key, value, desk, words) {
-  const { kind, id } = readKey(key);
+  const { kind, id } = readKey(asidePlace(key) ?? key);
   const field = desk.fields[id];
   const said = {
     field: () => field && fieldText(field, value, desk.language, desk),

@@ -67,7 +67,7 @@ async function openInPlace(place) {
   copy.removeAttribute("id");
   copy.classList.add("plan-letter");
   copy.dataset.name = place.dataset.name;
-  find(copy, "summary").textContent = link.textContent;
+  find(copy, "summary").replaceChildren(...link.cloneNode(true).childNodes);
   place.replaceWith(copy);
 }
 

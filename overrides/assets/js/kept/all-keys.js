@@ -1,6 +1,7 @@
 /**
  * Every key under which the guide keeps something: what a case file takes along, and what stays behind and why. An id
- * stands for each `<…>`; what the keys hold is said in the modules that make them. A test finds a key that is in neither.
+ * stands for each `<…>`, and for `<place>` the key of a value; what the keys hold is said in the modules that make them. A
+ * test finds a key that is in neither.
  */
 
 /** Everything that the reader ticked, wrote or chose. */
@@ -24,6 +25,7 @@ export const TAKEN_ALONG = [
   "letters:language",
   "letters:beside",
   "day:<region>:<clock>",
+  "aside:<place>",
 ];
 
 const COUNTED_ANEW = "a day of this device, for what is left alone too long; another device counts anew";
@@ -33,7 +35,6 @@ export const LEFT_BEHIND = {
   "asked": "what was asked of the search, for who comes back to it in that tab",
   "era": "a word by which a tab that slept learns that everything was erased here",
   "copied": "of the copies that were asked for on this device",
-  "aside:<place>": "waits on this device until its writer says which of two texts stays",
   "place": "whether others use a device is said on that device",
   "current": "the case that is taken in last becomes the current one",
   "ticks:touched": COUNTED_ANEW,
@@ -54,5 +55,7 @@ export const CARRIED = whole(TAKEN_ALONG);
 export const IN_FILES = whole([...TAKEN_ALONG, ...IN_OLD_FILES]);
 
 function whole(patterns) {
-  return new RegExp(`^(?:${patterns.map((pattern) => pattern.replace(/<[a-z]+>/g, "[A-Za-z\\d-]+")).join("|")})$`);
+  const id = "[A-Za-z\\d-]+";
+  const inIds = (pattern) => pattern.replace("<place>", `${id}(?::${id})*`).replace(/<[a-z]+>/g, id);
+  return new RegExp(`^(?:${patterns.map(inIds).join("|")})$`);
 }

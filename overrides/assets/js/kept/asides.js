@@ -19,6 +19,11 @@ export function keepAside(place, text) {
   write(ASIDE + place, text);
 }
 
+/** The place beside which a text waits under that key, or null where it is no such key. @param {string} key @returns {string | null} */
+export function asidePlace(key) {
+  return key.startsWith(ASIDE) ? key.slice(ASIDE.length) : null;
+}
+
 /** Forget what waits in places whose names begin so. @param {string} start */
 export function dropAsides(start) {
   writeAll(Object.fromEntries(keys(ASIDE + start).map((key) => [key, null])));

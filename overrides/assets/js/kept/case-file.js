@@ -7,9 +7,9 @@
 
 const FORMAT = "wallet-complaint-guide/case";
 const LOCKED_FORMAT = "wallet-complaint-guide/locked-case";
-// 1 had neither the region nor the days from which its clocks run, 2 not the region of an account. A guide that knows
-// an earlier one alone says that the file is newer.
-const VERSION = 3;
+// 1 had neither the region nor the days from which its clocks run, 2 not the region of an account, 3 not what was put
+// aside. A guide that knows an earlier one alone says that the file is newer.
+const VERSION = 4;
 
 /** The longest file in UTF-16 units, read or written. */
 export const LONGEST = 5 * 1024 * 1024;

@@ -8,7 +8,7 @@ import { DIGITS, ibanLength, isIban, isMainlandId, LETTERS } from "./id-numbers.
 
 /** @typedef {{kind: import("../page/vocabulary.js").RiskKind, start: number, end: number}} Place */
 
-const BREAK = "[ .\\-/·・_|*,，:•\\n]{1,3}";
+const BREAK = "[ .\\-/\\\\·・_|*,，、;:+=~#&<>()\\[\\]\"'•→\\n]{1,3}";
 const RUN = new RegExp(`\\d+(?:${BREAK}\\d+)*(?:[ -]?[Xx](?![A-Za-z0-9]))?`, "g");
 const GROUP = /\d+|[Xx]/g;
 const FINGERPRINT = /[0-9A-Fa-f]{32,}/g;

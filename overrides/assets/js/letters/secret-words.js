@@ -37,6 +37,7 @@ const PAPER = [
   "\\b(?:HKID|BIR|ARC|NRIC|FIN|MyKad|SSN|ITIN|SIN|TFN|NINO?|NI number|IRD|Aadhaar|UMID|PhilSys|PhilID|NIK|KTP|NPWP|CPF|AHV|AVS|DNI|NIE|NIF|BSN|PESEL|PPS|CURP|NRN|RRN number|PAN)\\b",
   "\\b(?:social security|social insurance|national insurance|tax file|taxpayer|tax identification|tax id|home return permit|permit to travel)",
   "\\b(?:personnummer|codice fiscale|steuer-?ID|nationalit)",
+  "เลข(?:ที่)?(?:บัตร|ประจำตัว)ประชาชน|주민(?:등록)?번호|\\b(?:kad pengenalan|căn cước|ausweisnummer|numéro de sécurité sociale)",
 ].join("|");
 const NAMES_A_PAPER = new RegExp(PAPER, "gi");
 const IS_PASSPORT = new RegExp(PASSPORT, "i");
@@ -100,22 +101,25 @@ function paperBefore(plain, place, kind) {
 
 // Codes: short numbers near a word ----------------------------------------------------------
 
-const PASSWORD = "(?:密码|密碼|口令|パスワード|비밀번호|รหัสผ่าน|mật khẩu|kata (?:laluan|sandi)|contraseña|\\b(?:password|passwd|pwd|passcode|passphrase|PIN)(?: (?:number|code)|[码碼])?|\\b(?:pass|pw)(?= ?[:=]))";
+const PASSWORD = "(?:密码|密碼|口令|パスワード|비밀번호|รหัสผ่าน|mật khẩu|kata (?:laluan|sandi)|contraseña|\\b(?:passwort|kennwort|mot de passe|senha|palavra-passe|wachtwoord)|\\b(?:password|passwd|pwd|passcode|passphrase|PIN)(?: (?:number|code)|[码碼])?|\\b(?:pass|pw)(?= ?[:=]))";
 const ONE_TIME_CODE = near("one-time-code", 4, 8, [
   "验证码|校验码|动态码|动态密码|动态口令|确认码|短信码|一次性密码|认证码|驗證碼|校驗碼|認證碼|動態碼|動態密碼|一次性密碼",
   "\\b(?:OTP|one[ -]?time[ -]?(?:pass(?:code|word)|code|pin)|passcode)s?(?![A-Za-z])",
+  "인증 ?번호|인증 ?코드|認証(?:コード|番号)|確認コード|ワンタイムパスワード|รหัสยืนยัน|mã (?:xác (?:nhận|thực|minh)|OTP)|\\bkode? (?:verifikasi|pengesahan|keselamatan|keamanan)",
+  "\\bc(?:ó|o)digo de (?:verifica|confirma|seguridad|segurança)|\\bcode de (?:vérification|sécurité|confirmation)|\\b(?:bestätigungs|sicherheits)code|\\bcodice di (?:verifica|sicurezza)",
   "\\b(?:verification|security|authentication|confirmation|log-?in|sign-?in|SMS|2FA) codes?(?![A-Za-z])",
 ]);
 const CVV = near("cvv", 3, 4, [
   "安全码|安全碼|檢查碼|检查码|背[面后後]?[^\\d。，,;]{0,6}[面后後末三3个個]?的?[后後末]?[三3] ?[位码碼个個][数數]?[字]?|背面的[码碼]|[后後末]三[位码碼]|背[面后後]?[^\\d。，,;]{0,6}[三3][个個]字",
   "\\b(?:CVV2?|CVC2?|CVN2?|CSC|(?:security|amex|card) code|card verification (?:value|code|number))(?![A-Za-z])",
-  "\\b(?:three|3)[ -]digits? (?:on|at|behind|from)(?: the| my)?(?: back| card| signature)?",
+  "\\b(?:three|3)[ -](?:digit|number|figure)s? (?:on|at|behind|from)(?: the| my)?(?: back| card| signature)?",
 ]);
 /** Less surely a code: another number may stand beside such a word. */
 const PERHAPS = { ...near("secret-perhaps", 4, 8, [
   "[四五六八4568] ?位(?:数字?|數字?|码|碼)|(?:短信|简讯|簡訊|訊息|信息)(?:里|裡|上|中)?的?(?:数字|號碼|号码|數字)|收到的?(?:[四六46]位)?(?:数字(?!人民币)|號碼|号码|數字(?!人民幣))",
   "(?:报|報|念|读|讀|发|發|说|說)(?:给|給)(?:了)?(?:他|她|对方|對方|客服)",
-  "\\b(?:four|five|six|eight|[4568])[- ]digits?(?: number| code)?|\\bnumber in (?:the|an?) (?:SMS|text|message)|\\bauthenticator",
+  "\\b(?:four|five|six|eight|[4568])[- ]digits?(?: number| code)?|\\bnumber in (?:the|an?) (?:SMS|text|message)|\\bauthenticator|\\b2FA(?![A-Za-z])",
+  "\\bc[oó]digo(?! (?:postal|promocional|de (?:barras|error|erro|cliente)))(?![a-z])",
   "(?:^|[^A-Za-z ]|\\b(?:a|the|my|your|his|her|him|me|in|and|typed|gave|said|text|app|alert|message) )codes?(?![A-Za-z])|\\bPIN(?![A-Za-z])",
 ]), isFirst: true };
 /** Right behind its name. */
@@ -237,7 +241,7 @@ function handedOver(plain) {
 const SAYS_PASSWORD = new RegExp([
   PASSWORD,
   "[\"'”」』]?[ \\t]{0,3}(?:\\([^()\\n]{0,12}\\))?[ \\t]{0,3}",
-  "(?:(?:[:=]|就是|[设設改]?的?是|[设設]为|[设設]成|改成了?|改为|係|是|为|為|\\b(?:is|was)\\b)[:=]?\\s{0,3}",
+  "(?:(?:[:=]|就是|[设設改]?的?是|[设設]为|[设設]成|改成了?|改为|係|是|为|為|\\b(?:is|was|ist|est|es)\\b)[:=]?\\s{0,3}",
   "|[六四8468] ?位(?:数字?|數字?)?[:：]?\\s{0,3}(?=\\d{4})|(?=\\d{4}))",
 ].join(""), "gi");
 const SAID = /["'“「『(]?(\p{Script=Han}{0,6}) ?([\x21-\x7E]{1,64})/uy;

@@ -8,7 +8,7 @@
 
 const FEWEST = 12;
 const FEWEST_NAMED = 10;
-const WORDS = /(?:(?:\b\d{1,2} ?[.):、] ?)?\b[A-Za-z]{3,8}\b[ ,;、，]{0,3}(?:\n(?!\n))? {0,2}){10,}/g;
+const WORDS = /(?:(?:\b\d{1,2}(?: ?[.):、] ?| ))?\b[A-Za-z]{3,8}\b[ ,;、，]{0,3}(?:\n(?!\n))? {0,2}){10,}/g;
 const WORD = /[A-Za-z]{3,8}/g;
 /** Words that are not among the 2,048 (BIP 39), and without which people hardly write so many in a row. */
 const OF_SENTENCES = new Set(`
