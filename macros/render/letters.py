@@ -297,10 +297,11 @@ def _clock(view: View, clock: Deadline) -> dict[str, Any]:
     }
 
 
-def _complaint_days(region: Region) -> list[str]:
-    """Under which ids the days are kept from which the provider's limits for a complaint run."""
+def _complaint_days(region: Region) -> list[dict[str, Any]]:
+    """Under which ids the days are kept from which the provider's limits for a complaint run, and for which troubles;
+    for all where it names none."""
     clocks = (clock for clock in region.deadlines if (clock.whose, clock.event) == ("provider", "complaint"))
-    return list(dict.fromkeys(region.starts[clock.id] for clock in clocks))
+    return [{"day": region.starts[clock.id], "troubles": clock.troubles} for clock in clocks]
 
 
 def _rule(view: View, right: Right) -> dict[str, Any]:

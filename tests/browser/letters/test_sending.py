@@ -252,6 +252,20 @@ def test_a_letter_that_starts_no_clock_says_nothing_of_one(page: Page, guide: Gu
     expect(page.locator("#uk-final-response input")).to_have_value("")
 
 
+@pytest.mark.parametrize(("situation", "runs"), [("restricted-by-wallet", False), ("money-taken", True)])
+def test_limits_for_another_trouble_do_not_run_from_a_letter(page: Page, guide: Guide, situation: str, runs: bool):
+    """In the United States the limits that run from a complaint are for errors and thefts."""
+    choose_region(page, "us")
+    page.goto(f"en/issues/{guide.issue_of[situation]}/#{situation}")
+    letter = page.locator(f"#{situation} details.plan-letter").first
+    letter.locator("> summary").click()
+    way = letter.locator("letter-ways").filter(visible=True)
+    way.locator(".way-sent").click()
+    expect(way.locator(".way-noted")).not_to_be_empty()
+    said = expect(way.locator(".way-noted"))
+    (said.to_contain_text if runs else said.not_to_contain_text)(clock_said(guide, "the United States"))
+
+
 def test_with_undo_the_clock_stops_again(page: Page):
     way = ways_of(page)
     way.locator(".way-sent").click()

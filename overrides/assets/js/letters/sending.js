@@ -1,6 +1,6 @@
 /** What is noted of a letter that was sent, and what is said of it. */
 
-import { accountRegionOf, complainedOn, contactKey, contacts, dayOfContact, providerOf } from "../kept/cases.js";
+import { accountRegionOf, complainedOn, contactKey, contacts, dayOfContact, providerOf, situationOf } from "../kept/cases.js";
 import { today } from "../kept/device-time.js";
 import { countingRegion, startingDay } from "../kept/region.js";
 import { whereIs } from "../kept/store.js";
@@ -8,6 +8,7 @@ import { formatDay } from "../kept/values.js";
 import { fill } from "../page/markup.js";
 import { LANGUAGES } from "../page/vocabulary.js";
 import { regionOf } from "../wallets/provider-region.js";
+import { troubleOf } from "./rules.js";
 
 /** @import { Contact } from "../kept/cases.js" */
 
@@ -54,7 +55,7 @@ export function saidOf(issue, sending, words, desk) {
   const date = (day) => formatDay(day, language) ?? day;
   const kept = whereIs(contactKey(issue, sending.id)) !== "nowhere";
   const { id, guessed } = regionOfCase(issue, desk);
-  const runs = startsClocks(issue, sending, regions[id]?.starts ?? [], id);
+  const runs = startsClocks(issue, sending, regions[id]?.starts ?? [], id, desk);
   return [
     fill(kept ? words.noted : words.notKept, { date: date(dayOfContact(sending)) }),
     sending.promised && fill(words.asks, { date: date(sending.promised) }),
@@ -63,8 +64,16 @@ export function saidOf(issue, sending, words, desk) {
   ].filter(Boolean).join(LANGUAGES[language].fullWidth ? "" : " ");
 }
 
-/** Whether it is the complaint from which limits of a region count; not where the reader entered other days. */
-function startsClocks(issue, sending, clocks, region) {
-  const first = sending.starts && complainedOn(contacts(issue)) === dayOfContact(sending);
-  return first && clocks.some((clock) => startingDay(region, clock) === null);
+/**
+ * Whether it is the complaint from which limits of a region count that are for what happened; not where the reader entered
+ * other days.
+ * @param {string} issue @param {Contact} sending @param {{day: string, troubles: string[]}[]} clocks  of the region
+ * @param {string | null} region @param {Desk} desk
+ */
+function startsClocks(issue, sending, clocks, region, { letters, matters }) {
+  const log = contacts(issue);
+  const first = sending.starts && complainedOn(log) === dayOfContact(sending);
+  const trouble = troubleOf(matters[situationOf(issue)]?.trouble, log.map(({ letter }) => letters[letter]?.trouble));
+  const fits = ({ troubles }) => troubles.length === 0 || troubles.includes(trouble);
+  return first && clocks.some((clock) => fits(clock) && startingDay(region, clock.day) === null);
 }
