@@ -6,6 +6,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from macros.model.guide import Guide
+from macros.model.languages import WRITTEN, Language
+from tests.browser.case.test_case import put
 from tests.browser.conftest import NewContext, choose_region, start, with_whole_form
 from tests.browser.letters.test_rules import open_letter, paper, right
 
@@ -214,3 +216,80 @@ def test_where_the_reader_s_bank_answers_the_letter_goes_by_the_region_that_they
     assert "ae" not in {at.region for at in guide.provider["apple-pay"].regions}
     expect(paper(letter)).to_be_visible()
     expect(paper(letter)).to_contain_text("refer this to Sanadak")
+
+
+# A region that nobody chose ---------------------------------------------------------------------
+
+GUESSED = {"en": "For United Kingdom (a guess from this device)", "zh": "适用：英国（按这台设备猜的）"}
+
+
+@pytest.fixture
+def in_london(new_context: NewContext) -> Page:
+    return new_context(timezone_id="Europe/London", viewport={"width": 390, "height": 844}).new_page()
+
+
+def unchosen(page: Page, language: Language = "en") -> Locator:
+    """A first complaint of someone who said neither a wallet nor a region."""
+    page.goto(f"{start(language)}issues/slow-support/")
+    return with_whole_form(page, "first-complaint")
+
+
+@pytest.mark.parametrize("language", WRITTEN)
+def test_a_reader_is_told_right_above_the_letter_that_its_region_is_a_guess(in_london: Page, language: Language):
+    """It stood at the top of the form, screens above the letter, and was said next when the letter had been sent."""
+    letter = unchosen(in_london, language)
+    line = letter.locator(".letter-guess")
+    expect(line).to_contain_text(GUESSED[language])
+    above = line.bounding_box()
+    text = letter.locator(".letter-paper").filter(visible=True).first.bounding_box()
+    assert 0 <= text["y"] - (above["y"] + above["height"]) < 40
+
+
+def test_one_tap_above_the_letter_confirms_the_guess_and_the_line_goes(in_london: Page):
+    letter = unchosen(in_london)
+    line = letter.locator(".letter-guess")
+    line.get_by_role("button", name="Yes, United Kingdom").click()
+    expect(line).to_be_hidden()
+    expect(letter).not_to_contain_text("is a guess")
+    expect(letter.locator(".letter-show :checked")).to_be_focused()
+    expect(unchosen(in_london).locator(".letter-guess")).to_be_hidden()
+
+
+def test_one_tap_above_the_letter_leads_to_the_other_regions(in_london: Page):
+    letter = unchosen(in_london)
+    line = letter.locator(".letter-guess")
+    letter.locator(".letter-form > summary").click()
+    line.get_by_role("button", name="Change").click()
+    offered = letter.locator("provider-choice which-region select")
+    expect(offered).to_be_focused()
+    offered.select_option("au")
+    expect(line).to_be_hidden()
+
+
+def test_a_guess_confirmed_above_the_letter_holds_for_the_account_whatever_region_counts_later(in_london: Page):
+    letter = unchosen(in_london)
+    letter.locator(".chooser-wallet").select_option("paypal")
+    letter.locator(".letter-guess-yes").click()
+    choose_region(in_london, "au")
+    expect(unchosen(in_london).locator("provider-choice .which-said")).to_have_text("For United Kingdom")
+
+
+def test_no_guess_is_named_above_a_letter_whose_region_the_reader_chose(in_london: Page):
+    choose_region(in_london, "uk")
+    letter = unchosen(in_london)
+    expect(letter.locator("letter-ways").filter(visible=True)).to_be_visible()
+    expect(letter.locator(".letter-guess")).to_be_hidden()
+
+
+def test_no_guess_is_named_above_a_letter_whose_region_the_wallet_alone_decides(new_context: NewContext, guide: Guide):
+    """A case that was brought here holds the wallet, and no region that anyone chose."""
+    (only,) = guide.provider["maya"].regions
+    page = new_context(timezone_id="Asia/Manila", locale="en-PH").new_page()
+    page.goto(start("en"))
+    put(page, {"place": "device", "case:slow-support:provider": "maya"})
+    letter = unchosen(page)
+    expect(letter.locator(".chooser-wallet")).to_have_value("maya")
+    expect(paper(letter)).to_contain_text(only.entity.name.en)
+    expect(letter.locator(".letter-guess")).to_be_hidden()
+    letter.locator(".chooser-wallet").select_option("")
+    expect(letter.locator(".letter-guess")).to_be_visible()

@@ -370,7 +370,7 @@ def test_a_letter_takes_what_it_needs_from_the_guessed_region_and_says_so(in_lon
     expect(letter.locator(".which-said")).to_have_text("For United Kingdom (a guess from this device)")
     letter.get_by_label(WALLET["en"]).select_option("paypal")
     expect(addressee(letter)).to_have_text("PayPal UK Ltd")
-    letter.get_by_role("button", name="Yes, United Kingdom").click()
+    letter.locator("provider-choice").get_by_role("button", name="Yes, United Kingdom").click()
     expect(letter).not_to_contain_text("is a guess")
 
 

@@ -6,6 +6,8 @@ import { chooseRegion, confirmRegion, countingRegion, watchRegion } from "./regi
  * <which-region>: the region for which something is shown. A guess is called one: one tap confirms it, one more offers
  * others. With `data-regions` those stand first, and where the one that counts is not among them, it is asked, unless
  * `data-answer` already gives it. What the reader says is the region that counts; a `said` event tells it.
+ *
+ * @typedef {WhichRegion} RegionNamed
  */
 class WhichRegion extends GuideElement {
   static observedAttributes = ["data-regions", "data-answer"];
@@ -20,8 +22,8 @@ class WhichRegion extends GuideElement {
     keepKeysIn(this, signal);
     // What is chosen here is no value of the form it may stand in.
     this.addEventListener("input", (event) => event.stopPropagation(), { signal });
-    this.yes.addEventListener("click", () => this.#confirm(), { signal });
-    this.change.addEventListener("click", () => this.#offer(), { signal });
+    this.yes.addEventListener("click", () => this.#agree(), { signal });
+    this.change.addEventListener("click", () => this.offer(), { signal });
     this.select.addEventListener("change", () => this.#choose(), { signal });
     watchRegion(() => this.#show(), signal);
     this.attributeChangedCallback();
@@ -41,13 +43,19 @@ class WhichRegion extends GuideElement {
     return this.dataset.regions?.split(" ");
   }
 
-  #confirm() {
+  /** The guess is right: said here, or beside what goes by it. */
+  confirm() {
     confirmRegion();
-    this.#tell(this.select.value);
+    this.#tell(countingRegion().id);
+  }
+
+  #agree() {
+    this.confirm();
     (this.change.hidden ? this.select : this.change).focus();
   }
 
-  #offer() {
+  /** Bring the reader to the others. */
+  offer() {
     this.#open();
     this.select.focus();
   }

@@ -7,7 +7,7 @@ import { formatMoney } from "../kept/money.js";
 import { read } from "../kept/store.js";
 import { copyOf, defineWhenHere, deskData, deskIsHere } from "../page/desk.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
-import { element, fill, find } from "../page/markup.js";
+import { element, fill, find, setHidden, setText } from "../page/markup.js";
 import { oncePainted } from "../page/once-painted.js";
 import { FIELDS } from "../page/vocabulary.js";
 import "../wallets/provider-choice.js";
@@ -337,6 +337,7 @@ class LetterBuilder extends GuideElement {
     this.#offerCases();
     this.#makeForm();
     this.#offerLanguages();
+    this.#askOfGuess();
     for (const [language, { paper }] of this.versions) {
       const ways = element("letter-ways");
       ways.dataset.language = /** @type {Language} */ (language);
@@ -415,6 +416,31 @@ class LetterBuilder extends GuideElement {
     choice.addEventListener("change", (/** @type {Event & {target: HTMLInputElement}} */ { target }) => {
       target.type === "radio" ? keepSendingLanguage(target.value) : keepBeside(target.checked);
     });
+  }
+
+  /** A guess can be confirmed or changed right above the letter; the form above it keeps what is said. */
+  #askOfGuess() {
+    /** @type {import("../kept/which-region.js").RegionNamed} */
+    const region = find(this, "provider-choice which-region");
+    find(this, ".letter-guess-yes").addEventListener("click", () => {
+      region.confirm();
+      find(this, ".letter-show :checked").focus(); // The line goes, and with it the button.
+    });
+    find(this, ".letter-guess-change").addEventListener("click", () => {
+      find(this, ".letter-form").open = true;
+      region.offer();
+    });
+  }
+
+  /** @param {string} region  the name of the one that is guessed, "" where it is none */
+  #sayGuess(region) {
+    const line = find(this, ".letter-guess");
+    setHidden(line, region === "");
+    if (region) {
+      const [said, yes] = [find(line, "span"), find(line, ".letter-guess-yes")];
+      setText(said, fill(said.dataset.guessed, { region }));
+      setText(yes, fill(yes.dataset.confirm, { region }));
+    }
   }
 
   /** The language in which the letter will be sent: as chosen, else as it is read where it goes. */
@@ -603,6 +629,7 @@ class LetterBuilder extends GuideElement {
     const { id: region, guessed } = regionOfCase(this.issue, deskData());
     const { [region]: there = {} } = regions;
     const guess = guessed && there.name ? fill(hints.guessed_region, { region: there.name }) : "";
+    this.#sayGuess(guess && there.name);
     this.#offerRules(there, guess);
     for (const [id, field] of this.fields) {
       const { drawn_from: from, otherwise } = fields[id];

@@ -34,15 +34,15 @@ export function isSame(sending, text, noted) {
  * The region whose company answers for the wallet of a case: where the reader says that the account is, else the only
  * one that it can be. Without a wallet, or where the reader's own bank answers for it, the region that counts.
  * @param {string} issue @param {Desk} desk
- * @returns {{id: string | null, guessed: boolean}}  null while it is open which of the wallet's regions it is
+ * @returns {{id: string | null, guessed: boolean}}  null while it is open which of the wallet's regions it is; no guess
+ *   where the wallet alone decides it
  */
 export function regionOfCase(issue, desk) {
   const wallet = desk.providers[providerOf(issue)];
-  const said = wallet && accountRegionOf(issue);
+  const decided = wallet && (accountRegionOf(issue) || regionOf(wallet.regions, null));
   const { id: counting, guessed } = countingRegion();
-  const known = wallet ? regionOf(wallet.regions, counting) : counting;
-  const id = said || known || (wallet?.through_bank ? counting : null);
-  return { id, guessed: guessed && !said && id !== null && id === counting };
+  const likely = wallet && !wallet.through_bank ? regionOf(wallet.regions, counting) : counting;
+  return { id: decided || likely, guessed: guessed && !decided && likely !== null };
 }
 
 /**
