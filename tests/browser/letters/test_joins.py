@@ -10,16 +10,17 @@ from hypothesis import strategies as st
 
 from macros.model.guide import Guide
 from macros.model.languages import LANGUAGES, Language
-from macros.model.letters import Letter
+from macros.model.letters import Letter, LetterField
 from macros.render.letters import segments
 from tests.browser.modules import Module, OpenModule
 
 # All letters at once: one call of the browser for each set of texts. A greeting takes only the name of what was typed.
 EXPAND_ALL = """
 ({ expand, numbered }, { letters, texts, filled }) => letters.map(({ parts, fields }) => {
-  const values = Object.fromEntries(fields.map(({ id, points }, index) => {
+  const values = Object.fromEntries(fields.map(({ id, points, says }, index) => {
     const typed = filled[index % filled.length] ? texts[index % texts.length].trim() : "";
-    return [id, points ? numbered(typed) : typed];
+    const said = says.length && typed ? says[typed.length % says.length] : typed;
+    return [id, points ? numbered(said) : said];
   }));
   const runs = parts.filter(({ kind }) => kind !== "salutation").map((part) => expand(part, (field) => values[field]));
   return { values, parts: runs };
@@ -42,6 +43,8 @@ ORDINARY = [
     "1) refund\n2) explain", "① 退款\n② 说明", "一、退款\n二、说明", "(1) refund\n(2) explain", "- refund\n• explain",
     "Refund\n2. Explain", "，转账", ", and more", "5 December 2026", "?", "。",
 ]  # fmt: skip
+WHOLE = {"capacity", "authority-proof"}
+"""Choices for which a letter says whole sentences, so that another may follow."""
 TYPED = st.one_of(
     st.sampled_from(ORDINARY),
     st.text(alphabet='ab1 .。,，;:：!？?、…\n"”’{}$&字转-()（）①', min_size=1, max_size=12),
@@ -76,8 +79,16 @@ def as_the_page_has_it(guide: Guide, letter: Letter, language: Language) -> dict
         {"kind": kind, "optional": optional, "segments": [each._asdict() for each in segments(guide, text, language)]}
         for kind, text, optional in letter.paragraphs(frame, language)
     ]
-    fields = [{"id": id, "points": guide.field[id].numbered} for id in (*letter.fields, *frame.fields)]
+    fields = [
+        {"id": id, "points": guide.field[id].numbered, "says": _said_of(guide.field[id], language)}
+        for id in (*letter.fields, *frame.fields)
+    ]
     return {"parts": parts, "fields": fields}
+
+
+def _said_of(field: LetterField, language: Language) -> list[str]:
+    """What a letter says for each choice of a field that nobody types in."""
+    return [(choice.says or choice.label)[language] for choice in field.choices]
 
 
 class EveryLetter(dict[tuple[str, Language], dict[str, Any]]):
@@ -139,7 +150,8 @@ def _faults_of(met: Met, typed: str) -> Iterator[str]:
     kept_shortened = bool(SHORTENED.search(met.value)) and start not in SENTENCE_ENDS
     if start and end in MARKS and start in MARKS and not kept_shortened:
         yield f"two marks meet: {met}"
-    if end in SENTENCE_ENDS and re.match(r"\s*\w", met.after) and not kept_shortened:
+    goes_on = re.match(r"\s*[a-z]" if met.field in WHOLE else r"\s*\w", met.after)
+    if end in SENTENCE_ENDS and goes_on and not kept_shortened:
         yield f"a sentence ends before it is over: {met}"
     if start and start in SENTENCE_ENDS and re.search(rf"[.。!！?？][{QUOTES}]+$", met.value):
         yield f"a sentence ends twice: {met}"
