@@ -1,15 +1,20 @@
 """Sources that change, move, vanish, refuse or dawdle are told of, with the facts that rest on them."""
 
+import os
+import subprocess
 import time
 from collections.abc import Callable, Iterator
 from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from threading import Thread
 
 import pytest
+import yaml
 
 from macros.checks.load import parse
 from macros.model.guide import Guide
+from tests.conftest import ROOT
 from tests.unit.conftest import GUIDE
 from tools import watch_sources as watched
 from tools.watch_sources import Page, fetch, watch
@@ -240,3 +245,48 @@ def test_without_a_network_nothing_is_said_of_any_page(server: str) -> None:
     before, words, _ = looked(guide_of(server))
 
     assert looked(guide_of(server), before, words, ask=lambda address: Page(None)) == (before, words, [])
+
+
+# The step of the workflow that opens issues --------------------------------------------------
+
+GH = """#!/bin/sh
+echo "$title | $*" >> told
+case "$*" in
+  *"issue list"*) grep -F "$title #" open | cut -d "#" -f 2;;
+  *--body-file*) cat watched/body >> told;;
+esac
+"""
+"""Stands for GitHub's command line: `open` has its open issues, `told` what it is told."""
+
+
+def opening_issues() -> str:
+    steps = yaml.safe_load((ROOT / ".github/workflows/facts.yml").read_text("utf-8"))["jobs"]["watch"]["steps"]
+    (script,) = (step["run"] for step in steps if "gh issue create" in step.get("run", ""))
+    return script
+
+
+def test_each_source_that_changed_has_one_open_issue_to_which_what_is_new_is_added(tmp_path: Path) -> None:
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin/gh").write_text(GH, "utf-8")
+    (tmp_path / "bin/gh").chmod(0o755)
+    (tmp_path / "open").write_text("The Act has changed #7\n", "utf-8")
+    (tmp_path / "watched/issues").mkdir(parents=True)
+    (tmp_path / "watched/issues/act.md").write_text("The Act has changed\n15 days → 20 days\n", "utf-8")
+    (tmp_path / "watched/issues/bank.md").write_text("The bank's “terms” $(are) gone\n404\n", "utf-8")
+
+    path = f"{tmp_path / 'bin'}:{os.environ['PATH']}"
+    subprocess.run(["bash", "-e", "-c", opening_issues()], cwd=tmp_path, env={**os.environ, "PATH": path}, check=True)
+
+    told = (tmp_path / "told").read_text("utf-8").splitlines()
+    assert [line for line in told if "issue list" not in line] == [
+        "The Act has changed | issue comment 7 --body-file watched/body",
+        "15 days → 20 days",
+        "The bank's “terms” $(are) gone | issue create --title The bank's “terms” $(are) gone --body-file watched/body",
+        "404",
+    ]
+
+
+def test_where_no_source_has_changed_no_issue_is_opened(tmp_path: Path) -> None:
+    subprocess.run(["bash", "-e", "-c", opening_issues()], cwd=tmp_path, env={"PATH": os.environ["PATH"]}, check=True)
+
+    assert not (tmp_path / "told").exists()
