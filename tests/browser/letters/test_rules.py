@@ -114,9 +114,9 @@ def test_who_writes_for_a_company_is_proposed_no_rule_for_consumers(rules: Modul
     ],
 )
 def test_what_a_case_is_about_is_told_by_its_situation_or_else_by_the_letters_sent(
-    rules: Module, situation: str | None, sent: list[str | None], about: str
+    open_module: OpenModule, situation: str | None, sent: list[str | None], about: str
 ):
-    assert rules.call("troubleOf", situation, sent) == about
+    assert open_module("letters/trouble.js").call("troubleOf", situation, sent) == about
 
 
 def test_a_letter_that_no_rule_fits_has_none(rules: Module):

@@ -207,7 +207,7 @@ def test_a_case_goes_to_another_device_as_text(
     dead: BrowserContext, new_context: NewContext, guide: Guide, language: Language, passphrase: str
 ):
     page = dead.new_page()
-    log(begin(page, language=language), who="Lin", said="三天后答复")
+    log(begin(page, language=language), who="Lin Yutong", said="三天后答复")
     before = content(page)
     page.locator(".transfer-passphrase").fill(passphrase)
     page.locator(".transfer-export").click()
@@ -215,8 +215,8 @@ def test_a_case_goes_to_another_device_as_text(
     left(page).locator("summary").click()
     expect(left(page).locator(".left-text > p")).to_have_text(guide.words.help.case_text[language])
     text = left(page).locator("textarea").input_value()
-    assert json.loads(text)["version"] == 3
-    assert ("Lin" in text) == (passphrase == "")
+    assert json.loads(text)["version"] == 4
+    assert ("Lin Yutong" in text) == (passphrase == "")
 
     other = new_context().new_page()
     other.goto(case_page(language))
@@ -225,7 +225,7 @@ def test_a_case_goes_to_another_device_as_text(
     other.locator(".transfer-read").click()
     other.locator(".transfer-new").click()
     assert content(other) == before
-    expect(section(other).locator(".log-entry")).to_contain_text("Lin")
+    expect(section(other).locator(".log-entry")).to_contain_text("Lin Yutong")
     expect(other.locator(".transfer-pasted")).to_have_value("")
 
 

@@ -22,8 +22,9 @@ import { blanks, expand, isToFill, textOf } from "./letter.js";
 import { isOtherTongue } from "./other-tongue.js";
 import { otherVersions, papersAreHere } from "./papers.js";
 import { replyDate } from "./reply-date.js";
-import { citedOf, rulesFor, troubleOf } from "./rules.js";
+import { citedOf, rulesFor } from "./rules.js";
 import { regionOfCase } from "./sending.js";
+import { troubleOf } from "./trouble.js";
 import { fieldFor } from "./typed-field.js";
 
 /**

@@ -15,19 +15,13 @@
  * @property {number | null} reply_days  within how many days a letter that cites it asks for an answer
  */
 
+import { UNTOLD } from "./trouble.js";
+
 /** Kept where the reader wants no rule in a letter; the id of none. */
 export const NO_RULE = "-";
 
-/** The kind of trouble that does not tell what happened to the money. */
-const UNTOLD = "service";
-
 /** How narrowly a rule fits: what comes first is for what happened and for little else. */
 const [THIS_SITUATION, THIS_TROUBLE, ALL, OTHERS] = [0, 1, 2, 3];
-
-/** The trouble that a case is about: that of its situation, unless it does not tell; then that of the letters sent. */
-export function troubleOf(trouble, sent) {
-  return trouble && trouble !== UNTOLD ? trouble : sent.filter(Boolean).slice(-1)[0] ?? trouble ?? "";
-}
 
 /**
  * The ids of the rules that fit a letter, in the order to offer them, and the best; "" where none is sure to fit.

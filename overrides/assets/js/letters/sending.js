@@ -8,7 +8,7 @@ import { formatDay } from "../kept/values.js";
 import { fill } from "../page/markup.js";
 import { LANGUAGES } from "../page/vocabulary.js";
 import { regionOf } from "../wallets/provider-region.js";
-import { troubleOf } from "./rules.js";
+import { troubleOf } from "./trouble.js";
 
 /** @import { Contact } from "../kept/cases.js" */
 

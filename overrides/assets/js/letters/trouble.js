@@ -1,0 +1,12 @@
+/** The kind of trouble that a case is about. Pure. */
+
+/** The kind that does not tell what happened to the money. */
+export const UNTOLD = "service";
+
+/**
+ * That of the case's situation, unless it does not tell; then that of the letters sent.
+ * @param {string | undefined} trouble @param {(string | undefined)[]} sent @returns {string}  "" where nobody knows
+ */
+export function troubleOf(trouble, sent) {
+  return trouble && trouble !== UNTOLD ? trouble : sent.filter(Boolean).slice(-1)[0] ?? trouble ?? "";
+}
