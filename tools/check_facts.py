@@ -38,9 +38,10 @@ def riskiest(guide: Guide, today: date) -> list[str]:
     resting: dict[str, list[Fact]] = {}
     written: dict[str, list[int]] = {}
     for thing in (*guide.regions, *guide.providers):
-        for fact in guide.facts_of(thing):
+        facts = [*guide.facts_of(thing)]
+        for fact in facts:
             resting.setdefault(fact.source, []).append(fact)
-        for source in {fact.source for fact in guide.facts_of(thing)}:
+        for source in {fact.source for fact in facts}:
             year = evidence.written_in(thing.id, source, guide.source[source].url)
             written.setdefault(source, []).extend([year] if year else [])
 

@@ -8,7 +8,7 @@ import { parsed } from "../letters/kept-value.js";
 import { fieldFor } from "../letters/typed-field.js";
 import { copyOf, defineWhenHere, deskData } from "../page/desk.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
-import { element, find } from "../page/markup.js";
+import { element, find, setText } from "../page/markup.js";
 
 /**
  * <contact-log>: every contact of a case, folded under one line, each a form that is kept as it is typed and says so.
@@ -165,9 +165,7 @@ class ContactLog extends GuideElement {
     const { contact: id } = entry.dataset;
     const { device, tab, page, nowhere } = this.entries.dataset;
     const said = this.#empty.has(id) ? "" : { device, tab, page, nowhere }[whereIs(contactKey(this.issue, id))];
-    if (where.textContent !== said) {
-      where.textContent = said;
-    }
+    setText(where, said);
     at.textContent = said && time ? ` · ${time}` : said && at.textContent;
   }
 

@@ -1,5 +1,5 @@
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
-import { fill, find, ready } from "../page/markup.js";
+import { fill, find, ready, setText } from "../page/markup.js";
 import { pageLanguage } from "../page/page-language.js";
 import { withdraw } from "../page/ways-left.js";
 import { saveCopy } from "./case-copy.js";
@@ -40,7 +40,7 @@ class CaseKeep extends GuideElement {
 
   /** To look at all that is kept with each key that is typed would be felt. */
   #notice() {
-    this.#say(this.said, ""); // It may not be so any more.
+    setText(this.said, ""); // It may not be so any more.
     withdraw(this.said);
     clearTimeout(this.waiting);
     this.waiting = setTimeout(() => this.#show(), A_PAUSE);
@@ -49,7 +49,7 @@ class CaseKeep extends GuideElement {
   #show() {
     const where = whereabouts();
     find(this, ".keep-question").hidden = place() !== null || where === "nowhere";
-    this.#say(this.state, this.state.dataset[{ device: "onDevice", tab: "inTab", page: "inPage", nowhere: "nowhere" }[where]]);
+    setText(this.state, this.state.dataset[{ device: "onDevice", tab: "inTab", page: "inPage", nowhere: "nowhere" }[where]]);
     find(this, ".keep-safari").hidden = where !== "device";
     const isWorth = isWorthCopying();
     find(this, ".keep-copy").hidden = !isWorth;
@@ -57,13 +57,7 @@ class CaseKeep extends GuideElement {
     const behind = find(this, ".keep-behind");
     const copy = lastCopy();
     const day = isWorth && copy?.isBehind && formatDay(copy.day, pageLanguage);
-    this.#say(behind, day ? fill(behind.dataset.words, { date: day }) : "");
-  }
-
-  #say(line, words) {
-    if (line.textContent !== words) {
-      line.textContent = words;
-    }
+    setText(behind, day ? fill(behind.dataset.words, { date: day }) : "");
   }
 }
 

@@ -2,7 +2,7 @@ import { asideOf, keepAside } from "../kept/asides.js";
 import { saveCopy } from "../kept/case-copy.js";
 import { whereIs } from "../kept/store.js";
 import { copyOf, wordsOf } from "../page/desk.js";
-import { find } from "../page/markup.js";
+import { find, setText } from "../page/markup.js";
 
 /** The field that was last written in: that nothing is saved is said there alone, or a whole form would say it. @type {Beside | null} */
 let latest = null;
@@ -103,10 +103,7 @@ export class Beside {
     this.#place ??= this.#make(host);
     const { notSaved, otherTab, emptied } = wordsOf("beside-field");
     const said = [lost && !saidElsewhere && notSaved, other !== null && (other === "" ? emptied : otherTab)].filter(Boolean).join(" ");
-    const line = find(this.#place, ".beside-said");
-    if (line.textContent !== said) {
-      line.textContent = said;
-    }
+    setText(find(this.#place, ".beside-said"), said);
     const text = find(this.#place, ".beside-text");
     text.textContent = other ? asText(other) || other : "";
     text.hidden = !other;

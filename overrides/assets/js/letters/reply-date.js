@@ -6,6 +6,7 @@ import { addDays, inOrder, isDay } from "../kept/days.js";
 import { formatDay } from "../kept/values.js";
 import { fill } from "../page/markup.js";
 import { readDaysOff, reckon } from "../regions/deadlines.js";
+import { isFor } from "./trouble.js";
 
 /** Within how many days an answer is asked for that was due already. */
 const SHORT = 7;
@@ -38,7 +39,7 @@ export function replyDate(letter, { trouble, complained, rule }, region, today, 
 }
 
 function dutiesOf(region, trouble, rule) {
-  const answer = region?.answers.find(({ troubles }) => troubles.length === 0 || troubles.includes(trouble));
+  const answer = region?.answers.find(({ troubles }) => isFor(troubles, trouble));
   return [answer, rule?.clock].filter(Boolean);
 }
 

@@ -8,7 +8,7 @@ import { formatDay } from "../kept/values.js";
 import { fill } from "../page/markup.js";
 import { LANGUAGES } from "../page/vocabulary.js";
 import { regionOf } from "../wallets/provider-region.js";
-import { troubleOf } from "./trouble.js";
+import { isFor, troubleOf } from "./trouble.js";
 
 /** @import { Contact } from "../kept/cases.js" */
 
@@ -74,6 +74,5 @@ function startsClocks(issue, sending, clocks, region, { letters, matters }) {
   const log = contacts(issue);
   const first = sending.starts && complainedOn(log) === dayOfContact(sending);
   const trouble = troubleOf(matters[situationOf(issue)]?.trouble, log.map(({ letter }) => letters[letter]?.trouble));
-  const fits = ({ troubles }) => troubles.length === 0 || troubles.includes(trouble);
-  return first && clocks.some((clock) => fits(clock) && startingDay(region, clock.day) === null);
+  return first && clocks.some(({ day, troubles }) => isFor(troubles, trouble) && startingDay(region, day) === null);
 }

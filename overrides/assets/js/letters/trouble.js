@@ -1,5 +1,10 @@
 /** The kind of trouble that a case is about. Pure. */
 
+/** Whether something is for a kind of trouble; what names none is for all. @param {string[]} troubles @param {string} trouble */
+export function isFor(troubles, trouble) {
+  return troubles.length === 0 || troubles.includes(trouble);
+}
+
 /** The kind that does not tell what happened to the money. */
 export const UNTOLD = "service";
 

@@ -1,6 +1,6 @@
 import { ownZone } from "../kept/device-time.js";
 import { copyOf, deskData, wordsOf } from "../page/desk.js";
-import { element, fill, find } from "../page/markup.js";
+import { element, fill, find, setHidden, setText } from "../page/markup.js";
 import { currencyKey, parsed, rowsOf } from "./kept-value.js";
 import { currenciesOf } from "./letter-money.js";
 import { amountFor, offerCurrencies, showMoney } from "./money-entry.js";
@@ -198,10 +198,8 @@ class TypedField extends HTMLElement {
       help.after(this.remark);
     }
     // To write it again, unchanged, would have the whole form looked through.
-    if (this.remark.textContent !== text) {
-      this.remark.textContent = text;
-      this.remark.hidden = text === "";
-    }
+    setText(this.remark, text);
+    setHidden(this.remark, text === "");
   }
 
   focusFirst() {
