@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from macros.model.guide import Guide
-from macros.model.languages import WRITTEN, Language
+from macros.model.languages import LANGUAGES, WRITTEN, Language
 from tests.browser.case.test_case import (
     ISSUE,
     PREFIX,
@@ -25,8 +25,8 @@ from tests.browser.case.test_case import (
     section,
     spoken,
 )
-from tests.browser.conftest import NewContext
-from tests.browser.letters.test_letters import field, open_letter
+from tests.browser.conftest import NewContext, start
+from tests.browser.letters.test_letters import field, open_letter, show_letter
 from tests.browser.modules import OpenModule
 from tools.hostile.scripts import STORAGE_FULL
 
@@ -98,6 +98,21 @@ def test_a_copy_is_one_tap_and_its_age_is_told_once_something_has_changed(page: 
     expect(page.locator(".keep-behind")).to_have_text(behind)
     copy(page)
     expect(page.locator(".keep-behind")).to_have_text("")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_first_word_moves_nothing_from_under_a_finger(page: Page, language: Language):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{start(language)}issues/{ISSUE}/")
+    show_letter(page)
+    letter = page.locator("#letter-first-complaint")
+    height = "box => box.getBoundingClientRect().height"
+    keep = letter.locator("case-keep")
+    expect(keep.locator(".keep-copy")).to_be_disabled()
+    before = keep.evaluate(height)
+    field(letter, "name").press_sequentially("W")
+    expect(keep.locator(".keep-copy")).to_be_enabled()
+    assert keep.evaluate(height) == before
 
 
 CHANGES = {

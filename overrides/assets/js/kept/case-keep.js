@@ -52,7 +52,8 @@ class CaseKeep extends GuideElement {
     setText(this.state, this.state.dataset[{ device: "onDevice", tab: "inTab", page: "inPage", nowhere: "nowhere" }[where]]);
     find(this, ".keep-safari").hidden = where !== "device";
     const isWorth = isWorthCopying();
-    find(this, ".keep-copy").hidden = !isWorth;
+    // It stands there from the first: what came with the first word would move the letter from under the finger.
+    find(this, ".keep-copy").disabled = !isWorth;
     find(this, ".keep-leave").hidden = where !== "page";
     const behind = find(this, ".keep-behind");
     const copy = lastCopy();
