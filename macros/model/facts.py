@@ -65,8 +65,10 @@ class CountWords(Model):
     official: Text
     reported: Text
     knowledge: Text
-    days: Text
+    read: Text
     """What stands before the days on which they were read, each with how many."""
+    noted: Text
+    """The same for what was written down as general knowledge, and read nowhere."""
 
 
 class ReadingWords(Model):

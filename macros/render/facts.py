@@ -1,8 +1,10 @@
 """How the guide's facts were read, and how old they are. Each stands with its source on the page of its region."""
 
 from collections import Counter
+from collections.abc import Iterable
+from datetime import date
 
-from ..model.facts import STATES
+from ..model.facts import STATES, Fact, State
 from .view import View, html
 
 
@@ -14,7 +16,7 @@ def facts_by_age(view: View) -> str:
     groups = [
         (day, thing.name, place, count)
         for thing, place in places
-        for day, count in Counter(fact.checked for fact in guide.facts_of(thing)).items()
+        for day, count in _read(view, guide.facts_of(thing)).items()
     ]
     return html(view, "facts/facts_by_age.html", groups=sorted(groups, key=lambda group: group[0]))
 
@@ -25,8 +27,22 @@ def facts_by_state(view: View) -> str:
     groups = [(guide.words.reading.counts.all, [*guide.facts])]
     groups += [(thing.name, [*guide.facts_of(thing)]) for thing in (*guide.regions, *guide.providers)]
     rows = [
-        (name, Counter(guide.source[fact.source].state for fact in facts), Counter(fact.checked for fact in facts))
+        (name, Counter(_state(view, fact) for fact in facts), {"read": _read(view, facts), "noted": _noted(view, facts)})
         for name, facts in groups
         if facts
     ]
     return html(view, "facts/facts_by_state.html", rows=rows, states=STATES)
+
+
+def _state(view: View, fact: Fact) -> State:
+    return view.guide.source[fact.source].state
+
+
+def _read(view: View, facts: Iterable[Fact]) -> Counter[date]:
+    """How many of them were read on which day."""
+    return Counter(fact.checked for fact in facts if _state(view, fact) != "knowledge")
+
+
+def _noted(view: View, facts: Iterable[Fact]) -> Counter[date]:
+    """How many of them were written down on which day, and read nowhere."""
+    return Counter(fact.checked for fact in facts if _state(view, fact) == "knowledge")

@@ -34,7 +34,8 @@ words:
       official: {zh: 官方, en: Official}
       reported: {zh: 转述, en: Reported}
       knowledge: {zh: 常识, en: Knowledge}
-      days: {zh: 读于：, en: "Read on: "}
+      read: {zh: 读于：, en: "Read on: "}
+      noted: {zh: 记于：, en: "Noted on: "}
   phases:
     minutes: {zh: 几分钟内, en: Within minutes}
     today: {zh: 今天, en: Today}

@@ -364,13 +364,15 @@ def test_facts_are_counted_by_how_and_when_they_were_read(small: Guide) -> None:
     assert rows == [
         ["Region or wallet", "Official", "Reported", "Knowledge"],
         ["In all", "19", "4", "1"],
-        ["Read on: 5 January 2025 (4), 22 November 2026 (20)"],
+        ["Read on: 5 January 2025 (4), 22 November 2026 (19)"],
+        ["Noted on: 22 November 2026 (1)"],
         ["Home", "11", "0", "0"],
         ["Read on: 22 November 2026 (11)"],
         ["Away", "0", "4", "0"],
         ["Read on: 5 January 2025 (4)"],
         ["Purse", "8", "0", "1"],
-        ["Read on: 22 November 2026 (9)"],
+        ["Read on: 22 November 2026 (8)"],
+        ["Noted on: 22 November 2026 (1)"],
     ]
 
 
