@@ -9,14 +9,14 @@ from .view import View, html
 
 
 def facts_by_age(view: View) -> str:
-    """How many facts of which region or wallet were read on which day, longest ago first, with the way to them."""
+    """How many facts of which region or wallet were read or noted on which day, longest ago first, with their page."""
     guide = view.guide
     places = [(region, view.region_link(region.id)) for region in guide.regions]
     places += [(wallet, view.region_link(wallet.regions[0].region, wallet.id)) for wallet in guide.providers]
     groups = [
         (day, thing.name, place, count)
         for thing, place in places
-        for day, count in _read(view, guide.facts_of(thing)).items()
+        for day, count in Counter(fact.checked for fact in guide.facts_of(thing)).items()
     ]
     return html(view, "facts/facts_by_age.html", groups=sorted(groups, key=lambda group: group[0]))
 
@@ -27,7 +27,11 @@ def facts_by_state(view: View) -> str:
     groups = [(guide.words.reading.counts.all, [*guide.facts])]
     groups += [(thing.name, [*guide.facts_of(thing)]) for thing in (*guide.regions, *guide.providers)]
     rows = [
-        (name, Counter(_state(view, fact) for fact in facts), {"read": _read(view, facts), "noted": _noted(view, facts)})
+        (
+            name,
+            Counter(_state(view, fact) for fact in facts),
+            {"read": _read(view, facts), "noted": _noted(view, facts)},
+        )
         for name, facts in groups
         if facts
     ]
