@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
-from ..model.facts import STATES, Fact, State
+from ..model.facts import STATES, Fact
+from ..model.guide import Guide
 from .view import View, html
 
 
@@ -27,26 +28,16 @@ def facts_by_state(view: View) -> str:
     groups = [(guide.words.reading.counts.all, [*guide.facts])]
     groups += [(thing.name, [*guide.facts_of(thing)]) for thing in (*guide.regions, *guide.providers)]
     rows = [
-        (
-            name,
-            Counter(_state(view, fact) for fact in facts),
-            {"read": _read(view, facts), "noted": _noted(view, facts)},
-        )
+        (name, Counter(guide.source[fact.source].state for fact in facts), _days(guide, facts))
         for name, facts in groups
         if facts
     ]
     return html(view, "facts/facts_by_state.html", rows=rows, states=STATES)
 
 
-def _state(view: View, fact: Fact) -> State:
-    return view.guide.source[fact.source].state
-
-
-def _read(view: View, facts: Iterable[Fact]) -> Counter[date]:
-    """How many of them were read on which day."""
-    return Counter(fact.checked for fact in facts if _state(view, fact) != "knowledge")
-
-
-def _noted(view: View, facts: Iterable[Fact]) -> Counter[date]:
-    """How many of them were written down on which day, and read nowhere."""
-    return Counter(fact.checked for fact in facts if _state(view, fact) == "knowledge")
+def _days(guide: Guide, facts: Iterable[Fact]) -> dict[str, Counter[date]]:
+    """How many of them were read on which day, and how many were noted, which nobody read."""
+    days = {"read": Counter(), "noted": Counter()}
+    for fact in facts:
+        days["noted" if guide.source[fact.source].knowledge else "read"][fact.checked] += 1
+    return days
