@@ -19,6 +19,8 @@ __all__ = ["ROOT", "SITE_SOURCES", "copy_project", "mkdocs"]
 
 LIVING = "https://guide.example/wallet/"
 """Where the guide lives of which a copy is taken along in a folder."""
+REPORTS = "https://desk.example/wallet-complaint-guide/issues/new?title={title}&body={body}"
+"""Where readers report a change, so that the site of the tests bears what the published one does."""
 
 
 @pytest.fixture(scope="session")
@@ -49,8 +51,10 @@ def shelf(pytestconfig: pytest.Config) -> Path:
 
 @pytest.fixture(scope="session")
 def site(shelf: Path) -> Path:
-    """The guide as built by `mkdocs build --strict`; not to be written to."""
-    return guide_site(shelf)
+    """The guide as built by `mkdocs build --strict`, with a place for reports; not to be written to."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GUIDE_REPORT_URL", REPORTS)
+        return guide_site(shelf)
 
 
 @pytest.fixture(scope="session")

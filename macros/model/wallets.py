@@ -233,8 +233,8 @@ class ProviderWords(Model):
     copied: Text
     copy_refused: Text
     report: Text
-    report_title: Annotated[Multilingual, filled_with("provider")]
-    report_body: Annotated[Multilingual, filled_with("provider")]
+    report_title: Annotated[Multilingual, filled_with("region")]
+    report_body: Text
     freeze_left: Text
     """Where else that stands, if it does not come."""
     directory: Text

@@ -84,11 +84,16 @@ class View:
 
     def report_link(self, title: str, body: str) -> str | None:
         """Where a reader can report a change, filled in; None where the site names no such place."""
-        return fill(self.report_url, title=quote(title), body=quote(body)) if self.report_url else None
+        return fill(self.report_url, title=_in_address(title), body=_in_address(body)) if self.report_url else None
 
     def page_link(self, name: str) -> str:
         """The address of a page by its name, such as `about/changes`."""
         return f"{self.home}{name}{'/' if self.directories else '.html'}"
+
+
+def _in_address(text: str) -> str:
+    """As a value in an address's query. Browsers encode what is not ASCII; encoded here, it would weigh more."""
+    return "".join(each if each > "\x7f" else quote(each, safe="") for each in text)
 
 
 def template_fault(error: Exception) -> Fault:

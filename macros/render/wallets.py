@@ -20,12 +20,16 @@ def provider_list(view: View) -> str:
 def region_wallets(view: View, region: RegionRef) -> str:
     """A region's wallets, folded under their names: how to stop a loss, who answers for it, where to complain."""
     entries = [_wallet(view, *found) for found in view.guide.wallets_in(region)]
+    here, said, language = view.guide.region[region], view.guide.words.provider, view.language
     return html(
         view,
         "wallets/region_wallets.html",
-        region=view.guide.region[region],
+        region=here,
         entries=entries,
         providers=view.providers_link,
+        report=view.report_link(
+            fill(said.report_title[language], region=here.name[language]), said.report_body[language]
+        ),
     )
 
 
@@ -47,11 +51,8 @@ def freeze_first(view: View, issue: IssueRef) -> str:
 
 def _wallet(view: View, provider: Provider, presence: Presence) -> Markup:
     name = provider.name[view.language]
-    said, region = view.guide.words.provider, view.guide.region[presence.region]
+    region = view.guide.region[presence.region]
     others = [each for language in LANGUAGES if (each := provider.name[language]) != name]
-    report = view.report_link(
-        fill(said.report_title[view.language], provider=name), fill(said.report_body[view.language], provider=name)
-    )
     return html(
         view,
         "wallets/wallet.html",
@@ -61,7 +62,6 @@ def _wallet(view: View, provider: Provider, presence: Presence) -> Markup:
         others=[*{_alike(each): each for each in (*others, *_spellings(provider)) if each != name}.values()],
         unknown=_unknown(view, presence),
         how_to_find=f"#{region.id}-register" if region.register_ else f"{view.providers_link}#not-listed",
-        report=report,
         dialled=dialled,
     )
 

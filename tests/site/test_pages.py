@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import parse_qs, urljoin, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup, Tag
@@ -20,7 +20,7 @@ from macros.model.regions import Region
 from macros.publish import FULL
 from macros.publish.finished import pages_of
 from macros.render.text import how_read
-from tests.conftest import ROOT
+from tests.conftest import REPORTS, ROOT
 from tests.leaves import parsed, whole
 from tools.bench.page_weight import too_heavy
 from tools.bench.projects import rendered
@@ -144,7 +144,8 @@ def test_all_languages_have_the_same(part: Callable, name: str, language: Langua
 def test_all_languages_link_to_the_same_pages(name: str, language: Language, page: Pages):
     def targets(language: Language) -> list[str]:
         base = f"/{address_of(language, name)}"
-        links = article(page(language, name)).select(f"a[href]:not({TERM}, .letter-other a, .language-note a)")
+        own = f"{TERM}, .letter-other a, .language-note a, .page-report a"
+        links = article(page(language, name)).select(f"a[href]:not({own})")
         hrefs = [urljoin(base, link["href"]) for link in links]
         return [href.removeprefix(f"/{PREFIX[language]}").removeprefix("/") for href in hrefs]
 
@@ -224,7 +225,7 @@ def test_links_that_leave_the_site_are_https_and_in_the_data(
     ways = [way for presence in presences for way in (*presence.freeze, *presence.channels)]
     known |= {urlsplit(way.url).hostname for way in ways if way.url}
     known |= {urlsplit(provider.site).hostname for provider in guide.providers if provider.site}
-    known.add(THEME_CREDIT)
+    known |= {THEME_CREDIT, urlsplit(REPORTS).hostname}
     # Some of what was read is only to be had so.
     plain = {source.url for source in guide.source.values() if source.url and source.url.startswith("http:")}
     base = urljoin(site_url, address_of(language, name))
@@ -492,6 +493,17 @@ def test_the_list_of_wallets_leads_to_each_in_all_its_regions(language: Language
         assert [link["href"] for link in entry("a")] == [
             f"../where/{presence.region}/#{provider.id}" for presence in provider.regions
         ]
+
+
+@each_language
+def test_a_change_is_reported_from_the_page_of_a_region_with_its_name_filled_in(
+    language: Language, page: Pages, guide: Guide
+):
+    for region in guide.regions:
+        (link,) = page(language, f"where/{region.id}").select(".page-report a")
+        asked = parse_qs(urlsplit(link["href"]).query)
+        assert region.name[language] in asked["title"][0]
+        assert asked["body"] == [guide.words.provider.report_body[language]]
 
 
 def test_no_page_weighs_more_than_it_may(site: Path):

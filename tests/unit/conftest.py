@@ -638,8 +638,8 @@ words:
     copied: {zh: 已复制, en: Copied}
     copy_refused: {zh: 没能复制, en: Not copied}
     report: {zh: 变了, en: It changed}
-    report_title: {zh: "变了：{provider}", en: "Changed: {provider}"}
-    report_body: {zh: "钱包：{provider}", en: "Wallet: {provider}"}
+    report_title: {zh: "变了：{region}", en: "Changed: {region}"}
+    report_body: {zh: "哪个？在哪里&何时", en: "Which? Where & when"}
     freeze_left: {zh: 看上面的链接, en: See the link above}
     directory: {zh: 全部钱包, en: All wallets}
     choose: {zh: 哪个钱包, en: Which wallet}

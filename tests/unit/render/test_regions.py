@@ -148,11 +148,17 @@ def test_a_clock_says_how_long_it_runs(small: Guide, language: Language, length:
 
 def test_a_clock_carries_what_its_date_is_worked_out_from(small: Guide) -> None:
     clock = region(small, "away").find(id="away-answer")
-    told = {name: clock[f"data-{name}"] for name in ("count", "unit", "whose", "purpose", "starts")}
-    assert told == {
-        "count": "15", "unit": "business-days", "whose": "provider", "purpose": "answer", "starts": "away-answer"
-    }  # fmt: skip
+    told = {name: clock[f"data-{name}"] for name in ("count", "unit", "whose", "purpose")}
+    assert told == {"count": "15", "unit": "business-days", "whose": "provider", "purpose": "answer"}
     assert "data-troubles" not in clock.attrs, "it is for all of them"
+
+
+def test_a_clock_says_with_which_other_it_starts(small: Guide) -> None:
+    (answer,) = small.regions[1].deadlines
+    later = answer.model_copy(update={"id": "away-later"})
+    away = small.regions[1].model_copy(update={"deadlines": (answer, later)})
+    html = region(small.model_copy(update={"regions": (away,)}), "away")
+    assert [html.find(id=id).get("data-starts") for id in ("away-answer", "away-later")] == [None, "away-answer"]
 
 
 def test_a_clock_after_silence_follows_the_providers_answer(small: Guide) -> None:

@@ -118,12 +118,16 @@ def test_where_a_bank_answers_the_licence_says_so_in_place_of_the_company() -> N
 
 def test_a_report_is_filled_in_and_goes_where_the_site_says(small: Guide) -> None:
     there = "https://desk.example/new?title={title}&body={body}"
-    link = entry(small, "purse", report_url=there).select_one(".provider-report a")
-    assert link["href"] == "https://desk.example/new?title=Changed%3A%20Purse&body=Wallet%3A%20Purse"
+    for language, title, body in (
+        ("en", "Changed%3A%20Home", "Which%3F%20Where%20%26%20when"),
+        ("zh", "变了：本地", "哪个？在哪里%26何时"),
+    ):
+        (link,) = soup(region_wallets(view(small, language, report_url=there), "home")).select(".page-report a")
+        assert link["href"] == f"https://desk.example/new?title={title}&body={body}"
 
 
 def test_where_the_site_names_no_place_for_reports_there_is_no_link(small: Guide) -> None:
-    assert entry(small, "purse").select_one(".provider-report") is None
+    assert soup(region_wallets(view(small), "home")).select_one(".page-report") is None
 
 
 def test_a_wallet_is_chosen_under_its_region_and_one_in_several_under_them_all() -> None:

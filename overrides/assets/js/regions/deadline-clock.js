@@ -25,8 +25,8 @@ const DAYS_BEFORE = { reader: 3, provider: 1, door: 1 };
  * which explains itself; all dates together as a timeline and as a calendar file.
  *
  * Its words stand in the page's `.clock-words`, their links as seen from the language's home. A limit is an element
- * `.clock` with `data-id`, `data-count`, `data-unit`, `data-at-most`, `data-whose`, and `data-starts`: limits with the same value
- * start on the same day. Its `.clock-face` holds a template of the place for that day.
+ * `.clock` with `data-id`, `data-count`, `data-unit`, `data-at-most`, `data-whose`, and where it starts on the same day as another,
+ * that one's id in `data-starts`. Its `.clock-face` holds a template of the place for that day.
  *
  * @typedef {{clock: HTMLElement, id: string, whose: Whose, day: string, said: string, why: string[], news: string[]}} ClockDate
  */
@@ -103,8 +103,8 @@ class DeadlineClock extends GuideElement {
    * The day that starts a limit: the one entered, or that of the first letter sent in the case touched last.
    * @param {HTMLElement} clock
    */
-  #startOf({ dataset: { starts, event } }) {
-    return startingDay(this.dataset.region, starts) ?? (event === "complaint" ? complainedOn(this.log) : null);
+  #startOf(clock) {
+    return startingDay(this.dataset.region, dayOf(clock)) ?? (clock.dataset.event === "complaint" ? complainedOn(this.log) : null);
   }
 
   /** The day on which the provider's own time ends, for a limit that starts there. @param {HTMLElement} clock */
@@ -258,8 +258,13 @@ class DeadlineClock extends GuideElement {
  * @param {HTMLElement} clock
  */
 function daysAsked(clock) {
-  const { starts } = clock.dataset;
-  return [...clock.querySelectorAll("input")].map((input, index) => ({ input, key: index === 0 ? starts : `${starts}-before` }));
+  const day = dayOf(clock);
+  return [...clock.querySelectorAll("input")].map((input, index) => ({ input, key: index === 0 ? day : `${day}-before` }));
+}
+
+/** The id under which the day that starts a limit is kept. @param {HTMLElement} clock */
+function dayOf({ dataset: { starts, id } }) {
+  return starts ?? id;
 }
 
 function textOf(within, selector) {
