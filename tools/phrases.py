@@ -6,19 +6,16 @@ from pathlib import Path
 from typing import Any
 
 from macros.model.guide import Guide
-from macros.model.languages import Language
-from macros.render.search import searched
+from macros.model.languages import LANGUAGES, Language
+from macros.render.search import as_read, searched
 from macros.render.view import View
 from tools.parts import Part, part_of
 
 FILE = Path("tests/browser/search/queries.yml")
-SCRIPTS_OF: dict[str, Language] = {"zh": "zh", "zh-Hant": "zh", "en": "en"}
-"""In which edition of the guide each part of the file is typed."""
-
 FIND = """
-({ searchable, found }, [searched, phrases]) => {
+({ searchable, found }, [searched, phrases, here]) => {
   const among = searchable(searched);
-  return phrases.map((phrase) => found(phrase, among));
+  return phrases.map((phrase) => found(phrase, among, here));
 }
 """
 
@@ -27,28 +24,25 @@ FIND = """
 class Phrase:
     """What somebody typed, and what must come first."""
 
-    script: str
+    language: Language
+    """In which edition of the guide it is typed."""
     typed: str
     means: tuple[str, ...]
     """Situations, of which one must be the first plan shown."""
     called: tuple[str, str] | None
     """What is looked up: its kind, and its id or, of a body, a word of its name."""
 
-    @property
-    def language(self) -> Language:
-        return SCRIPTS_OF[self.script]
-
 
 def phrases(part: Part) -> tuple[Phrase, ...]:
     """Those of one part, in the order of the file."""
-    return tuple(_phrase(script, given) for script, every in part_of(FILE, part).items() for given in every)
+    return tuple(_phrase(language, given) for language, every in part_of(FILE, part).items() for given in every)
 
 
-def _phrase(script: str, given: dict[str, Any]) -> Phrase:
+def _phrase(language: Language, given: dict[str, Any]) -> Phrase:
     called = next(
         ((kind, given[kind]) for kind in ("wallet", "region", "body", "letter", "term") if kind in given), None
     )
-    return Phrase(script, given["typed"], tuple(given.get("means", ())), called)
+    return Phrase(language, given["typed"], tuple(given.get("means", ())), called)
 
 
 def wrong(module: Any, guide: Guide, among: tuple[Phrase, ...]) -> list[tuple[Phrase, str]]:
@@ -57,7 +51,7 @@ def wrong(module: Any, guide: Guide, among: tuple[Phrase, ...]) -> list[tuple[Ph
     `module` is `search-found.js` as an open page has it.
     """
     failed = []
-    for language in dict.fromkeys(SCRIPTS_OF.values()):
+    for language in LANGUAGES:
         typed = [phrase for phrase in among if phrase.language == language]
         data = json.loads(searched(View(guide, language, "./", "./")))
         answers = module.run(FIND, [data, [phrase.typed for phrase in typed]])
@@ -77,7 +71,7 @@ def _is_right(phrase: Phrase, answer: dict[str, Any]) -> bool:
         return not plans and not answer["others"]
     kind, name = phrase.called
     return any(
-        other["kind"] == kind and (name in other["title"] if kind == "body" else _id(other["link"]) == name)
+        other["kind"] == kind and (name in as_read(other["title"]) if kind == "body" else _id(other["link"]) == name)
         for other in answer["others"][:1]
     )
 

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any
 
@@ -31,9 +31,9 @@ def searched(view: View) -> str:
     guide, language = view.guide, view.language
     places, names = [*_places(view)], [*_names(view)]
     if source := EDITIONS[language].made_from:
-        # What is typed in the characters of the other edition has its words too.
+        # What is typed has the other edition's words too. What differs in its characters alone is read as the same.
         for place, other in zip(places, _places(view.in_language(source)), strict=True):
-            place["phrases"] = [*dict.fromkeys((*place["phrases"], *other["phrases"]))]
+            place["phrases"] = [*{as_read(each): each for each in (*other["phrases"], *place["phrases"])}.values()]
     same = [list(words) for words in guide.same_words]
     return json.dumps(
         {
@@ -51,12 +51,14 @@ def searched(view: View) -> str:
 def _places(view: View) -> Iterator[dict[str, Any]]:
     """Each with what kind of place it is, and what people type for it."""
     guide, language = view.guide, view.language
+    unnamed = _without(wallet.spellings for wallet in guide.providers)
     for each in guide.situation.values():
         # What happened, or how a complaint of it went.
         kind, matter = ("situation", [each.matter[language]]) if each.matter else ("conduct", [])
-        yield _place(kind, each.sign[language], view.situation_link(each.id), [*each.typed[language], *matter])
+        typed = [*map(unnamed, each.typed[language]), *matter]
+        yield _place(kind, each.sign[language], view.situation_link(each.id), typed)
     for each in guide.issues:
-        yield _place("issue", each.title[language], view.issue_link(each.id), each.searched[language])
+        yield _place("issue", each.title[language], view.issue_link(each.id), map(unnamed, each.searched[language]))
     for each in guide.letters:
         yield _place("letter", f"{each.code} {each.title[language]}", view.letter_link(each.id), _typed(each, language))
     for each in guide.glossary:
@@ -67,6 +69,21 @@ def _places(view: View) -> Iterator[dict[str, Any]]:
             title = f"{body.name[language]} ({region.name[language]})"
             phrases = [*number, *_short_names(body.name[language]), *_typed(body, language)]
             yield _place("body", title, view.region_link(region.id, f"{region.id}-ladder"), phrases)
+
+
+def _without(names: Iterable[Iterable[str]]) -> Callable[[str], str]:
+    """What takes wallets' names out of a phrase, unless they are all of it: they are taken out of what is typed too, so
+    that “PayPal froze me” is as good a phrase for any wallet."""
+    spellings = sorted({spelling for each in names for spelling in each}, key=len, reverse=True)
+    # Chinese stands close to a name in Latin letters, and Latin letters to none.
+    patterns = (r"[\s-]?".join(map(re.escape, each.split())) for each in spellings)
+    named = re.compile(rf"(?<![A-Za-z0-9])(?:{'|'.join(patterns)})(?![A-Za-z0-9])", re.IGNORECASE)
+
+    def unnamed(phrase: str) -> str:
+        rest = " ".join(named.sub(" ", phrase).split())
+        return rest if re.search(r"\w", rest) else phrase
+
+    return unnamed
 
 
 def _place(kind: str, title: str, link: str, phrases: Iterable[str]) -> dict[str, Any]:
@@ -97,16 +114,22 @@ def _name(kind: str, id: str, name: str, link: str, spellings: tuple[str, ...]) 
     return {"kind": kind, "id": id, "name": name, "link": link, "spellings": list(dict.fromkeys(spellings))}
 
 
+def as_read(text: str) -> str:
+    """A text in the characters in which texts are compared."""
+    return text.translate(_to_simplified())
+
+
 @cache
-def _to_simplified() -> dict[str, str]:
-    """Every Traditional character and its Simplified one, as OpenCC has them."""
+def _to_simplified() -> dict[int, str]:
+    """Every Traditional character, by its code, and its Simplified one, as OpenCC has them; and our own."""
     convert = opencc.OpenCC("t2s").convert
     characters = map(chr, range(0x3400, 0xA000))
-    return {each: simple for each in characters if (simple := convert(each)) != each and len(simple) == 1}
+    known = {each: simple for each in characters if (simple := convert(each)) != each and len(simple) == 1}
+    return str.maketrans(known | CANTONESE)
 
 
 def _simplified(text: str) -> dict[str, str]:
     """The Traditional characters that what is looked through has, or for which it has Simplified ones."""
     standing = set(text)
-    known = _to_simplified() | CANTONESE
-    return {each: simple for each, simple in known.items() if simple in standing or each in standing}
+    known = ((chr(code), simple) for code, simple in _to_simplified().items())
+    return {each: simple for each, simple in known if simple in standing or each in standing}

@@ -18,10 +18,14 @@ def search(open_module: OpenModule) -> Module:
     return open_module("search/search-found.js")
 
 
-def _found(search: Module, guide: Guide, language: Language, typed: str) -> dict[str, Any]:
+def _found(search: Module, guide: Guide, language: Language, typed: str, here: str | None = None) -> dict[str, Any]:
     data = json.loads(searched(View(guide, language, "./", "./")))
-    (answer,) = search.run(FIND, [data, [typed]])
+    (answer,) = search.run(FIND, [data, [typed], here])
     return answer
+
+
+def _first_plan(answer: dict[str, Any]) -> str | None:
+    return next((plan["link"].partition("#")[2] for plan in answer["plans"]), None)
 
 
 def _named(answer: dict[str, Any]) -> list[str]:
@@ -42,7 +46,8 @@ def test_a_region_is_known_in_traditional_characters(
 
 
 @pytest.mark.parametrize(
-    ("typed", "wallet"), [("phone pe", "phonepe"), ("grab pay", "grabpay"), ("cashapp", "cash-app")]
+    ("typed", "wallet"),
+    [("phone pe", "phonepe"), ("grab pay", "grabpay"), ("cashapp", "cash-app"), ("cash-app", "cash-app")],
 )
 def test_a_wallet_is_known_with_spaces_and_without(search: Module, guide: Guide, typed: str, wallet: str):
     assert _named(_found(search, guide, "en", typed)) == [wallet]
@@ -76,6 +81,60 @@ def test_what_a_region_is_named_for_is_no_body_of_another(search: Module, guide:
     others = _found(search, guide, "zh", "澳門消費者委員會電話")["others"]
 
     assert {other["link"].split("#")[0] for other in others} == {"./where/mo/"}
+
+
+def test_a_region_of_two_letters_is_known_in_small_ones_unless_they_are_a_word(search: Module, guide: Guide):
+    assert _named(_found(search, guide, "en", "scammed in the uk")) == ["uk"]
+    assert _named(_found(search, guide, "en", "they told us nothing")) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "plan"),
+    [
+        *(("zh", f"{who}诈骗", "deceived-into-sending") for who in ("", "微信", "cash app ")),
+        *(("zh-Hant", f"{who}詐騙", "deceived-into-sending") for who in ("", "街口", "LINE Pay ")),
+        *(("zh", f"{who}被限制了", "restricted-by-wallet") for who in ("微信", "支付宝", "paypal", "街口")),
+        *(("zh", f"{who}被冻结", "restricted-by-wallet") for who in ("微信", "支付宝", "wise ")),
+        *(("en", f"{who} frozen", "restricted-by-wallet") for who in ("alipay", "wechat", "revolut")),
+    ],
+)
+def test_two_words_are_enough_whatever_the_wallet(
+    search: Module, guide: Guide, language: Language, typed: str, plan: str
+):
+    assert _first_plan(_found(search, guide, language, typed)) == plan
+
+
+@pytest.mark.parametrize(
+    ("language", "typed"),
+    [("zh", "我在香港被骗"), ("zh", "在马来西亚遇到诈骗"), ("zh-Hant", "我喺台灣被騙"), ("en", "scammed in canada")],
+)
+def test_where_it_happened_does_not_hide_what_happened(search: Module, guide: Guide, language: Language, typed: str):
+    """The name of a place, which few plans have, led whoever was tricked there to the plan for a foreign card."""
+    assert _first_plan(_found(search, guide, language, typed)) == "deceived-into-sending"
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "here"),
+    [("zh-Hant", "報警", "tw"), ("en", "police", "uk"), ("zh", "央行", "cn")],
+)
+def test_whom_to_call_is_of_the_readers_own_region(
+    search: Module, guide: Guide, language: Language, typed: str, here: str
+):
+    found = [other for other in _found(search, guide, language, typed, here)["others"] if other["kind"] == "body"]
+
+    assert found
+    assert {other["link"].split("#")[0] for other in found} == {f"./where/{here}/"}
+
+
+def test_a_number_of_another_region_is_told_where_the_readers_own_has_none(search: Module, guide: Guide):
+    found = _found(search, guide, "en", "12363", "uk")["others"]
+
+    assert [other["link"].split("#")[0] for other in found] == ["./where/cn/"]
+
+
+@pytest.mark.parametrize("typed", ["180 days", "180 day"])
+def test_a_number_of_days_is_met_in_the_singular_as_well(search: Module, guide: Guide, typed: str):
+    assert _first_plan(_found(search, guide, "en", typed)) in {"account-closed-with-balance", "restricted-by-wallet"}
 
 
 def test_a_sum_that_somebody_else_typed_draws_nobody_there(search: Module, guide: Guide):

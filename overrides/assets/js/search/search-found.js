@@ -3,6 +3,7 @@
  *
  * @typedef {{kind: string, title: string, link: string, phrase?: string}} Found
  * @typedef {{plans: Found[], others: Found[], named: import("./search-rank.js").Name[]}} All
+ * @typedef {import("./search-rank.js").Hit} Hit
  */
 
 import { Index, namesIn, spelt } from "./search-rank.js";
@@ -21,17 +22,23 @@ export function searchable(searched) {
   return { ...searched, index, spellings: spelt(searched.names, index.simple) };
 }
 
-/** @param {string} query @param {ReturnType<typeof searchable>} among @returns {All} best first */
-export function found(query, { index, spellings }) {
+/**
+ * @param {string} query @param {ReturnType<typeof searchable>} among
+ * @param {string | null} [here]  the id of the region that counts for the reader @returns {All} best first
+ */
+export function found(query, { index, spellings, names }, here = null) {
   const { named, rest, said } = namesIn(query, spellings, index.simple);
   const heard = index.rank(said);
-  const plans = heard
+  // Where it happened may be half of it (“my card in Japan”) or nothing to it (“scammed in Japan”).
+  const told = rest === said ? heard : [...heard, ...index.rank(rest)];
+  const plans = onceEach(told
     .filter(({ place }) => PLANS[place.kind])
     .map((hit) => ({ ...hit, points: hit.points * PLANS[hit.place.kind] }))
-    .sort((one, other) => other.points - one.points);
+    .sort((one, other) => Number(isJust(other)) - Number(isJust(one)) || other.points - one.points));
   // “Bank of Thailand” is called so; of “the regulator in Thailand”, Thailand says only where.
   const looked = rest === said ? heard : [...heard.filter(({ whole }) => whole), ...index.rank(rest)];
-  const called = looked.filter(isCalled(named));
+  const regions = named.filter(({ kind }) => kind === "region");
+  const called = theirBodies(looked.filter(isCalled), regions, names.find(({ kind, id }) => kind === "region" && id === here));
   const just = called.filter(({ whole }) => whole).sort((one, other) => one.at - other.at);
   return {
     named,
@@ -47,9 +54,35 @@ export function found(query, { index, spellings }) {
   };
 }
 
-/** Whether something to be looked up is called by the words; where regions are named, no body is that of another. */
-function isCalled(named) {
-  const regions = named.filter(({ kind }) => kind === "region");
-  const isElsewhere = ({ kind, link }) => kind === "body" && regions.length && !regions.some((region) => link.startsWith(region.link));
-  return ({ place, points }) => !PLANS[place.kind] && points > CALLED && !isElsewhere(place);
+/** Each place where it first stands. @param {Hit[]} hits @returns {Hit[]} */
+function onceEach(hits) {
+  const seen = new Set();
+  return hits.filter(({ place }) => !seen.has(place) && seen.add(place));
+}
+
+/** Whether just this is typed by those whom a plan is for; a whole kind of problem is no plan. */
+function isJust({ whole, place }) {
+  return whole && place.kind !== "issue";
+}
+
+/** Whether something to be looked up is called by the words. */
+function isCalled({ place, points }) {
+  return !PLANS[place.kind] && points > CALLED;
+}
+
+/**
+ * Without the bodies of other regions than are named. Where none is, those of the reader's own come first, and others stand
+ * only where none of these is called so and just they are: whom to call in an emergency depends on where one is.
+ */
+function theirBodies(hits, regions, here) {
+  const wanted = regions.length > 0 ? regions : here ? [here] : null;
+  if (!wanted) {
+    return hits;
+  }
+  const isBody = ({ place: { kind } }) => kind === "body";
+  const isTheirs = ({ place: { link } }) => wanted.some((region) => link.startsWith(region.link));
+  const theirs = hits.filter((hit) => isBody(hit) && isTheirs(hit));
+  const rest = hits.filter((hit) => !isBody(hit));
+  const elsewhere = regions.length > 0 || theirs.length > 0 ? [] : hits.filter((hit) => isBody(hit) && hit.whole);
+  return [...theirs, ...rest, ...elsewhere];
 }

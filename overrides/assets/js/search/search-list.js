@@ -1,5 +1,6 @@
 /** What is found for a reader's own words, and how it is shown: under the theme's box, and on the home page. */
 
+import { countingRegion } from "../kept/region.js";
 import { element, fill } from "../page/markup.js";
 import { notCome } from "../page/not-come.js";
 import { home, sharedData } from "../page/shared-data.js";
@@ -43,7 +44,7 @@ export function showWhatIsFound(box, place) {
 }
 
 function lines(query) {
-  const { plans, others, named } = found(query, searched);
+  const { plans, others, named } = found(query, searched, countingRegion().id);
   const { words } = searched;
   if (!plans.length && !others.length) {
     return nothing(searched);

@@ -11,7 +11,7 @@
  *   `phrase`: of what people type for it, the likest; `whole`: which says just what was typed
  */
 
-import { simplify, takenToPieces } from "./search-words.js";
+import { IDLE, simplify, takenToPieces } from "./search-words.js";
 
 /** What a single Chinese character says, beside a pair. */
 const SINGLE = 0.8;
@@ -21,7 +21,7 @@ const RESEMBLES = 0.7;
 const OFTEN = 2.2;
 /** What the likest phrase counts, beside all of them. */
 const ONE_PHRASE = 0.6;
-/** How many places are looked at phrase by phrase. */
+/** How many places of each kind are looked at phrase by phrase: a word that is met in many is not to hide the plans. */
 const CLOSER = 12;
 /** The least that a place must have in common with what was typed. */
 const ENOUGH = 0.4;
@@ -46,8 +46,9 @@ export class Index {
     this.simple = simplify(simplified);
     /** How texts are taken to pieces here. */
     this.pieces = takenToPieces({ simple: this.simple, same });
-    const numbers = new Set(places.filter(({ kind }) => kind === "body").flatMap((place) => this.#pieces(place)).filter(isNumber));
-    this.#docs = places.map((place, at) => ({ at, ...this.#read(place, numbers) }));
+    const read = places.map((place, at) => ({ place, at, phrases: [place.title, ...place.phrases].map((phrase) => ({ phrase, words: this.pieces(phrase) })) }));
+    const numbers = new Set(read.filter(({ place }) => place.kind === "body").flatMap(({ phrases }) => phrases.flatMap(({ words }) => words)).filter(isNumber));
+    this.#docs = read.map((doc) => ({ ...doc, ...counted(doc.phrases, numbers) }));
     const inHowMany = new Map();
     this.#docs.forEach(({ times }) => times.forEach((_, word) => inHowMany.set(word, (inHowMany.get(word) ?? 0) + 1)));
     inHowMany.forEach((many, word) => this.#weight.set(word, rarity(word, many, places.length)));
@@ -61,15 +62,16 @@ export class Index {
     const whole = sum(asked.map(({ weight }) => weight));
     const words = asked.filter(({ word }) => !isSingle(word) && !isNumber(word));
     const known = words.length ? sum(words.map(({ share }) => share)) / words.length : 1;
-    // Of several characters, one that is met by chance says nothing.
-    const telling = asked.filter(({ share, word }) => share && (asked.length === 1 || !isSingle(word)));
-    return this.#docs
+    // Beside a pair, one character that is met by chance says nothing.
+    const only = asked.every(({ word }) => isSingle(word));
+    const telling = asked.filter(({ share, word }) => share && (only || !isSingle(word)));
+    const near = this.#docs
       .filter(({ times }) => telling.some(({ word }) => times.has(word)))
-      .map((doc) => ({ place: doc.place, at: doc.at, points: this.#compare(asked, doc) / whole }))
-      .sort(byPoints)
-      .slice(0, CLOSER)
-      .map(({ place, points, at }) => {
-        const { phrase, likeness } = this.#likest(asked, whole, place);
+      .map((doc) => ({ doc, points: this.#compare(asked, doc) / whole }))
+      .sort(byPoints);
+    return nearestOfEachKind(near)
+      .map(({ doc: { place, at, phrases }, points }) => {
+        const { phrase, likeness } = this.#likest(asked, whole, phrases);
         return { place, at, phrase, whole: likeness > THE_SAME, points: points + ONE_PHRASE * likeness };
       })
       .filter(({ points }) => points > ENOUGH && points * known > ENOUGH_OF_KNOWN)
@@ -82,29 +84,16 @@ export class Index {
   }
 
   /** The phrase of a place that has most in common with what was typed: from 0, nothing, to 1, the same. */
-  #likest(asked, whole, { title, phrases }) {
+  #likest(asked, whole, phrases) {
     const says = new Map(asked.map(({ word, weight, share }) => [word, weight * share]));
-    return [title, ...phrases]
-      .map((phrase) => {
-        const words = [...new Set(this.pieces(phrase))];
+    return phrases
+      .map(({ phrase, words: said }) => {
+        const words = [...new Set(said)];
         const length = sum(words.map((word) => this.#weight.get(word) ?? 0));
         const shared = sum(words.map((word) => says.get(word) ?? 0));
         return { phrase, likeness: shared && shared / Math.sqrt(whole * length) };
       })
       .reduce((best, each) => (each.likeness > best.likeness ? each : best));
-  }
-
-  #pieces({ title, phrases }) {
-    return this.pieces([title, ...phrases].join("\n"));
-  }
-
-  /** `numbers`: of bodies. Others are the sums of those who typed them, and say nothing, unless they count time. */
-  #read(place, numbers) {
-    const times = new Map();
-    this.#pieces(place)
-      .filter((word, at, words) => !isNumber(word) || numbers.has(word) || OF_TIME.test(words[at + 1]))
-      .forEach((word) => times.set(word, (times.get(word) ?? 0) + 1));
-    return { place, times, size: sum([...times.values()]) };
   }
 
   /** What was typed, with what each word says; a word that stands nowhere as the one it resembles, if there is one. */
@@ -125,6 +114,29 @@ export class Index {
       return share * weight * often * OFTEN / (often + long);
     }));
   }
+}
+
+/**
+ * How often each word stands in the phrases of a place, and how many they are. `numbers`: of bodies. Others are the sums of
+ * those who typed them, and say nothing, unless they count time.
+ */
+function counted(phrases, numbers) {
+  const times = new Map();
+  for (const { words } of phrases) {
+    words
+      .filter((word, at) => !isNumber(word) || numbers.has(word) || OF_TIME.test(words[at + 1]))
+      .forEach((word) => times.set(word, (times.get(word) ?? 0) + 1));
+  }
+  return { times, size: sum([...times.values()]) };
+}
+
+/** Of what is near, sorted. */
+function nearestOfEachKind(near) {
+  const seen = new Map();
+  return near.filter(({ doc: { place: { kind } } }) => {
+    seen.set(kind, (seen.get(kind) ?? 0) + 1);
+    return seen.get(kind) <= CLOSER;
+  });
 }
 
 function byPoints(one, other) {
@@ -151,7 +163,8 @@ function unknown(word) {
 /**
  * By each spelling, the names that bear it; the longest spelling first.
  * @param {Name[]} names @param {(text: string) => string} simple  one character for one
- * @returns {{close: string, word: RegExp, names: Name[]}[]} `close`: without spaces, which may be there or not
+ * @returns {{close: string, apart: string, names: Name[]}[]} `close`: without the spaces of `apart`, which may be there or
+ *   not, or be hyphens
  */
 export function spelt(names, simple) {
   const all = new Map();
@@ -164,7 +177,7 @@ export function spelt(names, simple) {
     }
   }
   return [...all]
-    .map(([close, { apart, names: bearing }]) => ({ close, word: wordOf(apart), names: bearing }))
+    .map(([close, { apart, names: bearing }]) => ({ close, apart, names: bearing }))
     .sort((one, other) => other.close.length - one.close.length);
 }
 
@@ -178,7 +191,8 @@ export function namesIn(query, spellings, simple) {
   const named = new Set();
   let [said, rest] = [query.normalize("NFKC"), query.normalize("NFKC")];
   const asked = unspaced(simple(rest));
-  for (const { word, names } of spellings.filter(({ close }) => asked.includes(close))) {
+  for (const { apart, names } of spellings.filter(({ close }) => asked.includes(close))) {
+    const word = wordOf(apart);
     if (word.test(simple(rest))) {
       rest = without(rest, word, simple);
       said = names.some(({ kind }) => kind === "region") ? said : without(said, word, simple);
@@ -194,7 +208,7 @@ function without(text, word, simple) {
 }
 
 function unspaced(text) {
-  return text.toLowerCase().replace(/\s/g, "");
+  return text.toLowerCase().replace(/[\s-]/g, "");
 }
 
 /** Where a space may stand or not: “PayPal” is written apart by many, and so are names that are known in both ways. */
@@ -202,12 +216,12 @@ function partsOf(spelling) {
   return spelling.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2").split(/\s+/);
 }
 
-/** Two Latin letters are a name in capitals alone: “us” is not the United States. */
+/** What is a word as well is a name in capitals alone: “us” is not the United States. */
 function wordOf(spelling) {
-  const word = partsOf(spelling).map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")).join("\\s?");
+  const word = partsOf(spelling).map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")).join("[\\s-]?");
   const isHan = /\p{Script=Han}/u.test(spelling);
   const edges = isHan ? ["()", ""] : ["(^|[^\\p{Script=Latin}\\p{N}])", "(?![\\p{Script=Latin}\\p{N}])"];
-  return new RegExp(edges.join(word), spelling.length > 2 || isHan ? "iu" : "u");
+  return new RegExp(edges.join(word), IDLE.has(spelling.toLowerCase()) ? "u" : "iu");
 }
 
 const LONG = 4;

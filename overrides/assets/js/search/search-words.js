@@ -10,7 +10,7 @@ const HAN = /\p{Script=Han}/u;
 const WITHIN = /(\p{L})['’‘`´-](?=\p{L})/gu;
 
 /** Words that say nothing of what happened. Those that turn a meaning round (not, no, never) are none of them. */
-const IDLE = new Set(
+export const IDLE = new Set(
   ("a an the i im ive id my me mine we our us you your yours he she it its they them their his her this that these those "
   + "is are was were be been being am do does did has have had will would can could should may might must "
   + "to of in on at for from with by as and or but so if then than when while there here just very really also too "
@@ -42,7 +42,8 @@ function plain(text) {
  * @returns {(text: string) => string} a text in Simplified characters, one for one
  */
 export function simplify(simplified) {
-  return (text) => text.replace(/\p{Script=Han}/gu, (character) => simplified[character] ?? character);
+  const any = new RegExp(`[${Object.keys(simplified).join("")}]`, "gu");
+  return (text) => text.replace(any, (character) => simplified[character]);
 }
 
 /**
@@ -55,20 +56,46 @@ export function takenToPieces({ simple, same }) {
   // A Latin word in the place of a Chinese one stands apart from the Latin word before it: “KKBOX取消了”.
   const apart = (word) => (HAN.test(word) ? word : ` ${word} `);
   const first = new Map(same.flatMap(([one, ...others]) => others.map((other) => [simple(plain(other)), apart(plain(one))])));
-  const others = [...first.keys()].sort((one, other) => other.length - one.length)
-    .map((word) => (HAN.test(word) ? word : `\\b${word}\\b`));
-  const anyOther = new RegExp(others.join("|") || "$^", "gu");
+  const others = [...first.keys()].sort((one, other) => other.length - one.length);
+  const latin = new RegExp(`\\b(?:${anyOf(others.filter((word) => !HAN.test(word)))})\\b`, "gu");
+  const han = new RegExp(anyOf(others.filter((word) => HAN.test(word))), "gu");
+  const standsFor = (word) => first.get(word) ?? word;
   return (text) => {
-    const read = simple(plain(text)).replace(MEANING, "$1").replace(SUM, " ").replace(anyOther, (word) => first.get(word) ?? word);
-    return (read.match(WORD) ?? []).flatMap((run) => (HAN.test(run) ? pairs(run) : IDLE.has(run) ? [] : [stem(run)]));
+    const whole = simple(plain(text)).replace(MEANING, "$1").replace(SUM, " ").replace(latin, standsFor);
+    const read = HAN.test(whole) ? whole.replace(han, standsFor) : whole;
+    const pieces = [];
+    for (const run of read.match(WORD) ?? []) {
+      if (HAN.test(run)) {
+        addPairs(run, pieces);
+      } else if (!IDLE.has(run)) {
+        pieces.push(stem(run));
+      }
+    }
+    return pieces;
   };
 }
 
-function pairs(run) {
-  return run.replace(IDLE_HAN, " ").split(" ").flatMap((part) => {
-    const characters = Array.from(part);
-    return [...characters, ...characters.slice(1).map((character, place) => characters[place] + character)];
-  });
+/** A pattern for any of these, which are many: by their first characters, so that most places in a text are passed at once. */
+function anyOf(words) {
+  const rests = new Map();
+  words.map((word) => Array.from(word)).forEach(([begin, ...rest]) => rests.set(begin, [...(rests.get(begin) ?? []), rest.join("")]));
+  return [...rests].map(([begin, rest]) => `${begin}(?:${rest.join("|")})`).join("|") || "$^";
+}
+
+/** Adds to `pieces` the characters of each part of a run of Chinese, and their pairs. */
+function addPairs(run, pieces) {
+  let before = "";
+  for (const character of run.replace(IDLE_HAN, " ")) {
+    if (character === " ") {
+      before = "";
+      continue;
+    }
+    pieces.push(character);
+    if (before) {
+      pieces.push(before + character);
+    }
+    before = character;
+  }
 }
 
 /** @param {string} word  in small letters @returns {string} without the endings that English adds */
@@ -77,7 +104,8 @@ function stem(word) {
     return word;
   }
   const [, short] = /^(.{3,}?)(?:ations?|ings?|edly|ed|ies|ied|es|s|ers?|ment|ly)$/.exec(word) ?? [word, word];
-  return short.replace(/([b-df-hj-np-tv-z])\1$/, "$1").replace(/[ey]$/, "");
+  // Of “apps” and “days” as much is left as “app” and “day” have.
+  return short.replace(/^(..+)([b-df-hj-np-tv-z])\2$/, "$1$2").replace(/^(...+)[ey]$/, "$1");
 }
 
 /**
