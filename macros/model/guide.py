@@ -139,6 +139,19 @@ class Guide(Model):
         """The letter of each rung; of several that escalate, each for its kind of body, the first."""
         return {letter.rung: letter for letter in reversed(self.letters)}
 
+    def next_letter(self, region: Region) -> Letter:
+        """The letter to the first outside body up a region's ladder that takes one; if none does, the first of all."""
+        up = (self.letter[body.letter] for rung in region.rungs for body in rung if body.letter)
+        return next((letter for letter in up if letter.rung == "escalate"), self.on_rung["escalate"])
+
+    def first_in(self, letter: str) -> list[str] | None:
+        """The regions in which a letter to outside bodies comes before the first of them, which has none itself; None
+        for other letters."""
+        if self.letter[letter].rung != "escalate":
+            return None
+        first = self.on_rung["escalate"].id
+        return [region.id for region in self.regions if letter != first and self.next_letter(region).id == letter]
+
     @cached_property
     def issue(self) -> dict[str, Issue]:
         return {issue.id: issue for issue in self.issues}

@@ -1,5 +1,6 @@
 import { ownZone } from "../kept/device-time.js";
 import { copyOf, deskData, wordsOf } from "../page/desk.js";
+import { tellIfEmpty } from "../page/empty-date.js";
 import { element, fill, find, setHidden, setText } from "../page/markup.js";
 import { currencyKey, parsed, rowsOf } from "./kept-value.js";
 import { currenciesOf } from "./letter-money.js";
@@ -67,6 +68,7 @@ class TypedField extends HTMLElement {
     this.#offer(field, language);
     this.addEventListener("input", (/** @type {Event & {target: HTMLInputElement}} */ { target }) => {
       this.#known.set(target, target.value);
+      tellIfEmpty(target);
       if (isCurrency(target)) {
         this.#giveWay(target.closest(".money"), target.value);
       }
@@ -287,6 +289,7 @@ class TypedField extends HTMLElement {
     if (main.selectedIndex === -1) {
       main.value = "";
     }
+    tellIfEmpty(main);
     this.#known.set(main, main.value);
   }
 
@@ -297,6 +300,7 @@ class TypedField extends HTMLElement {
       return;
     }
     control.localName === "select" ? select(control, value) : control.value = value ?? "";
+    tellIfEmpty(control);
     this.#known.set(control, String(value ?? control.value));
   }
 
