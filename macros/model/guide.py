@@ -144,13 +144,16 @@ class Guide(Model):
         up = (self.letter[body.letter] for rung in region.rungs for body in rung if body.letter)
         return next((letter for letter in up if letter.rung == "escalate"), self.on_rung["escalate"])
 
-    def first_in(self, letter: str) -> list[str] | None:
-        """The regions in which a letter to outside bodies comes before the first of them, which has none itself; None
-        for other letters."""
-        if self.letter[letter].rung != "escalate":
-            return None
-        first = self.on_rung["escalate"].id
-        return [region.id for region in self.regions if letter != first and self.next_letter(region).id == letter]
+    @cached_property
+    def first_in(self) -> dict[str, list[str]]:
+        """For each letter to outside bodies, the regions in which it is offered before the others. The first of them
+        stands before them anyway, and has none."""
+        first = self.on_rung["escalate"]
+        return {
+            letter.id: [region.id for region in self.regions if first is not letter is self.next_letter(region)]
+            for letter in self.letters
+            if letter.rung == "escalate"
+        }
 
     @cached_property
     def issue(self) -> dict[str, Issue]:

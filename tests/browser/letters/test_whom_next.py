@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from macros.model.guide import Guide
 from tests.browser.case.test_case import day, put, section, step
-from tests.browser.conftest import NewContext, choose_region
+from tests.browser.conftest import NewContext, choose_region, unfold
 from tests.browser.letters.test_rules import open_letter, paper
 
 TO_REGULATORS = "escalation-regulator"
@@ -139,6 +139,10 @@ FIRST = {
 BOTH = {TO_REGULATORS, TO_OMBUDSMEN}
 
 
+def test_wherever_the_next_body_is_a_regulator_the_letter_to_one_is_offered_first(guide: Guide):
+    assert guide.first_in == {TO_OMBUDSMEN: [], TO_REGULATORS: ["cn", "hk", "mo", "us", "ph", "id", "th"]}
+
+
 def letters_in(plan: Locator) -> Locator:
     """The letters that stand in a plan, each in its fold."""
     return plan.locator(".plan-letters details letter-builder")
@@ -146,6 +150,18 @@ def letters_in(plan: Locator) -> Locator:
 
 def in_order(first: str) -> list[str]:
     return [first, *BOTH - {first}]
+
+
+def names(guide: Guide, first: str) -> list[str]:
+    return [f"{guide.letter[letter].code} {guide.letter[letter].title.en}" for letter in in_order(first)]
+
+
+def letters_after_refusal(answers: Locator, guide: Guide) -> Locator:
+    """What fits a final refusal among the answers of a provider, opened."""
+    refusal = next(reply for reply in guide.replies if reply.id == "final-refusal")
+    fold = answers.locator("details").filter(has_text=refusal.said.en)
+    fold.locator("summary").click()
+    return fold.locator("li")
 
 
 def expect_order(letters: Locator, attribute: str, order: list[str]):
@@ -181,9 +197,11 @@ def test_a_letter_that_was_opened_stays_where_it_is_when_another_region_is_chose
     expect_order(letters_in(plan), "data-letter", in_order(TO_OMBUDSMEN))
     plan.locator(".plan-letters summary").first.click()
     expect(plan.locator(".plan-letters .letter-form")).to_have_count(1)
-    plan.locator(".which-change").last.click()
-    plan.locator(".which-others select").last.select_option("cn")
-    expect(plan.locator("[data-part=next] .which-said")).to_contain_text("China")
+    who_next = plan.locator("[data-part=next]")
+    who_next.scroll_into_view_if_needed()
+    who_next.locator(".which-change").click()
+    who_next.locator(".which-others select").select_option("cn")
+    expect(who_next.locator(".which-said")).to_contain_text("China")
     expect_order(letters_in(plan), "data-letter", in_order(TO_OMBUDSMEN))
     phone.reload()
     expect_order(letters_in(plan), "data-letter", in_order(TO_REGULATORS))
@@ -194,13 +212,18 @@ def test_an_answer_of_the_provider_leads_first_to_the_letter_that_the_next_body_
     phone: Page, guide: Guide, region: str
 ):
     choose_region(phone, region)
-    phone.goto("en/case/#poor-after-sales")
-    refusal = next(reply for reply in guide.replies if reply.id == "final-refusal")
-    fold = section(phone, "poor-after-sales").locator(".answers details").filter(has_text=refusal.said.en)
-    fold.locator("summary").click()
-    names = [f"{guide.letter[letter].code} {guide.letter[letter].title.en}" for letter in in_order(FIRST[region])]
-    for place, name in enumerate(names):
-        expect(fold.locator("li").nth(place)).to_contain_text(name)
+    phone.goto("en/issues/poor-after-sales/")
+    unfold(phone)
+    expect(letters_after_refusal(phone.locator(".answers"), guide)).to_contain_text(names(guide, FIRST[region]))
+
+
+def test_in_a_case_the_region_of_its_wallet_decides_which_letter_is_offered_first(phone: Page, guide: Guide):
+    """It decides in the letters too: one to an ombudsman would say that it is the wrong one."""
+    issue = "poor-after-sales"
+    phone.goto("en/case/")
+    put(phone, {"place": "device", "region": "uk", "provider": "alipayhk", f"case:{issue}:touched": day(0)})
+    letters = letters_after_refusal(section(phone, issue).locator(".answers"), guide)
+    expect(letters).to_contain_text(names(guide, TO_REGULATORS))
 
 
 @pytest.mark.parametrize("region", ["cn", "uk"])

@@ -219,15 +219,16 @@ class MyCase extends GuideElement {
   }
 }
 
-/** Where a letter that escalates comes next, it is the one that the next body of the case's region takes. */
+/** Where a letter to an outside body comes next, it is the one that the next body of the case's region takes. */
 function leadToNextBody(section) {
   const { letters, regions } = deskData();
   const { id } = regionOfCase(section.dataset.issue, deskData());
-  const fitting = regions[id]?.next_letter ?? Object.keys(letters).find((letter) => letters[letter].rung === "escalate");
-  find(section, "[data-step=escalate]").hash = fitting;
+  const escalate = find(section, "[data-step=escalate]");
   const write = find(section, "[data-step=write]");
-  if (letters[write.hash.replace(/^#letter-/, "")]?.rung === "escalate") {
-    write.hash = `letter-${fitting}`;
+  const letter = regions[id]?.next_letter ?? escalate.dataset.letter;
+  escalate.hash = letter;
+  if (letters[write.dataset.letter]?.rung === "escalate") {
+    write.hash = `letter-${letter}`;
   }
 }
 
