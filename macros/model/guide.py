@@ -139,6 +139,22 @@ class Guide(Model):
         """The letter of each rung; of several that escalate, each for its kind of body, the first."""
         return {letter.rung: letter for letter in reversed(self.letters)}
 
+    def next_letter(self, region: Region) -> Letter:
+        """The letter to the first outside body up a region's ladder that takes one; if none does, the first of all."""
+        up = (self.letter[body.letter] for rung in region.rungs for body in rung if body.letter)
+        return next((letter for letter in up if letter.rung == "escalate"), self.on_rung["escalate"])
+
+    @cached_property
+    def first_in(self) -> dict[str, list[str]]:
+        """For each letter to outside bodies, the regions in which it is offered before the others. The first of them
+        stands before them anyway, and has none."""
+        first = self.on_rung["escalate"]
+        return {
+            letter.id: [region.id for region in self.regions if first is not letter is self.next_letter(region)]
+            for letter in self.letters
+            if letter.rung == "escalate"
+        }
+
     @cached_property
     def issue(self) -> dict[str, Issue]:
         return {issue.id: issue for issue in self.issues}

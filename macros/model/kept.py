@@ -19,7 +19,8 @@ class KeepWords(Model):
     in_page: Text
     nowhere: Text
     safari: Text
-    copy_behind: Annotated[Multilingual, filled_with("date")]
+    copy_asked: Annotated[Multilingual, filled_with("date")]
+    copy_behind: Text
     copy_: Annotated[Text, Field(alias="copy")]
     copied: Annotated[Multilingual, filled_with("name")]
     copy_too_big: Text

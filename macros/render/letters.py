@@ -237,6 +237,7 @@ def _cited(view: View, region: Region) -> dict[str, Any]:
         "name": region.name[view.language],
         "in_text": in_text(region, view.language),
         "bodies": _bodies(view, region),
+        "next_letter": view.guide.next_letter(region).id,
         "next_in_text": {language: in_text(first[0], language) for language in LANGUAGES} if first else None,
         "starts": _complaint_days(region),
         "reads": region.reads,

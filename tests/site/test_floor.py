@@ -37,8 +37,9 @@ DONE_WITHOUT = {
     "content-visibility", "details-content", "has", "align-content: start", "grid-template-rows: subgrid",
     # Paper: a page more, or a heading at its foot.
     "first", "orphans", "page", "widows", "break-after: avoid", "break-before: avoid",
-    # Lines begin alike, a font comes before or after it, and styles are worked out for more than has changed.
-    "text-indent: each-line", "font-family: system-ui", "contain: style",
+    # Lines begin alike, a font comes before or after it, styles are worked out for more than has changed, and a link is
+    # hit beside its words too.
+    "text-indent: each-line", "font-family: system-ui", "contain: style", "width: fit-content",
     # Stands beside its prefixed form.
     "box-decoration-break",
 }  # fmt: skip

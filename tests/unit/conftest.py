@@ -255,7 +255,8 @@ words:
     in_page: {zh: "某某", en: "in page"}
     nowhere: {zh: "某某", en: "nowhere"}
     safari: {zh: "某某", en: "safari"}
-    copy_behind: {zh: "某某 {date}", en: "copy behind {date}"}
+    copy_asked: {zh: "某某 {date}", en: "copy asked {date}"}
+    copy_behind: {zh: 某某, en: copy behind}
     copy: {zh: "某某", en: "copy"}
     copied: {zh: "某某 {name}", en: "copied {name}"}
     copy_too_big: {zh: "某某", en: "copy too big"}

@@ -45,6 +45,7 @@ const ON_SOME_PAGES = {
 /** What stands in folds, and on leaves, which are folds elsewhere. */
 const IN_FOLDS = {
   "deadline-clock": "./regions/deadline-clock.js",
+  "fitting-letters": "./letters/fitting-letters.js",
   "letter-builder": "./letters/letter-builder.js",
   "plan-region": "./regions/plan-region.js",
   "situation-plan": "./case/situation-plan.js",

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from macros.model.guide import Guide
 from macros.model.languages import LANGUAGES, WRITTEN, Language
@@ -92,27 +92,50 @@ def test_a_copy_is_one_tap_and_its_age_is_told_once_something_has_changed(page: 
     words = guide.words.keep
     name = guide.words.transfer.file_name[language].replace("{date}", day(0)) + ".json"
     expect(page.locator(".keep-said")).to_have_text(words.copied[language].replace("{name}", name))
-    expect(page.locator(".keep-behind")).to_have_text("")
+    last = page.locator(".keep-last")
+    asked = words.copy_asked[language].replace("{date}", spoken(day(0), language))
+    expect(last).to_contain_text(asked)
+    expect(last.locator(".keep-behind")).to_be_hidden()
     logged(entries(section(page)).first, "said").press_sequentially("二")
-    behind = words.copy_behind[language].replace("{date}", spoken(day(0), language))
-    expect(page.locator(".keep-behind")).to_have_text(behind)
+    expect(last.locator(".keep-behind")).to_be_visible()
+    expect(last).to_have_text({"zh": "{}{}", "en": "{} {}"}[language].format(asked, words.copy_behind[language]))
     copy(page)
-    expect(page.locator(".keep-behind")).to_have_text("")
+    expect(last.locator(".keep-behind")).to_be_hidden()
+
+
+HEIGHT = "box => box.getBoundingClientRect().height"
+
+
+def letter_on_a_phone(page: Page, language: Language) -> Locator:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{start(language)}issues/{ISSUE}/")
+    show_letter(page)
+    return page.locator("#letter-first-complaint")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_first_word_moves_nothing_from_under_a_finger(page: Page, language: Language):
-    page.set_viewport_size({"width": 390, "height": 844})
-    page.goto(f"{start(language)}issues/{ISSUE}/")
-    show_letter(page)
-    letter = page.locator("#letter-first-complaint")
-    height = "box => box.getBoundingClientRect().height"
+    letter = letter_on_a_phone(page, language)
     keep = letter.locator("case-keep")
     expect(keep.locator(".keep-copy")).to_be_disabled()
-    before = keep.evaluate(height)
+    before = keep.evaluate(HEIGHT)
     field(letter, "name").press_sequentially("W")
     expect(keep.locator(".keep-copy")).to_be_enabled()
-    assert keep.evaluate(height) == before
+    assert keep.evaluate(HEIGHT) == before
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_first_key_after_a_copy_moves_nothing_from_under_a_finger(page: Page, language: Language):
+    letter = letter_on_a_phone(page, language)
+    keep = letter.locator("case-keep")
+    field(letter, "name").press_sequentially("W")
+    with page.expect_download():
+        keep.locator(".keep-copy").click()
+    expect(keep.locator(".ways-left")).not_to_be_empty()
+    before = keep.evaluate(HEIGHT)
+    field(letter, "name").press_sequentially("u")
+    expect(keep.locator(".keep-behind")).to_be_visible()
+    assert keep.evaluate(HEIGHT) == before
 
 
 CHANGES = {

@@ -1,10 +1,14 @@
-"""letter-builder.js: to which outside body a letter goes, and who is named as the next one."""
+"""letter-builder.js: to which outside body a letter goes, and who is named as the next one. fitting-letters.js: which
+of the letters to outside bodies is offered first."""
+
+import json
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from macros.model.guide import Guide
-from tests.browser.conftest import NewContext
+from tests.browser.case.test_case import day, put, section, step
+from tests.browser.conftest import NewContext, choose_region, unfold
 from tests.browser.letters.test_rules import open_letter, paper
 
 TO_REGULATORS = "escalation-regulator"
@@ -118,3 +122,120 @@ def test_the_next_body_is_named_in_words_that_are_true_of_any_wallet(phone: Page
 def test_no_letter_says_that_it_goes_to_a_body_before_its_rules_allow(phone: Page):
     letter = open_letter(phone, "funds-not-received", "first-complaint", "my")
     expect(paper(letter)).to_contain_text("refer this to the Financial Markets Ombudsman Service (FMOS).")
+
+
+# Which is offered first -----------------------------------------------------------------------
+
+DISAGREES = "final-response-i-disagree"
+FIRST = {
+    "cn": TO_REGULATORS,
+    "hk": TO_REGULATORS,
+    "us": TO_REGULATORS,
+    "id": TO_REGULATORS,
+    "br": TO_OMBUDSMEN,
+    "uk": TO_OMBUDSMEN,
+}
+"""Brazil's first body is the provider's own ombudsman, and the first outside body one for disputes."""
+BOTH = {TO_REGULATORS, TO_OMBUDSMEN}
+
+
+def test_wherever_the_next_body_is_a_regulator_the_letter_to_one_is_offered_first(guide: Guide):
+    assert guide.first_in == {TO_OMBUDSMEN: [], TO_REGULATORS: ["cn", "hk", "mo", "us", "ph", "id", "th"]}
+
+
+def letters_in(plan: Locator) -> Locator:
+    """The letters that stand in a plan, each in its fold."""
+    return plan.locator(".plan-letters details letter-builder")
+
+
+def in_order(first: str) -> list[str]:
+    return [first, *BOTH - {first}]
+
+
+def names(guide: Guide, first: str) -> list[str]:
+    return [f"{guide.letter[letter].code} {guide.letter[letter].title.en}" for letter in in_order(first)]
+
+
+def letters_after_refusal(answers: Locator, guide: Guide) -> Locator:
+    """What fits a final refusal among the answers of a provider, opened."""
+    refusal = next(reply for reply in guide.replies if reply.id == "final-refusal")
+    fold = answers.locator("details").filter(has_text=refusal.said.en)
+    fold.locator("summary").click()
+    return fold.locator("li")
+
+
+def expect_order(letters: Locator, attribute: str, order: list[str]):
+    expect(letters).to_have_count(len(order))
+    for place, letter in enumerate(order):
+        expect(letters.nth(place)).to_have_attribute(attribute, letter)
+
+
+@pytest.mark.parametrize(("region", "first"), FIRST.items())
+def test_a_plan_offers_first_the_letter_that_the_next_body_of_the_chosen_region_takes(
+    phone: Page, region: str, first: str
+):
+    choose_region(phone, region)
+    phone.goto(f"en/issues/poor-after-sales/#{DISAGREES}")
+    expect_order(letters_in(phone.locator(f"#{DISAGREES}")), "data-letter", in_order(first))
+
+
+@pytest.mark.parametrize(
+    ("zone", "first"), [("Asia/Shanghai", TO_REGULATORS), ("Europe/London", TO_OMBUDSMEN), ("UTC", TO_OMBUDSMEN)]
+)
+def test_until_a_region_is_chosen_the_guessed_one_decides_and_else_the_order_of_the_guide(
+    new_context: NewContext, zone: str, first: str
+):
+    page = new_context(timezone_id=zone, locale="en-NG", viewport={"width": 390, "height": 844}).new_page()
+    page.goto(f"en/issues/poor-after-sales/{DISAGREES}/")
+    expect_order(letters_in(page.locator("situation-plan")), "data-letter", in_order(first))
+
+
+def test_a_letter_that_was_opened_stays_where_it_is_when_another_region_is_chosen(phone: Page):
+    choose_region(phone, "uk")
+    phone.goto(f"en/issues/poor-after-sales/#{DISAGREES}")
+    plan = phone.locator(f"#{DISAGREES}")
+    expect_order(letters_in(plan), "data-letter", in_order(TO_OMBUDSMEN))
+    plan.locator(".plan-letters summary").first.click()
+    expect(plan.locator(".plan-letters .letter-form")).to_have_count(1)
+    who_next = plan.locator("[data-part=next]")
+    who_next.scroll_into_view_if_needed()
+    who_next.locator(".which-change").click()
+    who_next.locator(".which-others select").select_option("cn")
+    expect(who_next.locator(".which-said")).to_contain_text("China")
+    expect_order(letters_in(plan), "data-letter", in_order(TO_OMBUDSMEN))
+    phone.reload()
+    expect_order(letters_in(plan), "data-letter", in_order(TO_REGULATORS))
+
+
+@pytest.mark.parametrize("region", ["cn", "uk"])
+def test_an_answer_of_the_provider_leads_first_to_the_letter_that_the_next_body_takes(
+    phone: Page, guide: Guide, region: str
+):
+    choose_region(phone, region)
+    phone.goto("en/issues/poor-after-sales/")
+    unfold(phone)
+    expect(letters_after_refusal(phone.locator(".answers"), guide)).to_contain_text(names(guide, FIRST[region]))
+
+
+def test_in_a_case_the_region_of_its_wallet_decides_which_letter_is_offered_first(phone: Page, guide: Guide):
+    """It decides in the letters too: one to an ombudsman would say that it is the wrong one."""
+    issue = "poor-after-sales"
+    phone.goto("en/case/")
+    put(phone, {"place": "device", "region": "uk", "provider": "alipayhk", f"case:{issue}:touched": day(0)})
+    letters = letters_after_refusal(section(phone, issue).locator(".answers"), guide)
+    expect(letters).to_contain_text(names(guide, TO_REGULATORS))
+
+
+@pytest.mark.parametrize("region", ["cn", "uk"])
+@pytest.mark.parametrize(("sent", "leads"), [([], "letter-{letter}"), (["first-complaint", "follow-up"], "{letter}")])
+def test_a_case_leads_on_to_the_letter_that_the_next_body_takes(phone: Page, region: str, sent: list[str], leads: str):
+    """Every case led on to the letter to an ombudsman, which says in mainland China that it is the wrong one."""
+    issue = "poor-after-sales"
+    phone.goto("en/case/")
+    logged = [{"said": "x", "promised": day(2)}, *({"letter": letter, "promised": day(1)} for letter in sent)]
+    case = {f"log:a{number}": json.dumps(entry) for number, entry in enumerate(logged)}
+    case |= {"situation": DISAGREES, "touched": day(0)}
+    put(phone, {"place": "device", "region": region, **{f"case:{issue}:{key}": value for key, value in case.items()}})
+    expect(section(phone, issue).locator(".plan-now input").first).to_be_visible()
+    step(section(phone, issue)).click()
+    phone.wait_for_url(f"**#{leads.format(letter=FIRST[region])}")

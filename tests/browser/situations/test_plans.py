@@ -1,6 +1,7 @@
 """Two taps, and a reader stands in their own situation: its first step in sight, its letter in place, ticks kept."""
 
 import re
+from base64 import b64encode
 from collections.abc import Iterator
 from urllib.parse import quote
 
@@ -339,6 +340,40 @@ def test_without_javascript_every_plan_can_be_opened_and_read(
             seen = page.locator("article").inner_text()
             for part in (*guide.steps(situation.id), *guide.evidence(situation.id), *situation.not_here):
                 assert part.text[language] in seen, (situation.id, part)
+
+
+BULLET = """async ([picture, width, height]) => {
+  const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${picture}`)).blob());
+  const canvas = Object.assign(document.createElement("canvas"), { width, height }).getContext("2d");
+  canvas.drawImage(image, 0, 0, width, height);
+  const { data } = canvas.getImageData(0, 0, width, height);
+  const isInked = (y) => [...Array(width).keys()].some((x) => data[4 * (y * width + x)] < 128);
+  const inked = [...Array(height).keys()].filter(isInked);
+  return (inked[0] + inked[inked.length - 1]) / 2;
+}"""
+"""How far down in a picture the middle of what is drawn there is."""
+FIRST_LINE = """link => {
+  const range = document.createRange();
+  range.selectNodeContents(link);
+  const { top, bottom } = range.getClientRects()[0];
+  return [top, bottom].map((y) => y - link.closest("li").getBoundingClientRect().top);
+}"""
+
+
+def test_the_bullet_before_a_link_of_two_lines_stands_at_the_first(new_context: NewContext):
+    context = new_context(viewport=PHONE)
+    page = context.new_page()
+    page.goto("en/issues/poor-after-sales/final-response-i-disagree/")
+    entry = page.locator(".plan-aside + ul > li").first
+    link = entry.locator("a")
+    assert link.evaluate("link => link.getClientRects().length === 1 && link.offsetHeight > 60"), "not of two lines"
+    entry.scroll_into_view_if_needed()
+    top, bottom = link.evaluate(FIRST_LINE)
+    box = entry.bounding_box()
+    before = {"x": box["x"] - 22, "y": box["y"], "width": 20, "height": box["height"]}
+    picture = b64encode(page.screenshot(clip=before)).decode()
+    elsewhere = context.new_page()  # A page of the guide fetches nothing from a picture.
+    assert top < elsewhere.evaluate(BULLET, [picture, 20, round(box["height"])]) < bottom
 
 
 def test_what_is_ticked_in_a_plan_is_attached_to_its_letter(page: Page, guide: Guide):

@@ -68,10 +68,12 @@ function folded(plan, issue, page) {
 
 /** The first steps and the first letter are those of the plan. */
 function leadTo(section, { page, situation, issue, fold }) {
-  const letter = fold?.querySelector(".plan-letter a");
+  const letter = /** @type {HTMLAnchorElement | undefined} */ (fold?.querySelector(".plan-letter a"));
   const there = situation ? `${page}#${situation}` : `${page}#minutes`;
   find(section, "[data-step=first]").href = fold ? `#${planId(issue)}` : there;
-  find(section, "[data-step=write]").href = letter ? letter.href : `${page}#letters`;
+  const write = /** @type {HTMLAnchorElement} */ (find(section, "[data-step=write]"));
+  write.href = letter ? letter.href : `${page}#letters`;
+  write.dataset.letter = letter?.dataset.letter ?? "";
 }
 
 function planId(issue) {

@@ -5,7 +5,7 @@ import { today } from "../kept/device-time.js";
 import { watch, watchErasing } from "../kept/store.js";
 import { isTicked } from "../kept/ticks.js";
 import { formatDay } from "../kept/values.js";
-import { saidOf } from "../letters/sending.js";
+import { regionOfCase, saidOf } from "../letters/sending.js";
 import { defineWhenHere, deskData, deskIsHere } from "../page/desk.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
 import { element, fill, find, ready } from "../page/markup.js";
@@ -138,6 +138,7 @@ class MyCase extends GuideElement {
     const left = lettersLeft(issue).filter(({ letter, said }) => letter in deskData().letters || said);
     this.#askOf(section, left, language);
     this.#showDates(section, dates, language);
+    leadToNextBody(section);
     this.#showNext(section, language, {
       left: left.length > 0,
       begun: ticked(section.dataset.first) > 0 || (plan[0]?.items ?? []).some(isTicked),
@@ -215,6 +216,19 @@ class MyCase extends GuideElement {
         link.textContent = fill(link.dataset.words, { date: formatDay(state.due, language) ?? state.due });
       }
     }
+  }
+}
+
+/** Where a letter to an outside body comes next, it is the one that the next body of the case's region takes. */
+function leadToNextBody(section) {
+  const { letters, regions } = deskData();
+  const { id } = regionOfCase(section.dataset.issue, deskData());
+  const escalate = find(section, "[data-step=escalate]");
+  const write = find(section, "[data-step=write]");
+  const letter = regions[id]?.next_letter ?? escalate.dataset.letter;
+  escalate.hash = letter;
+  if (letters[write.dataset.letter]?.rung === "escalate") {
+    write.hash = `letter-${letter}`;
   }
 }
 

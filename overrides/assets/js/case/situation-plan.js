@@ -66,7 +66,7 @@ async function openInPlace(place) {
   const copy = /** @type {HTMLElement} */ (letter.cloneNode(true));
   copy.removeAttribute("id");
   copy.classList.add("plan-letter");
-  copy.dataset.name = place.dataset.name;
+  Object.assign(copy.dataset, place.dataset);
   find(copy, "summary").replaceChildren(...link.cloneNode(true).childNodes);
   place.replaceWith(copy);
 }

@@ -1,6 +1,7 @@
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
-import { fill, find, ready, setText } from "../page/markup.js";
+import { fill, find, ready, setHidden, setText } from "../page/markup.js";
 import { pageLanguage } from "../page/page-language.js";
+import { LANGUAGES } from "../page/vocabulary.js";
 import { withdraw } from "../page/ways-left.js";
 import { saveCopy } from "./case-copy.js";
 import { isWorthCopying, lastCopy } from "./copies.js";
@@ -26,7 +27,10 @@ class CaseKeep extends GuideElement {
     on(".keep-shared", () => this.#choose("tab"));
     on(".keep-erase", () => erase(this.said));
     on(".keep-leave", () => eraseAndLeave(this.said));
-    on(".keep-copy", () => saveCopy(this.said, this.said.dataset));
+    on(".keep-copy", () => {
+      saveCopy(this.said, this.said.dataset);
+      this.#showLast(); // It stands above what is said now, and is scrolled to with that.
+    });
     watch(() => this.#notice(), signal);
     this.#show();
     ready(this);
@@ -40,8 +44,12 @@ class CaseKeep extends GuideElement {
 
   /** To look at all that is kept with each key that is typed would be felt. */
   #notice() {
-    setText(this.said, ""); // It may not be so any more.
-    withdraw(this.said);
+    // That all is erased may not be so any more. What was said of a copy still is, and to take it away with the next key
+    // would move the letter from under the finger.
+    if (lastCopy() === null) {
+      setText(this.said, "");
+      withdraw(this.said);
+    }
     clearTimeout(this.waiting);
     this.waiting = setTimeout(() => this.#show(), A_PAUSE);
   }
@@ -51,14 +59,21 @@ class CaseKeep extends GuideElement {
     find(this, ".keep-question").hidden = place() !== null || where === "nowhere";
     setText(this.state, this.state.dataset[{ device: "onDevice", tab: "inTab", page: "inPage", nowhere: "nowhere" }[where]]);
     find(this, ".keep-safari").hidden = where !== "device";
-    const isWorth = isWorthCopying();
     // It stands there from the first: what came with the first word would move the letter from under the finger.
-    find(this, ".keep-copy").disabled = !isWorth;
+    find(this, ".keep-copy").disabled = !isWorthCopying();
     find(this, ".keep-leave").hidden = where !== "page";
-    const behind = find(this, ".keep-behind");
+    this.#showLast();
+  }
+
+  /** When the last copy was asked for, and once something has changed, that this is not in it. */
+  #showLast() {
     const copy = lastCopy();
-    const day = isWorth && copy?.isBehind && formatDay(copy.day, pageLanguage);
-    setText(behind, day ? fill(behind.dataset.words, { date: day }) : "");
+    const date = copy && isWorthCopying() ? formatDay(copy.day, pageLanguage) : null;
+    const last = find(this, ".keep-last");
+    const asked = find(last, "span");
+    setHidden(last, date === null);
+    setText(asked, date ? fill(asked.dataset.words, { date }) + (LANGUAGES[pageLanguage].fullWidth ? "" : " ") : "");
+    find(last, ".keep-behind").classList.toggle("not-yet", !copy?.isBehind);
   }
 }
 

@@ -1,5 +1,6 @@
 import { ownZone } from "../kept/device-time.js";
 import { copyOf, deskData, wordsOf } from "../page/desk.js";
+import { tellIfEmpty } from "../page/empty-date.js";
 import { element, fill, find, setHidden, setText } from "../page/markup.js";
 import { currencyKey, parsed, rowsOf } from "./kept-value.js";
 import { currenciesOf } from "./letter-money.js";
@@ -66,7 +67,7 @@ class TypedField extends HTMLElement {
     this.querySelector(".field-shorten")?.addEventListener("click", () => this.#shorten());
     this.#offer(field, language);
     this.addEventListener("input", (/** @type {Event & {target: HTMLInputElement}} */ { target }) => {
-      this.#known.set(target, target.value);
+      this.#know(target, target.value);
       if (isCurrency(target)) {
         this.#giveWay(target.closest(".money"), target.value);
       }
@@ -287,7 +288,7 @@ class TypedField extends HTMLElement {
     if (main.selectedIndex === -1) {
       main.value = "";
     }
-    this.#known.set(main, main.value);
+    this.#know(main, main.value);
   }
 
   /** Show a value in a control. Nothing given empties a field, and leaves in a list what was offered first. */
@@ -297,7 +298,13 @@ class TypedField extends HTMLElement {
       return;
     }
     control.localName === "select" ? select(control, value) : control.value = value ?? "";
-    this.#known.set(control, String(value ?? control.value));
+    this.#know(control, String(value ?? control.value));
+  }
+
+  /** What now counts for a control is also what it shows. */
+  #know(control, value) {
+    this.#known.set(control, value);
+    tellIfEmpty(control);
   }
 
   #rows() {

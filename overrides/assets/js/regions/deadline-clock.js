@@ -3,6 +3,7 @@ import { daysBetween, isDay } from "../kept/days.js";
 import { today } from "../kept/device-time.js";
 import { keepStartingDay, startingDay } from "../kept/region.js";
 import { formatDay } from "../kept/values.js";
+import { tellIfEmpty } from "../page/empty-date.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
 import { element, fill, find, ready } from "../page/markup.js";
 import { saveFile } from "../page/save-file.js";
@@ -45,7 +46,7 @@ class DeadlineClock extends GuideElement {
       const face = find(clock, ".clock-face");
       face.querySelectorAll("template").forEach((template) => template.replaceWith(template.content));
       for (const { input, key } of daysAsked(clock)) {
-        Object.assign(input, YEARS).addEventListener("input", () => this.#enter(clock, key, input.value), { signal });
+        Object.assign(input, YEARS).addEventListener("input", () => this.#enter(clock, key, input), { signal });
       }
       ready(face);
     }
@@ -56,8 +57,9 @@ class DeadlineClock extends GuideElement {
     this.#show(true);
   }
 
-  #enter(clock, key, day) {
-    keepStartingDay(this.dataset.region, key, day);
+  #enter(clock, key, input) {
+    tellIfEmpty(input);
+    keepStartingDay(this.dataset.region, key, input.value);
     this.said.textContent = this.dates.filter((date) => date.clock === clock).map(({ said }) => said).join(" ");
   }
 
@@ -83,6 +85,7 @@ class DeadlineClock extends GuideElement {
     for (const [index, { input, key }] of daysAsked(clock).entries()) {
       if (all || document.activeElement !== input) {
         input.value = (index === 0 ? entered : startingDay(this.dataset.region, key)) ?? "";
+        tellIfEmpty(input);
       }
     }
     const followed = entered ? null : this.#followed(clock);
