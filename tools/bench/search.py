@@ -19,7 +19,7 @@ def measure(browser: Browser, project: Path) -> Iterator[str]:
         page = browser.new_page()
         page.goto(origin)
         module = Module(page, "/search/search-found.js")
-        for part, said in (("seen", "phrases that may be read"), ("unseen", "the third that the test alone reads")):
+        for part, said in (("seen", "phrases that may be read"), ("unseen", "phrases that the test alone reads")):
             among = phrases(part)
             right = len(among) - len(wrong(module, guide, among))
             yield f"{said}: {right} of {len(among)} ({right / len(among):.3f})"

@@ -8,8 +8,8 @@ from tests.browser.modules import Module, OpenModule
 from tools.parts import Part
 from tools.phrases import phrases, wrong
 
-LEAST = {"seen": 0.97, "unseen": 0.94}
-"""What was reached so far. The aim is nineteen of twenty: raise them with every gain, and never lower one."""
+LEAST = {"seen": 0.97, "unseen": 0.95}
+"""Nineteen of twenty of what nobody tuned for; never lower one."""
 
 
 @pytest.fixture(scope="module")
