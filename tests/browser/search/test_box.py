@@ -58,3 +58,58 @@ def test_what_the_theme_finds_is_told_in_three_lines_at_most(new_context: NewCon
     assert len(lines) > 5
     assert max(lines) < 4, lines  # With what is left free above and below them.
     assert max(lines) > 2, "nothing was long enough to be cut"
+
+
+def test_each_page_that_is_come_back_to_has_the_words_that_stood_there(page: Page):
+    page.goto("en/")
+    box, found = home(page)
+    box.fill("venmo scam")
+    found.locator("a").first.click()
+    page.wait_for_url("**/issues/**")
+    page.go_back()
+    expect(box).to_have_value("venmo scam")
+    expect(found.locator("a").first).to_be_visible()
+
+    box.fill("refund never came")
+    leave_by_group(page)
+    page.goto("en/")
+    expect(box).to_have_value("")
+    box.fill("wrong person")
+    leave_by_group(page)
+    page.go_back()
+    expect(box).to_have_value("wrong person")
+    page.go_back()
+    page.wait_for_url("**/issues/**")
+    page.go_back()
+    expect(box).to_have_value("refund never came")
+
+
+def leave_by_group(page: Page) -> None:
+    group = page.locator(".groups details").first
+    group.locator("summary").click()
+    group.locator("li a").first.click()
+    page.wait_for_url("**/issues/**")
+
+
+def test_the_box_of_every_page_has_its_words_again_for_who_comes_back(page: Page):
+    page.goto("en/about/")
+    box, found = header(page)
+    box.fill("refund")
+    expect(found.locator("a").first).to_be_visible()
+    page.goto("en/glossary/")
+    page.go_back()
+    box, found = header(page)
+    expect(box).to_have_value("refund")
+    expect(found.locator("a").first).to_be_visible()
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+
+
+def test_words_that_were_cleared_are_not_kept(page: Page):
+    page.goto("en/about/")
+    box, found = header(page)
+    box.fill("refund")
+    expect(found.locator("a").first).to_be_visible()
+    assert "refund" in page.evaluate("JSON.stringify({...sessionStorage})")
+    page.locator(".md-search button[type=reset]").click()
+    expect(found.locator("a")).to_have_count(0)
+    assert "refund" not in page.evaluate("JSON.stringify({...localStorage, ...sessionStorage})")

@@ -1,4 +1,5 @@
 import { element, find } from "../page/markup.js";
+import { bringBack } from "./search-again.js";
 import { resultsOf, searchLeft, searching } from "./search-on-demand.js";
 import { showWhatIsFound } from "./search-list.js";
 
@@ -18,6 +19,8 @@ function offerHints(box) {
     // A shadow tree has none of the page's styles.
     hints.before(find(document, "link[rel=stylesheet][href$='css/index.css']").cloneNode());
   }
+  bringBack(box, "askedAbove");
+  box.dispatchEvent(new Event("input", { bubbles: true })); // The theme looks for words that came back, too.
   showWhatIsFound(box, hints);
   shorten(resultsOf(box));
 }
