@@ -32,6 +32,40 @@ BOXES = pytest.mark.parametrize("box", [header, home])
 Opens = Callable[[Page], Box]
 
 
+def compose(box: Locator, words: str) -> None:
+    """As an input method does that has not ended yet."""
+    box.evaluate(
+        """(box, words) => {
+      box.focus();
+      box.value = words;
+      box.dispatchEvent(new InputEvent("input", { isComposing: true, bubbles: true }));
+      box.dispatchEvent(new KeyboardEvent("keyup", { isComposing: true, bubbles: true }));
+    }""",
+        words,
+    )
+
+
+@pytest.mark.parametrize(("language", "typed"), [("zh", "退款"), ("en", "refund")])
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_the_cross_clears_all_that_was_found(new_context: NewContext, language: Language, typed: str, size: dict):
+    page = new_context(viewport=size).new_page()
+    page.goto(f"{start(language)}about/")
+    box, found = header(page)
+    theirs = page.locator(".md-search-result__item")
+    box.fill(typed)
+    expect(found.locator("a").first).to_be_visible()
+    expect(theirs.first).to_be_visible()
+    counted = page.locator(".md-search-result__meta")
+    expect(counted).to_have_text(re.compile(r"\d"))
+
+    page.locator(".md-search button[type=reset]").click()
+
+    expect(box).to_have_value("")
+    expect(found.locator("a")).to_have_count(0)
+    expect(theirs).to_have_count(0)
+    expect(counted).not_to_have_text(re.compile(r"\d"))
+
+
 @pytest.mark.parametrize(
     ("place", "typed"),
     [("en/issues/funds-not-received/", "refund not arrived"), ("en/where/us/", "fees"), ("where/hk/", "投诉")],
@@ -113,3 +147,28 @@ def test_words_that_were_cleared_are_not_kept(page: Page):
     page.locator(".md-search button[type=reset]").click()
     expect(found.locator("a")).to_have_count(0)
     assert "refund" not in page.evaluate("JSON.stringify({...localStorage, ...sessionStorage})")
+
+
+@BOXES
+def test_an_english_word_is_looked_for_while_a_keyboard_still_composes_it(page: Page, box: Opens):
+    page.goto("en/")
+    field, found = box(page)
+    compose(field, "refund")
+    expect(found.locator("a").first).to_be_visible()
+    if box is header:
+        expect(page.locator(".md-search-result__item").first).to_be_visible()
+
+
+@BOXES
+def test_a_chinese_word_is_looked_for_once_it_is_one(page: Page, box: Opens):
+    page.goto("")
+    field, found = box(page)
+    field.fill("到账")
+    expect(found.locator("a").first).to_be_visible()
+    field.fill("")
+    expect(found.locator("a")).to_have_count(0)
+    compose(field, "alipay")
+    page.wait_for_timeout(500)
+    expect(found.locator("a")).to_have_count(0)
+    field.dispatch_event("compositionend")
+    expect(found.locator("a").first).to_be_visible()

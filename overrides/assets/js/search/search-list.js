@@ -3,6 +3,7 @@
 import { element, fill } from "../page/markup.js";
 import { notCome } from "../page/not-come.js";
 import { home, sharedData } from "../page/shared-data.js";
+import { isRaw } from "./search-composing.js";
 import { found, searchable } from "./search-found.js";
 import { runsOf } from "./search-words.js";
 
@@ -36,9 +37,9 @@ export function showWhatIsFound(box, place) {
     }
   };
   const show = () => { searched ? say() : bring().then(say); };
-  box.addEventListener("input", (event) => /** @type {InputEvent} */ (event).isComposing || show());
+  box.addEventListener("input", (event) => isRaw(event) || show());
   box.addEventListener("compositionend", show);
-  box.form?.addEventListener("reset", () => place.replaceChildren());
+  box.form?.addEventListener("reset", () => setTimeout(show)); // It is emptied after it is told.
   show();
 }
 
