@@ -15,6 +15,8 @@ class SearchWords(Model):
     example: Text
     also: Text
     none: Text
+    none_of_these: Text
+    """What leads to the steps of any complaint, where nothing was found."""
     how: Text
     issue: Text
     wallet: Text

@@ -588,6 +588,7 @@ words:
     letter: {zh: "某某", en: "letter"}
     term: {zh: "某某", en: "term"}
     opens_for: {zh: "某某 {names}", en: "opens for {names}"}
+    none_of_these: {zh: 都不是, en: None of these}
     home_left: {zh: 看下面, en: See below}
     box_left: {zh: 按字词找, en: By words}
   provider:

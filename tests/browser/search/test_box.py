@@ -94,6 +94,30 @@ def test_what_the_theme_finds_is_told_in_three_lines_at_most(new_context: NewCon
     assert max(lines) > 2, "nothing was long enough to be cut"
 
 
+@BOXES
+@pytest.mark.parametrize("language", WRITTEN)
+def test_who_finds_nothing_is_led_to_the_steps_of_any_complaint(
+    page: Page, guide: Guide, language: Language, box: Opens
+):
+    page.goto(start(language))
+    field, found = box(page)
+    field.fill("xyzzy")
+    last = found.locator("a").last
+    expect(last).to_have_text(guide.words.search.none_of_these[language])
+    last.click()
+    page.wait_for_url(f"**/issues/{guide.groups[-1].none_of_these}/#steps")
+
+
+def test_the_theme_does_not_say_nothing_found_below_what_was_found(page: Page):
+    page.goto("en/about/")
+    box, found = header(page)
+    box.fill("moneyy stollen")
+    expect(found.locator(".search-hit").first).to_be_visible()
+    theirs = page.locator(".md-search-result__meta")
+    expect(theirs).to_have_text("No matching documents")
+    expect(theirs).not_to_be_visible()
+
+
 def test_each_page_that_is_come_back_to_has_the_words_that_stood_there(page: Page):
     page.goto("en/")
     box, found = home(page)

@@ -74,7 +74,8 @@ def test_what_nobody_means_leads_to_what_the_home_page_asks(new_context: NewCont
     box = page.locator("search-home input")
     box.fill("xyzzy")
     found = page.locator("search-home .search-found")
-    expect(found.locator("a")).to_have_text([group.sign[language] for group in guide.groups])
+    none_of_these = guide.words.search.none_of_these[language]
+    expect(found.locator("a")).to_have_text([*(group.sign[language] for group in guide.groups), none_of_these])
     expect(found).to_contain_text(guide.words.search.how[language])
     found.locator("a").first.click()
     expect(page.locator(f"#{guide.groups[0].id}[open]")).to_be_visible()

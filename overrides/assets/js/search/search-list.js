@@ -9,6 +9,8 @@ import { runsOf } from "./search-words.js";
 
 /** Fewer letters than make a word are still being typed. */
 const TOO_SHORT = 2;
+/** The issue whose steps help with any complaint. */
+const GENERAL = /\/slow-support\b/;
 
 /** All that can be looked through, once it is here. @type {ReturnType<typeof searchable> | null} */
 let searched = null;
@@ -52,9 +54,9 @@ function lines(query) {
   const marked = marking(query, searched.index);
   const [wallet, region] = ["wallet", "region"].map((one) => named.find(({ kind }) => kind === one));
   return [
-    ...plans.map((plan) => line(opensFor(plan.link, wallet, region), marked(plan.title), under(plan, wallet, words, marked))),
+    ...plans.map((plan) => line(opensFor(plan.link, wallet, region), marked(plan.title), under(plan, wallet, words, marked), "search-hit")),
     ...(others.length && plans.length ? [element("p", { className: "search-also", textContent: words.also })] : []),
-    ...others.map(({ kind, title, link }) => line(link, marked(title), [words[kind]])),
+    ...others.map(({ kind, title, link }) => line(link, marked(title), [words[kind]], "search-hit")),
   ];
 }
 
@@ -69,20 +71,22 @@ function under({ phrase, title }, wallet, words, marked) {
   ].filter(Boolean);
 }
 
-function line(link, title, under) {
+function line(link, title, under, className = "") {
   return element(
     "a",
-    { href: new URL(link, home).href },
+    { href: new URL(link, home).href, className },
     element("span", { className: "search-title" }, ...title),
     ...(under.length ? [element("small", {}, ...under)] : []),
   );
 }
 
-/** No dead end: what the home page asks. */
-function nothing({ groups, words }) {
+/** No dead end: what the home page asks, and the steps of any complaint. */
+function nothing({ groups, words, places }) {
+  const general = places.find(({ kind, link }) => kind === "issue" && GENERAL.test(link));
   return [
     element("p", { className: "search-also", textContent: words.none }),
     ...groups.map(({ title, link }) => line(link, [title], [])),
+    line(`${general.link}#steps`, [words.none_of_these], []),
     element("p", { className: "search-how", textContent: words.how }),
   ];
 }
