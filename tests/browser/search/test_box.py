@@ -174,6 +174,36 @@ def test_words_that_were_cleared_are_not_kept(page: Page):
 
 
 @BOXES
+def test_how_much_was_found_is_said_to_who_hears_the_page(page: Page, guide: Guide, box: Opens):
+    page.goto("en/")
+    field, found = box(page)
+    status = found.locator("xpath=preceding-sibling::*[@role='status']")
+    field.fill("refund never came")
+    expect(found.locator(".search-hit").first).to_be_visible()
+    expect(status).to_have_text(f"Found: {found.locator('.search-hit').count()}")
+    field.fill("xyzzy")
+    expect(status).to_have_text(guide.words.search.none.en)
+    field.fill("")
+    expect(status).to_have_text("")
+
+
+@BOXES
+@pytest.mark.parametrize("language", WRITTEN)
+def test_who_waits_is_told_so_until_something_is_found(page: Page, guide: Guide, language: Language, box: Opens):
+    held: list[Route] = []
+    page.route(re.compile(r"/searched\.\w+\.json"), lambda route: held.append(route))
+    page.goto(start(language))
+    field, found = box(page)
+    field.fill("paypal")
+    status = page.get_by_text(guide.words.search.wait[language], exact=True)
+    expect(status).to_be_visible()
+    expect(status).to_have_attribute("role", "status")
+    held[0].continue_()
+    expect(found.locator("a").first).to_be_visible()
+    expect(status).to_have_count(0)
+
+
+@BOXES
 def test_an_english_word_is_looked_for_while_a_keyboard_still_composes_it(page: Page, box: Opens):
     page.goto("en/")
     field, found = box(page)

@@ -1,6 +1,6 @@
 import { element, find } from "../page/markup.js";
 import { bringBack } from "./search-again.js";
-import { resultsOf, searchLeft, searching } from "./search-on-demand.js";
+import { resultsOf, searchLeft, searching, searchWaits } from "./search-on-demand.js";
 import { showWhatIsFound } from "./search-list.js";
 
 /** Above what the theme's search finds: the plans for what people in trouble type. Fetched when somebody searches. */
@@ -13,6 +13,7 @@ const BESIDE = "h1, h2, .md-search-result__icon, .md-search-result__terms, .sear
 function offerHints(box) {
   const hints = element("div", { className: "search-found" });
   hints.dataset.instead = searchLeft();
+  hints.dataset.wait = searchWaits();
   // Not inside the theme's own list, whose first child it writes into.
   resultsOf(box).before(hints);
   if (box.getRootNode() !== document) {
