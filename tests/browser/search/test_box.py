@@ -226,3 +226,20 @@ def test_a_chinese_word_is_looked_for_once_it_is_one(page: Page, box: Opens):
     expect(found.locator("a")).to_have_count(0)
     field.dispatch_event("compositionend")
     expect(found.locator("a").first).to_be_visible()
+
+
+def test_what_was_asked_in_the_box_of_every_page_is_erased_with_the_rest(page: Page):
+    page.goto("en/about/")
+    box, found = header(page)
+    box.fill("my story of a refund")
+    expect(found.locator("a").first).to_be_visible()
+    page.goto("en/case/")
+    page.locator("[data-begin]").first.click()
+    page.locator(".keep-mine").click()
+    page.locator(".keep-erase").click()
+    expect(page.locator(".keep-said")).not_to_have_text("")
+    page.go_back()
+    box, found = header(page)
+    expect(page.locator(".md-search [role=status]")).to_have_text("")
+    expect(box).to_have_value("")
+    assert "story" not in page.evaluate("JSON.stringify({...localStorage, ...sessionStorage})")
