@@ -17,6 +17,10 @@ from .render.compiled import keep_compiled
 
 # From a heading it goes on to the next one.
 _LEFT_OUT = f"[{OF_NO_INDEX}]:not(h1, h2, h3, h4, h5, h6)"
+# What only acts, where a reader is on the page, says nothing of it.
+_ACTS = "button, summary.opener"
+# What stands on lines of its own, or before others, without a space in its HTML.
+_APART = "dt, dd, th, td, p > b:first-child, summary, label, h4, h5, h6, p, div, section, .compare-line"
 _ID = re.compile(r' id="([^"]*)"')
 _STAND_IN = re.compile(r'<div data-stands-for="(\d+)"></div>')
 
@@ -53,8 +57,12 @@ class Spared:
     def _before_the_search(self, context: dict, page: Page, **_: Any) -> None:
         self._whole = page.content
         tree = parsed(page.content, is_fragment=True)
-        for part in tree.css(_LEFT_OUT):
-            part.decompose()
+        # One after the other: a button that has gone with what it was in must not be asked for again.
+        for left_out in (_LEFT_OUT, _ACTS):
+            for part in tree.css(left_out):
+                part.decompose()
+        for part in tree.css(_APART):
+            part.insert_after(" ")
         page.content = tree.html
 
     @event_priority(-100)

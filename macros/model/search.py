@@ -15,7 +15,12 @@ class SearchWords(Model):
     example: Text
     also: Text
     none: Text
+    none_of_these: Text
+    """What leads to the steps of any complaint, where nothing was found."""
     how: Text
+    count: Annotated[Multilingual, filled_with("count")]
+    """How much was found, for who hears the page."""
+    wait: Text
     issue: Text
     wallet: Text
     region: Text

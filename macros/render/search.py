@@ -40,6 +40,7 @@ def searched(view: View) -> str:
             "places": places,
             "names": names,
             "groups": [{"title": each.sign[language], "link": f"{view.home}#{each.id}"} for each in guide.groups],
+            "general": f"{view.issue_link(guide.groups[-1].none_of_these)}#steps",
             "same": same,
             "simplified": _simplified(json.dumps([places, names, same], ensure_ascii=False)),
             "words": {name: text[language] for name, text in guide.words.search.model_dump(by_alias=True).items()},

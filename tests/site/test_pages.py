@@ -541,6 +541,20 @@ def test_no_search_hit_shows_what_a_field_lets_choose(language: Language, site: 
 
 
 @each_language
+def test_no_search_hit_runs_a_label_into_what_it_stands_before(language: Language, site: Path, guide: Guide):
+    """Hits showed “Use this whenA child paid”, and the words of buttons."""
+    index = json.loads((site / PREFIX[language] / "search/search_index.json").read_text("utf-8"))
+    found = {entry["location"]: re.sub("<[^>]*>", " ", entry["text"].replace("\u200b", "")) for entry in index["docs"]}
+    said = guide.words
+
+    for label in (said.letter.use_when, said.letter.leave_out, said.region.provider_clock, said.region.reader_clock):
+        places = [page for page, text in found.items() if f"{label[language]} " in text]
+        assert len(places) > 3
+        assert [page for page in places if re.search(rf"{re.escape(label[language])}\w", found[page])] == []
+    assert [page for page, text in found.items() if said.letter.open[language] in text] == []
+
+
+@each_language
 def test_what_the_search_leaves_out_is_no_hit_without_words(language: Language, site: Path):
     """Each heading in what was left out was a hit of its own, called as its page and with nothing in it."""
     index = json.loads((site / PREFIX[language] / "search/search_index.json").read_text("utf-8"))

@@ -589,6 +589,9 @@ words:
     letter: {zh: "某某", en: "letter"}
     term: {zh: "某某", en: "term"}
     opens_for: {zh: "某某 {names}", en: "opens for {names}"}
+    none_of_these: {zh: 都不是, en: None of these}
+    count: {zh: "{count} 条", en: "{count} found"}
+    wait: {zh: 等等, en: Wait}
     home_left: {zh: 看下面, en: See below}
     box_left: {zh: 按字词找, en: By words}
   provider:

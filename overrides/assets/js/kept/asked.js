@@ -1,6 +1,6 @@
 /**
  * What a reader asks of the guide in a box to search in, often their whole story. It stands on the page alone, and in the
- * tab for who comes back from what was found; it goes with everything else, also from a page that sleeps behind Back.
+ * tab for who comes back to the page; it goes with everything else, also from a page that sleeps behind Back.
  */
 
 import { noteEra, watchErasing } from "./store.js";

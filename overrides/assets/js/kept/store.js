@@ -26,8 +26,10 @@ const PLACE = `${PREFIX}place`;
 const ERA = `${PREFIX}era`;
 /** What one page hands to the next. */
 const HANDED = `${PREFIX}handed`;
-/** What was last asked of the search in this tab. */
+/** What was asked of the search in this tab, by the name that a page’s place in its history knows. */
 const ASKED = `${PREFIX}asked`;
+/** Of how many pages that were left the words are kept. */
+const MOST_ASKED = 20;
 /** What is known of the newest copy (copies.js), and what follows its day once it is older than what it would hold now. */
 export const COPIED = "copied";
 export const BEHIND = "behind";
@@ -206,16 +208,28 @@ function stayHere(written) {
   }
 }
 
-/** What was last asked of the search in this tab; nothing where others use the device. */
-export function asked() {
-  return (!shared && get(tab, ASKED)) || "";
+/** What was asked of the search in this tab under a name; nothing where others use the device. @param {string} name */
+export function asked(name) {
+  return allAsked()[name] ?? "";
 }
 
-/** Keep in the tab, never on the device, what was asked of the search. @param {string} words */
-export function keepAsked(words) {
-  if (!shared) {
-    noteEra();
-    set(tab, ASKED, words);
+/** Keep in the tab, never on the device, what was asked of the search under a name. @param {string} name @param {string} words */
+export function keepAsked(name, words) {
+  const { [name]: before = "", ...others } = allAsked();
+  if (shared || words === before) {
+    return;
+  }
+  noteEra();
+  const kept = Object.entries(words ? { ...others, [name]: words } : others).slice(-MOST_ASKED);
+  kept.length ? set(tab, ASKED, JSON.stringify(Object.fromEntries(kept))) : remove(tab, ASKED);
+}
+
+/** @returns {Record<string, string>} */
+function allAsked() {
+  try {
+    return (!shared && JSON.parse(get(tab, ASKED))) || {};
+  } catch {
+    return {}; // Words of an earlier version, which kept the last ones alone.
   }
 }
 

@@ -1,11 +1,11 @@
-import { asked, keepAsked } from "../kept/store.js";
 import { GuideElement } from "../page/guide-element.js";
 import { find, ready } from "../page/markup.js";
+import { bringBack } from "./search-again.js";
 import { showWhatIsFound } from "./search-list.js";
 
 /**
  * <search-home>: what happened, in the reader's own words, asked in the open. What can be found is fetched when somebody
- * is in the box. For who comes back to it, the words stay in the tab, and the page's place in its history knows of them.
+ * is in the box, or comes back to words of theirs.
  */
 class SearchHome extends GuideElement {
   arrive(signal) {
@@ -15,12 +15,8 @@ class SearchHome extends GuideElement {
       event.preventDefault();
       found.querySelector("a")?.focus();
     }, { signal });
-    found.addEventListener("click", () => {
-      keepAsked(box.value);
-      history.replaceState({ ...history.state, searched: true }, "");
-    }, { signal });
     ready(form);
-    box.value ||= history.state?.searched ? asked() : "";
+    bringBack(box, "asked");
     if (box.value || document.activeElement === box) {
       begin();
     } else {

@@ -31,6 +31,11 @@ export function searchLeft() {
   return find(document, ".not-come-words").dataset.search;
 }
 
+/** What is said until ours can be looked through. */
+export function searchWaits() {
+  return find(document, ".not-come-words").dataset.wait;
+}
+
 const { open, send } = XMLHttpRequest.prototype;
 
 XMLHttpRequest.prototype.open = function (method, url, ...others) {
