@@ -53,6 +53,18 @@ def test_a_wallet_is_known_with_spaces_and_without(search: Module, guide: Guide,
     assert _named(_found(search, guide, "en", typed)) == [wallet]
 
 
+@pytest.mark.parametrize(
+    ("typed", "wallet"), [("cashap scam", "cash-app"), ("paypall limited", "paypal"), ("revoult locked me", "revolut")]
+)
+def test_a_mistyped_wallet_is_known(search: Module, guide: Guide, typed: str, wallet: str):
+    assert _named(_found(search, guide, "en", typed)) == [wallet]
+
+
+@pytest.mark.parametrize("typed", ["the boots never came", "they cancelled my purchase", "wisely they refused"])
+def test_a_word_that_is_like_a_wallet_names_none(search: Module, guide: Guide, typed: str):
+    assert _named(_found(search, guide, "en", typed)) == []
+
+
 def test_every_spelling_of_a_wallet_that_the_guide_knows_names_it(search: Module, guide: Guide):
     spellings = [(spelling, each.id) for each in guide.providers for spelling in each.spellings]
     data = json.loads(searched(View(guide, "en", "./", "./")))

@@ -6,7 +6,7 @@
  * @typedef {import("./search-rank.js").Hit} Hit
  */
 
-import { Index, namesIn, spelt } from "./search-rank.js";
+import { Index, namesIn, respelt, spelt } from "./search-rank.js";
 
 /** What the reader may stand in: what happened before how a complaint of it went, and that before a whole kind of problem. */
 const PLANS = { situation: 1, conduct: 0.9, issue: 0.6 };
@@ -27,7 +27,7 @@ export function searchable(searched) {
  * @param {string | null} [here]  the id of the region that counts for the reader @returns {All} best first
  */
 export function found(query, { index, spellings, names }, here = null) {
-  const { named, rest, said } = namesIn(query, spellings, index.simple);
+  const { named, rest, said } = namesIn(respelt(query, spellings, index), spellings, index.simple);
   const heard = index.rank(said);
   // Where it happened may be half of it (“my card in Japan”) or nothing to it (“scammed in Japan”).
   const told = rest === said ? heard : [...heard, ...index.rank(rest)];

@@ -78,6 +78,12 @@ export class Index {
       .sort(byPoints);
   }
 
+  /** Whether a word says something of any place, or nothing anywhere. @param {string} word */
+  knows(word) {
+    const pieces = this.pieces(word);
+    return !pieces.length || pieces.some((piece) => this.#weight.has(piece));
+  }
+
   /** What of a query was met anywhere, as pieces. @param {string} query @returns {Set<string>} */
   met(query) {
     return new Set(this.#asked(query).filter(({ share }) => share).map(({ word }) => word));
@@ -200,6 +206,22 @@ export function namesIn(query, spellings, simple) {
     }
   }
   return { named: [...named], rest, said: /[\p{L}\p{N}]/u.test(rest) ? said : "" };
+}
+
+const NAME = /(?<![\p{L}\p{N}])[a-z]{6,}(?![\p{L}\p{N}])/giu;
+
+/**
+ * A query in which the mistyped name of a wallet, which is no word that the guide knows, is spelt as it is. Short names are
+ * too like other words: “boots” is not Boost.
+ * @param {string} query @param {ReturnType<typeof spelt>} spellings @param {Index} index
+ */
+export function respelt(query, spellings, index) {
+  const wallets = spellings.filter(({ names: [{ kind }] }) => kind === "wallet").map(({ close }) => close);
+  return query.replace(NAME, (word) => {
+    const like = resembling(word.toLowerCase(), wallets);
+    const isMeant = like && (!index.knows(word) || String(index.pieces(like)) === String(index.pieces(word)));
+    return isMeant ? like : word;
+  });
 }
 
 function without(text, word, simple) {
