@@ -128,12 +128,16 @@ export class Index {
  */
 function counted(phrases, numbers) {
   const times = new Map();
+  let size = 0;
   for (const { words } of phrases) {
-    words
-      .filter((word, at) => !isNumber(word) || numbers.has(word) || OF_TIME.test(words[at + 1]))
-      .forEach((word) => times.set(word, (times.get(word) ?? 0) + 1));
+    words.forEach((word, at) => {
+      if (!isNumber(word) || numbers.has(word) || OF_TIME.test(words[at + 1])) {
+        times.set(word, (times.get(word) ?? 0) + 1);
+        size += 1;
+      }
+    });
   }
-  return { times, size: sum([...times.values()]) };
+  return { times, size };
 }
 
 /** Of what is near, sorted. */

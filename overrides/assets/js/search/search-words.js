@@ -6,6 +6,7 @@
 /** Where Chinese and another script meet, a word ends: “send咗”, “30蚊”. */
 const WORD = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu;
 const HAN = /\p{Script=Han}/u;
+const LATIN = /[a-z]/;
 /** What stands within one word: it’s, can't, e-mail. */
 const WITHIN = /(\p{L})['’‘`´-](?=\p{L})/gu;
 
@@ -61,8 +62,14 @@ export function takenToPieces({ simple, same }) {
   const han = new RegExp(anyOf(others.filter((word) => HAN.test(word))), "gu");
   const standsFor = (word) => first.get(word) ?? word;
   return (text) => {
-    const whole = simple(plain(text)).replace(MEANING, "$1").replace(SUM, " ").replace(latin, standsFor);
-    const read = HAN.test(whole) ? whole.replace(han, standsFor) : whole;
+    // Each only where it has something to find: there are ten thousand phrases to read before the first answer.
+    let read = simple(plain(text)).replace(SUM, " ");
+    if (LATIN.test(read)) {
+      read = read.replace(MEANING, "$1").replace(latin, standsFor);
+    }
+    if (HAN.test(read)) {
+      read = read.replace(han, standsFor);
+    }
     const pieces = [];
     for (const run of read.match(WORD) ?? []) {
       if (HAN.test(run)) {
