@@ -39,3 +39,15 @@ def test_what_found_no_room_is_kept_once_there_is_some_though_it_has_not_changed
     assert (before, after) == ("nowhere", "tab")
     assert "1" in in_storage
     assert told == [["one"], ["one"]], "who shows where things are kept must hear of it"
+
+
+def test_of_many_pages_that_were_searched_the_words_of_the_newest_are_kept(open_module: OpenModule):
+    """Named by numbers alone, they were dropped in the order of these."""
+    oldest, newest, corrected = open_module("kept/store.js").run("""(store) => {
+      for (let page = 30; page > 0; page -= 1) {
+        store.keepAsked(String(page), `words of ${page}`);
+      }
+      store.keepAsked("5", "");
+      return [store.asked("30"), store.asked("1"), store.asked("5")];
+    }""")
+    assert (oldest, newest, corrected) == ("", "words of 1", "")

@@ -210,26 +210,26 @@ function stayHere(written) {
 
 /** What was asked of the search in this tab under a name; nothing where others use the device. @param {string} name */
 export function asked(name) {
-  return allAsked()[name] ?? "";
+  return allAsked().get(name) ?? "";
 }
 
 /** Keep in the tab, never on the device, what was asked of the search under a name. @param {string} name @param {string} words */
 export function keepAsked(name, words) {
-  const { [name]: before = "", ...others } = allAsked();
-  if (shared || words === before) {
+  if (shared || words === asked(name)) {
     return;
   }
   noteEra();
-  const kept = Object.entries(words ? { ...others, [name]: words } : others).slice(-MOST_ASKED);
-  kept.length ? set(tab, ASKED, JSON.stringify(Object.fromEntries(kept))) : remove(tab, ASKED);
+  const others = [...allAsked()].filter(([each]) => each !== name);
+  const kept = [...others, ...(words ? [[name, words]] : [])].slice(-MOST_ASKED);
+  kept.length ? set(tab, ASKED, JSON.stringify(kept)) : remove(tab, ASKED);
 }
 
-/** @returns {Record<string, string>} */
+/** @returns {Map<string, string>} the newest last */
 function allAsked() {
   try {
-    return (!shared && JSON.parse(get(tab, ASKED))) || {};
+    return new Map(shared ? [] : JSON.parse(get(tab, ASKED)));
   } catch {
-    return {}; // Words of an earlier version, which kept the last ones alone.
+    return new Map(); // Words of an earlier version, which kept the last ones alone.
   }
 }
 
