@@ -212,7 +212,9 @@ export function namesIn(query, spellings, simple) {
   return { named: [...named], rest, said: /[\p{L}\p{N}]/u.test(rest) ? said : "" };
 }
 
-const NAME = /(?<![\p{L}\p{N}])[a-z]{6,}(?![\p{L}\p{N}])/giu;
+const LATIN_WORDS = /[\p{Script=Latin}\p{N}]+/gu;
+/** How long a name is that can be told when it is mistyped. */
+const TELLING = 6;
 
 /**
  * A query in which the mistyped name of a wallet, which is no word that the guide knows, is spelt as it is. Short names are
@@ -221,8 +223,8 @@ const NAME = /(?<![\p{L}\p{N}])[a-z]{6,}(?![\p{L}\p{N}])/giu;
  */
 export function respelt(query, spellings, index) {
   const wallets = spellings.filter(({ names: [{ kind }] }) => kind === "wallet").map(({ close }) => close);
-  return query.replace(NAME, (word) => {
-    const like = resembling(word.toLowerCase(), wallets);
+  return query.replace(LATIN_WORDS, (word) => {
+    const like = word.length >= TELLING && resembling(word.toLowerCase(), wallets);
     const isMeant = like && (!index.knows(word) || String(index.pieces(like)) === String(index.pieces(word)));
     return isMeant ? like : word;
   });
