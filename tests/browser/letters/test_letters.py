@@ -981,6 +981,17 @@ def test_of_a_short_answer_sentences_are_asked_about_and_names_are_not(
         expect(way.locator(".way-said")).to_have_text(guide.words.ways.copied.zh)
 
 
+def test_a_line_that_tells_how_it_happened_is_asked_about_without_any_mark(page: Page, guide: Guide):
+    builder = open_letter(page, "mistaken-transfer")
+    builder.locator(".letter-show [value=en]").check()
+    fill_in(builder, {"how-mistaken": "选了通讯录里同名的另一个人"})
+    way = ways(builder, "en")
+    way.locator(".way-copy").click()
+    way.locator(".gate-missing .gate-pass").click()
+
+    expect(way.locator(".gate-tongue li")).to_have_text(guide.field["how-mistaken"].label.zh)
+
+
 @pytest.mark.parametrize("width", [390, 1400])
 def test_paragraphs_of_both_languages_stand_by_each_other(new_context: NewContext, width: int):
     page = new_context(viewport={"width": width, "height": 900}).new_page()

@@ -22,10 +22,10 @@ const TYPED = new Map(Object.entries({
   "A$": "AUD", "C$": "CAD NIO", "NT": "TWD", "NT$": "TWD", "S$": "SGD", "RMB": "CNY", "NTD": "TWD", "STG": "GBP",
   "Rs.": "INR =Rs", "Rs": "INR =Rs", "Re": "INR =Rs", "P": "PHP BWP", "Php.": "PHP", "Rp.": "IDR",
   "bucks": "=$", "quid": "=£", "sterling": "GBP", "pound sterling": "GBP", "pounds sterling": "GBP", "renminbi": "CNY", "kuai": "CNY",
-  "francs": "CHF XAF XOF",
+  "francs": "CHF XAF XOF", "Fr.": "CHF", "SFr": "CHF", "SFr.": "CHF", "Dhs": "AED", "Dhs.": "AED", "CDN": "CAD",
   "元": "CNY MOP =$", "块": "CNY MOP =$", "刀": "=$", "圆": "CNY MOP =$",
   "円": "JPY", "人民币元": "CNY", "软妹币": "CNY",
-  "港币": "HKD", "港纸": "HKD", "港圆": "HKD", "台币": "TWD", "新台币元": "TWD", "美金": "USD", "美刀": "USD", "美圆": "USD",
+  "蚊": "HKD MOP", "港币": "HKD", "港纸": "HKD", "港圆": "HKD", "台币": "TWD", "新台币元": "TWD", "美金": "USD", "美刀": "USD", "美圆": "USD",
   "日币": "JPY", "日圆": "JPY", "欧": "EUR", "镑": "=£", "英磅": "GBP", "磅": "=£",
   "澳元": "AUD", "澳币": "AUD", "澳刀": "AUD", "澳洲元": "AUD", "加元": "CAD", "加币": "CAD", "加刀": "CAD", "加拿大币": "CAD",
   "坡币": "SGD", "新币": "SGD", "新加坡币": "SGD", "新元": "SGD", "马币": "MYR", "令吉": "MYR", "林吉特": "MYR",
@@ -39,7 +39,8 @@ const SHARED = new Set(["$", "¥"]);
 
 /** Powers of ten that follow digits. */
 const SCALES = new Map(Object.entries({
-  k: 3, w: 4, thousand: 3, lakh: 5, lakhs: 5, lac: 5, lacs: 5, million: 6, mn: 6, crore: 7, crores: 7, cr: 7,
+  hundred: 2, k: 3, thousand: 3, ribu: 3, rb: 3, tsd: 3, w: 4, lakh: 5, lakhs: 5, lac: 5, lacs: 5, million: 6, mn: 6,
+  juta: 6, jt: 6, mio: 6, crore: 7, crores: 7, cr: 7, billion: 9, bn: 9, miliar: 9,
 }));
 
 const ONE_WAY = new Map(Object.entries({ // Of two ways to write a character, the one that is read here.
@@ -55,7 +56,10 @@ const ROUGH_BEFORE = new RegExp([
   "[~≈±]|约(?!定)|大概|超过|至少|至多|最多|差不多|不到|接近|将近|[近几] *$",
   "\\b(?:about|around|approx|approximately|roughly|nearly|almost|over|under|more than|less than|up to|at least|circa)\\b",
 ].join("|"), "i");
-const ROUGH_AFTER = /^ ?(?:[多来几]|余(?![额款]))|^\+|左右|上下|以上|以下|\b(?:approximately|roughly|or so|or more|or less)\b/i;
+const ROUGH_AFTER = /^ ?(?:[多来几]|余(?![额款]))|^\+|左右|上下|以上|以下|\b(?:approximately|roughly|or so|or more|or less|approx)\b/i;
+
+/** What stands for thousands in one tongue and for millions in another, or makes a number that of one payment of several. */
+const NOT_SURE = /^ ?(?:mil|mille|m|each)(?![a-z])/i;
 
 // Reading -----------------------------------------------------------------------------------
 
@@ -147,6 +151,9 @@ function faultAround({ head, tail }, before, after, codes) {
   }
   if (codes?.length === 0) {
     return "currencies";
+  }
+  if (NOT_SURE.test(tail) || NOT_SURE.test(after)) {
+    return "words";
   }
   const rest = `${before}\n${after}`;
   const more = MORE.test(rest.replace(SAID_WITH_IT, "")) && (codes === null || UNKNOWN_UNIT.test(rest));

@@ -242,7 +242,8 @@ class LetterBuilder extends GuideElement {
     const isForeign = (id, named) => isOtherTongue(read(this.#key(id)) ?? "", language, named);
     const isOwn = (id) => TYPED.has(this.#field(id).type) && this.#field(id).scope !== "person" && id !== this.form.to;
     const isStory = (id) => isOwn(id) && !this.#denialOf(id);
-    return this.#labelled([...this.fields.keys()].filter((id) => isStory(id) && isForeign(id, this.#field(id).type === "line")));
+    const mayBeName = ({ type, tells }) => type === "line" && !tells;
+    return this.#labelled([...this.fields.keys()].filter((id) => isStory(id) && isForeign(id, mayBeName(this.#field(id)))));
   }
 
   /** Amounts that are not what the letter's other figures come to. @returns {{id: string, label: string}[]} */
