@@ -44,6 +44,7 @@ interface Field {
   example?: Texts;
   scope?: "person" | "case" | "letter";
   numbered?: boolean;
+  tells?: boolean;
   logged?: boolean;
   reference?: boolean;
   drawn_from?: string;
