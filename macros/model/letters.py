@@ -181,8 +181,8 @@ class LetterField(_Manners):
     numbered: bool = False
     """Whether each line becomes a numbered point."""
     tells: bool = False
-    """Whether what is typed on its line is never a name or a number alone, so that in another language than the letter's it
-    is asked about without a mark of a sentence too."""
+    """Whether what is typed on its line is never a name or a number alone: in another language than the letter's it is
+    then asked about without a mark of a sentence too."""
     logged: bool = False
     """Whether the contact log says it too: a letter in which that stands does not ask for it again."""
     denied_by: Denial | None = None

@@ -296,6 +296,11 @@ class Holidays(Model):
     assumed: Text | None = None
 
 
+class FirstHour(Statement):
+    pressed_pay: Literal["me", "not-me"] | None = None
+    """Whom it is for, where it is not true of everybody who was robbed or tricked."""
+
+
 class Region(Model):
     id: id_of("regions")
     name: Text
@@ -314,7 +319,7 @@ class Region(Model):
     first: Statement
     """The first-line rule: whom to complain to before anyone else."""
     register_: Annotated[Register | None, Field(alias="register")] = None
-    first_hour: AtLeastOne[Statement]
+    first_hour: AtLeastOne[FirstHour]
     """What to do in the first hour of fraud."""
     bodies: AtLeastOne[Body]
     deadlines: Several[Deadline] = ()

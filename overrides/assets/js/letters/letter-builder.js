@@ -242,7 +242,7 @@ class LetterBuilder extends GuideElement {
     const isForeign = (id, named) => isOtherTongue(read(this.#key(id)) ?? "", language, named);
     const isOwn = (id) => TYPED.has(this.#field(id).type) && this.#field(id).scope !== "person" && id !== this.form.to;
     const isStory = (id) => isOwn(id) && !this.#denialOf(id);
-    const mayBeName = ({ type, tells }) => type === "line" && !tells;
+    const mayBeName = (/** @type {Field} */ { type, tells }) => type === "line" && !tells;
     return this.#labelled([...this.fields.keys()].filter((id) => isStory(id) && isForeign(id, mayBeName(this.#field(id)))));
   }
 

@@ -8,11 +8,14 @@ import { elementOf, partOf } from "../page/other-page.js";
 import { bringClockWords, runClocks } from "./clock-words.js";
 
 const NEAR = "400px";
+/** How many of the first things to do are seen at once: whom to tell is often the second. */
+const AT_ONCE = 2;
 const PARTS = { "first-hour": firstHour, next: whoNext };
 
 /**
  * <plan-region>: what a plan takes from the region that counts, brought from that region's page (`data-page`, with
- * `{region}` for its id) once the reader comes near. `data-part` says what: `first-hour`, what stops a loss there; or
+ * `{region}` for its id) once the reader comes near. `data-part` says what: `first-hour`, what stops a loss there for who
+ * pressed pay or did not (`data-pressed-pay`); or
  * `next`, whom to go to, the time limits that count for `data-trouble` and the wallet of the case of `data-issue` and are
  * for one of `data-clocks`, those of that wallet's own terms, and under `data-beside` who else is there for the situation
  * `data-for`.
@@ -95,15 +98,19 @@ class PlanRegion extends GuideElement {
 }
 
 /**
- * The first thing to do in the first hour, and the numbers to call. All else that is known of it, and where it was read,
- * is folded: the reader's own steps come next and stand on the same screen.
+ * The first things to do in the first hour, and the numbers to call. All else that is known of it, and where it was read,
+ * is folded, for the reader's own steps come next. What is true only of those who pressed pay, or who did not, stands for
+ * them alone.
  */
-function firstHour({ dataset: { page } }, section, words) {
+function firstHour({ dataset: { page, pressedPay } }, section, words) {
   const danger = find(section, ".danger");
   find(danger, "h2").replaceWith(heading(fill(words.firstHour, { region: nameOf(section) })));
-  const [first, ...others] = find(danger, ".facts").children;
+  const list = find(danger, ".facts");
+  const fitting = /** @type {HTMLElement[]} */ ([...list.children]).filter(({ dataset }) => [undefined, pressedPay].includes(dataset.pressedPay));
+  const first = fitting.slice(0, AT_ONCE);
   const rest = element("details", {}, element("summary", { textContent: words.more }));
-  rest.append(...first.querySelectorAll(".fact-source"), element("ul", { className: "facts" }, ...others));
+  rest.append(...first.flatMap((fact) => [...fact.querySelectorAll(".fact-source")]), element("ul", { className: "facts" }, ...fitting.slice(AT_ONCE)));
+  list.replaceChildren(...first);
   for (const body of danger.querySelectorAll(".body")) {
     rest.append(.../** @type {Element} */ (body.cloneNode(true)).children);
     const folded = body.querySelector(".body-phone") ? ".fact-source, .body-site" : ".fact-source";
