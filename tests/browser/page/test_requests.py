@@ -9,7 +9,15 @@ from tests.browser.case.test_case import begin
 from tests.browser.conftest import unfold
 
 ISSUE, WITH_ELEMENTS = "issues/slow-support/", ("case/", "en/where/", "en/providers/", "en/issues/account-security/")
-IN_FOLDS = {"contact-log", "situation-plan", "letter-builder", "deadline-clock", "plan-region", "provider-freeze"}
+IN_FOLDS = {
+    "contact-log",
+    "fitting-letters",
+    "situation-plan",
+    "letter-builder",
+    "deadline-clock",
+    "plan-region",
+    "provider-freeze",
+}
 WITH_A_CASE = {"contact-log", "evidence-files"}
 """What My case defines once there is one."""
 MOST = 16

@@ -1,4 +1,4 @@
-"""provider-search.js and provider-region.js: a wallet is found by what is typed, and tells its region or asks."""
+"""provider-search.js and kept/region.js: a wallet is found by what is typed, and tells its region or asks."""
 
 import pytest
 
@@ -14,7 +14,7 @@ def search(open_module: OpenModule) -> Module:
 
 @pytest.fixture(scope="module")
 def regions(open_module: OpenModule) -> Module:
-    return open_module("wallets/provider-region.js")
+    return open_module("kept/region.js")
 
 
 def found(search: Module, typed: str, region: str = "") -> bool:

@@ -5,6 +5,7 @@
  *   day:<region>:<clock>      the day of the event that starts that clock
  */
 
+import { accountRegionOf, providerOf } from "./cases.js";
 import { ownZone } from "./device-time.js";
 import { guessRegion, REGIONS } from "./region-guess.js";
 import { read, watch, write } from "./store.js";
@@ -23,6 +24,35 @@ export function countingRegion(regions = REGIONS) {
   }
   const id = guessRegion(ownZone() ?? "", navigator.languages, regions);
   return { id, guessed: id !== null };
+}
+
+/**
+ * Which region's company answers for a wallet.
+ *
+ * @param {readonly string[]} regions  where the wallet is
+ * @param {string | null} counting  the region that counts
+ * @returns {string | null} null while that is open
+ */
+export function regionOf(regions, counting) {
+  if (regions.includes(counting)) {
+    return counting;
+  }
+  return regions.length === 1 ? regions[0] : null;
+}
+
+/**
+ * The region whose company answers for the wallet of a case: where the reader says that the account is, else the only
+ * one that it can be. Without a wallet, or where the reader's own bank answers for it, the region that counts.
+ * @param {string} issue @param {Desk} desk
+ * @returns {{id: string | null, guessed: boolean}}  null while it is open which of the wallet's regions it is; no guess
+ *   where the wallet alone decides it
+ */
+export function regionOfCase(issue, desk) {
+  const wallet = desk.providers[providerOf(issue)];
+  const decided = wallet && (accountRegionOf(issue) || regionOf(wallet.regions, null));
+  const { id: counting, guessed } = countingRegion();
+  const likely = wallet && !wallet.through_bank ? regionOf(wallet.regions, counting) : counting;
+  return { id: decided || likely, guessed: guessed && !decided && likely !== null };
 }
 
 /** The reader says that the guess is right. */

@@ -1,8 +1,7 @@
 import { watchKinds, WHITHER } from "../kept/cases.js";
-import { countingRegion } from "../kept/region.js";
+import { countingRegion, regionOfCase } from "../kept/region.js";
 import { deskData } from "../page/desk.js";
 import { GuideElement } from "../page/guide-element.js";
-import { regionOfCase } from "./sending.js";
 
 /**
  * <fitting-letters>: letters that fit, in the order in which to write them. Those to outside bodies say in `data-first-in`

@@ -4,6 +4,7 @@ import { complainedOn, contacts, currentCase, editedKey, fieldKey, keep, provide
 import { today } from "../kept/device-time.js";
 import { besideShown, keepBeside, keepSendingLanguage, sendingLanguage } from "../kept/letter-language.js";
 import { formatMoney } from "../kept/money.js";
+import { regionOfCase } from "../kept/region.js";
 import { read } from "../kept/store.js";
 import { copyOf, defineWhenHere, deskData, deskIsHere } from "../page/desk.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
@@ -23,7 +24,6 @@ import { isOtherTongue } from "./other-tongue.js";
 import { otherVersions, papersAreHere } from "./papers.js";
 import { replyDate } from "./reply-date.js";
 import { citedOf, rulesFor } from "./rules.js";
-import { regionOfCase } from "./sending.js";
 import { troubleOf } from "./trouble.js";
 import { fieldFor } from "./typed-field.js";
 

@@ -1,13 +1,12 @@
 /** What is noted of a letter that was sent, and what is said of it. */
 
-import { accountRegionOf, complainedOn, contactKey, contacts, dayOfContact, providerOf, situationOf } from "../kept/cases.js";
+import { complainedOn, contactKey, contacts, dayOfContact, situationOf } from "../kept/cases.js";
 import { today } from "../kept/device-time.js";
-import { countingRegion, startingDay } from "../kept/region.js";
+import { regionOfCase, startingDay } from "../kept/region.js";
 import { whereIs } from "../kept/store.js";
 import { formatDay } from "../kept/values.js";
 import { fill } from "../page/markup.js";
 import { LANGUAGES } from "../page/vocabulary.js";
-import { regionOf } from "../wallets/provider-region.js";
 import { isFor, troubleOf } from "./trouble.js";
 
 /** @import { Contact } from "../kept/cases.js" */
@@ -28,21 +27,6 @@ export function isSame(sending, text, noted) {
   }
   const same = sending.id === noted.id ? noted : sending;
   return (same === noted || dayOfContact(sending) === today()) && same.text === text();
-}
-
-/**
- * The region whose company answers for the wallet of a case: where the reader says that the account is, else the only
- * one that it can be. Without a wallet, or where the reader's own bank answers for it, the region that counts.
- * @param {string} issue @param {Desk} desk
- * @returns {{id: string | null, guessed: boolean}}  null while it is open which of the wallet's regions it is; no guess
- *   where the wallet alone decides it
- */
-export function regionOfCase(issue, desk) {
-  const wallet = desk.providers[providerOf(issue)];
-  const decided = wallet && (accountRegionOf(issue) || regionOf(wallet.regions, null));
-  const { id: counting, guessed } = countingRegion();
-  const likely = wallet && !wallet.through_bank ? regionOf(wallet.regions, counting) : counting;
-  return { id: decided || likely, guessed: guessed && !decided && likely !== null };
 }
 
 /**

@@ -1,11 +1,10 @@
 import { accountRegionOf, keepAccountRegion, keepProvider, providerOf, watchKinds, WHITHER } from "../kept/cases.js";
-import { chooseRegion, countingRegion } from "../kept/region.js";
+import { chooseRegion, countingRegion, regionOf } from "../kept/region.js";
 import "../kept/which-region.js";
 import { GuideElement, keepKeysIn } from "../page/guide-element.js";
 import { fill, find, ready } from "../page/markup.js";
 import { sayNotCome } from "../page/not-come.js";
 import { chooseAsSearched } from "./as-searched.js";
-import { regionOf } from "./provider-region.js";
 
 const NOT_LISTED = "other";
 

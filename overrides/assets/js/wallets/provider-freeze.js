@@ -1,11 +1,10 @@
 import { accountRegionOf, providerOf, watchKinds, WHITHER } from "../kept/cases.js";
-import { countingRegion } from "../kept/region.js";
+import { countingRegion, regionOf } from "../kept/region.js";
 import "../page/copy-text.js";
 import { GuideElement } from "../page/guide-element.js";
 import { fill } from "../page/markup.js";
 import { notCome } from "../page/not-come.js";
 import { canBeHad, elementOf } from "../page/other-page.js";
-import { regionOf } from "./provider-region.js";
 
 /**
  * <provider-freeze>: how the wallet of a case is frozen, or who can be asked to, as its region's page (`data-page`) says
