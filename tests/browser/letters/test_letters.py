@@ -178,7 +178,7 @@ What happened:
 
 Contact about this so far:
 11-21 在线客服，编号 A1
-Any time limit that already runs from an earlier notice goes on; this letter does not restart it.
+Any time limit that already runs from an earlier notice continues to run; this letter does not restart it.
 
 The Regulation on the Supervision and Administration of Non-bank Payment Institutions, article 35, requires such an \
 institution to handle disputes with users promptly and properly. It is the party primarily responsible for complaints.
