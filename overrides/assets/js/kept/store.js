@@ -215,11 +215,12 @@ export function asked(name) {
 
 /** Keep in the tab, never on the device, what was asked of the search under a name. @param {string} name @param {string} words */
 export function keepAsked(name, words) {
-  if (shared || words === asked(name)) {
+  const all = allAsked();
+  if (shared || words === (all.get(name) ?? "")) {
     return;
   }
   noteEra();
-  const others = [...allAsked()].filter(([each]) => each !== name);
+  const others = [...all].filter(([each]) => each !== name);
   const kept = [...others, ...(words ? [[name, words]] : [])].slice(-MOST_ASKED);
   kept.length ? set(tab, ASKED, JSON.stringify(kept)) : remove(tab, ASKED);
 }

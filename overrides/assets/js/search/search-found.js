@@ -29,14 +29,14 @@ export function searchable(searched) {
 export function found(query, { index, spellings, names }, here = null) {
   const { named, rest, said } = namesIn(respelt(query, spellings, index), spellings, index.simple);
   const heard = index.rank(said);
+  const withoutPlace = rest === said ? heard : index.rank(rest);
   // Where it happened may be half of it (“my card in Japan”) or nothing to it (“scammed in Japan”).
-  const told = rest === said ? heard : [...heard, ...index.rank(rest)];
-  const plans = onceEach(told
+  const plans = onceEach([...heard, ...withoutPlace]
     .filter(({ place }) => PLANS[place.kind])
     .map((hit) => ({ ...hit, points: hit.points * PLANS[hit.place.kind] }))
     .sort((one, other) => Number(isJust(other)) - Number(isJust(one)) || other.points - one.points));
   // “Bank of Thailand” is called so; of “the regulator in Thailand”, Thailand says only where.
-  const looked = rest === said ? heard : [...heard.filter(({ whole }) => whole), ...index.rank(rest)];
+  const looked = rest === said ? heard : [...heard.filter(({ whole }) => whole), ...withoutPlace];
   const regions = named.filter(({ kind }) => kind === "region");
   const called = theirBodies(looked.filter(isCalled), regions, names.find(({ kind, id }) => kind === "region" && id === here));
   const just = called.filter(({ whole }) => whole).sort((one, other) => one.at - other.at);
